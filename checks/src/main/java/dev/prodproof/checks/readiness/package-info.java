@@ -1,0 +1,5 @@
+/// Are people ready to run it? Attested, not measured.
+@NullMarked
+package dev.prodproof.checks.readiness;
+
+import org.jspecify.annotations.NullMarked;
