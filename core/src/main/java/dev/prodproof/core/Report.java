@@ -1,0 +1,80 @@
+package dev.prodproof.core;
+
+import java.util.List;
+import java.util.Map;
+
+/// A run's result: the one truth that every view renders, field by field as in `report.json`.
+///
+/// @param format `prodproof.report/1`
+/// @param verdict `production-grade`, `not-production-grade` or `not-demonstrated`
+/// @param startedAt RFC 3339, UTC
+/// @param exchanges how many requests were sent
+/// @param evidence the exchanges that findings cite, for people
+/// @param notes what the reader should know first: distrust of the run itself, as sentences
+public record Report(
+    String format,
+    String verdict,
+    StandardRef standard,
+    TargetRef target,
+    Settings settings,
+    String startedAt,
+    double seconds,
+    long exchanges,
+    List<Chapter> chapters,
+    List<OperationCount> operations,
+    List<CheckResult> checks,
+    List<Shown> evidence,
+    List<String> notes) {
+  public static final String FORMAT = "prodproof.report/1";
+
+  public record StandardRef(String version) {}
+
+  /// @param fingerprint digest of what identifies this version of the target, as far as it is known
+  public record TargetRef(String url, String name, String fingerprint) {}
+
+  /// @param only,skip check ids or prefixes as the user gave them
+  public record Settings(
+      String allow, String budget, long seed, List<String> only, List<String> skip) {}
+
+  /// @param grade A, B, C, F or `–`
+  /// @param score 0 to 100
+  public record Chapter(String id, String grade, int score) {}
+
+  /// @param succeeded answered 2xx or 3xx
+  public record OperationCount(String id, long exercised, long succeeded, long serverErrors) {}
+
+  /// @param verdict `pass`, `fail`, `not-applicable`, `inconclusive` or `not-demonstrated`
+  /// @param why,fix Markdown, from the rule sheet
+  public record CheckResult(
+      String id,
+      String title,
+      String chapter,
+      String severity,
+      List<String> statements,
+      String verdict,
+      String because,
+      Map<String, Long> exercised,
+      List<FindingResult> findings,
+      String why,
+      String fix) {}
+
+  /// @param confirmed `reproducible`, `state-dependent`, `flaky` or `untried`
+  /// @param exchanges ids into the dossier, the telling one last
+  public record FindingResult(
+      String id,
+      String severity,
+      String where,
+      String what,
+      String cause,
+      String confirmed,
+      Reproduce reproduce,
+      List<Long> exchanges) {}
+
+  /// @param curl one command line, or one per line where a sequence is needed
+  public record Reproduce(String curl) {}
+
+  /// An exchange that a finding cites, as text for people: bounded, secrets masked.
+  ///
+  /// @param millis from sending to the last byte
+  public record Shown(long id, String request, String response, double millis) {}
+}

@@ -1,0 +1,55 @@
+package dev.prodproof.lab;
+
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Impact;
+import dev.prodproof.core.Standing;
+import dev.prodproof.wire.Http;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// All that an experiment may touch. Time, chance, the network and processes come in through here.
+public interface Lab {
+  /// Where the target answers; the path is the prefix that the user gave.
+  URI target();
+
+  Recipe recipe();
+
+  /// A client without credentials.
+  Http http();
+
+  /// A client that adds what the identity's log-in gave, logging in first where needed.
+  ///
+  /// @throws dev.prodproof.core.Unusable when nobody of that name is declared or the log-in fails
+  Http as(String identity) throws InterruptedException;
+
+  /// A client of that identity with a session of its own: logged in afresh.
+  Http freshly(String identity) throws InterruptedException;
+
+  /// Writes the fact into the dossier. Exchanges are recorded by the client itself.
+  <F extends Fact> F record(F fact);
+
+  /// What was found out about the target as a whole so far.
+  <S extends Standing> List<S> standing(Class<S> kind);
+
+  boolean allows(Impact impact);
+
+  /// A source of chance of its own for each name, the same in each run with the same seed.
+  RandomGenerator chance(String name);
+
+  InstantSource clock();
+
+  void pause(Duration howLong) throws InterruptedException;
+
+  /// How much of this experiment's time is left; never negative.
+  Duration left();
+
+  /// One short line for the person who waits.
+  void progress(String line);
+
+  /// The target's process, where we started it.
+  Optional<ManagedService> service();
+}

@@ -1,0 +1,59 @@
+package dev.prodproof.lab;
+
+import dev.prodproof.core.Impact;
+import dev.prodproof.facts.Header;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the user told about the target: read from `prodproof.yaml`, or made from a bare URL.
+///
+/// @param describe where the API description is: a path on the target, a URL or a file; null to look for it
+/// @param identities by name, in the order of the file
+/// @param allow null where the user left it to the default
+public record Recipe(
+    Service service,
+    @Nullable String describe,
+    Map<String, Identity> identities,
+    Declared declared,
+    @Nullable Impact allow) {
+
+  /// @param start command that starts it; empty where it runs already
+  /// @param ready path that answers 2xx once it can serve; null to take any answer
+  /// @param folder where the command runs: the recipe's own folder
+  public record Service(
+      String name,
+      String url,
+      List<String> start,
+      @Nullable String ready,
+      Duration grace,
+      Map<String, String> env,
+      String folder) {}
+
+  /// @param role `customer` where none is given, `admin` for the strong one; free text
+  public record Identity(String name, String role, LogIn logIn) {}
+
+  /// How an identity proves itself.
+  public sealed interface LogIn {
+    /// Fields sent with each request: a bearer token, an API key.
+    record Fields(List<Header> headers) implements LogIn {}
+
+    record Basic(String user, String password) implements LogIn {}
+
+    /// A request whose answer gives cookies, a token, or both.
+    ///
+    /// @param form `application/x-www-form-urlencoded`; else JSON
+    /// @param token JSON pointer to a bearer token in the answer; null to find it (`access_token`,
+    ///     `token`, …)
+    record Submit(String path, boolean form, Map<String, String> fields, @Nullable String token)
+        implements LogIn {}
+  }
+
+  /// @param bodyLimit in bytes; null where undeclared
+  /// @param publicOperations ids of operations that anybody may call
+  public record Declared(
+      @Nullable Duration deadline, @Nullable Long bodyLimit, List<String> publicOperations) {
+    public static final Declared NOTHING = new Declared(null, null, List.of());
+  }
+}
