@@ -9,6 +9,16 @@ public enum Impact {
   STRESSES,
   BREAKS;
 
+  /// @throws Unusable when it is no such word
+  public static Impact of(String word) {
+    for (Impact impact : values()) {
+      if (impact.word().equals(word)) {
+        return impact;
+      }
+    }
+    throw new Unusable("`" + word + "` is no impact: use reads, writes, stresses or breaks");
+  }
+
   public boolean within(Impact consent) {
     return compareTo(consent) <= 0;
   }

@@ -38,12 +38,6 @@ public record RuleSheet(
 
   /// The ceiling; a row that only informs (`none`) counts as advice.
   public Severity ceiling() {
-    return switch (severity) {
-      case "critical" -> Severity.CRITICAL;
-      case "major" -> Severity.MAJOR;
-      case "minor" -> Severity.MINOR;
-      case "none", "info" -> Severity.INFO;
-      default -> throw new IllegalStateException("unknown severity `" + severity + "` in " + id);
-    };
+    return Severity.of(severity);
   }
 }

@@ -18,6 +18,11 @@ public enum Severity {
     return compareTo(floor) >= 0;
   }
 
+  /// The severity of that word; `none` only informs.
+  public static Severity of(String word) {
+    return word.equals("none") ? INFO : valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   /// The word in reports and rule sheets.
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -34,4 +34,9 @@ public record Comparison(
 
   /// @param pointer into the reading, array indices as `*`
   public record Change(String pointer, String before, String after) {}
+
+  @Override
+  public List<Long> about() {
+    return exchanges;
+  }
 }

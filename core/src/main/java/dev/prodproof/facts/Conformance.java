@@ -22,4 +22,9 @@ public record Conformance(
   /// @param pointer into the body, array indices as `*`
   /// @param keyword the broken rule in the words of JSON Schema
   public record Mismatch(String pointer, String keyword, String message) {}
+
+  @Override
+  public List<Long> about() {
+    return List.of(exchange);
+  }
 }

@@ -10,4 +10,9 @@ import java.util.List;
 /// @param exchanges the log-in, the good answer, the refusal
 public record CookieTrial(
     String name, String setCookie, boolean session, boolean secure, List<Long> exchanges)
-    implements HttpFact {}
+    implements HttpFact {
+  @Override
+  public List<Long> about() {
+    return exchanges;
+  }
+}

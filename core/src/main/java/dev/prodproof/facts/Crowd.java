@@ -19,4 +19,9 @@ public record Crowd(
     List<Long> during,
     int failures,
     List<Long> exchanges)
-    implements HttpFact {}
+    implements HttpFact {
+  @Override
+  public List<Long> about() {
+    return exchanges;
+  }
+}

@@ -53,4 +53,9 @@ public record Described(
       return statuses.contains(Integer.toString(status));
     }
   }
+
+  @Override
+  public List<Long> about() {
+    return List.of();
+  }
 }

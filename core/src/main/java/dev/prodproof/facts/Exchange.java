@@ -94,4 +94,9 @@ public record Exchange(
     int query = request.target().indexOf('?');
     return query < 0 ? request.target() : request.target().substring(0, query);
   }
+
+  @Override
+  public List<Long> about() {
+    return List.of(id);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.prodproof.facts;
 
 import dev.prodproof.core.Fact;
+import java.util.List;
 
 /// What crossed HTTP, what it was measured against, and what the service itself said about it.
 public sealed interface HttpFact extends Fact
@@ -12,4 +13,7 @@ public sealed interface HttpFact extends Fact
         Comparison,
         Crowd,
         CookieTrial,
-        LogRecord {}
+        LogRecord {
+  /// Ids of the exchanges that this fact is about; empty where it is about none in particular.
+  List<Long> about();
+}

@@ -1,5 +1,6 @@
 package dev.prodproof.facts;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A text that was written, accepted, and looked for afterwards.
@@ -18,4 +19,9 @@ public record RoundTrip(
     String sent,
     @Nullable String received,
     boolean control)
-    implements HttpFact {}
+    implements HttpFact {
+  @Override
+  public List<Long> about() {
+    return List.of(written, read);
+  }
+}

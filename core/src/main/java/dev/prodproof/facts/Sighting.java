@@ -28,4 +28,9 @@ public record Sighting(
     LOCATION,
     LIST
   }
+
+  @Override
+  public List<Long> about() {
+    return exchanges;
+  }
 }

@@ -1,0 +1,48 @@
+package dev.prodproof.engine;
+
+import dev.prodproof.core.Unusable;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How long experiments may take, each by its share.
+///
+/// @param name as the user gave it: `quick`, `default`, `full` or a duration
+/// @param each the longest that one experiment takes; the survey and the confirmation take a quarter of it
+public record Budget(String name, Duration each) {
+  public static final Budget QUICK = new Budget("quick", Duration.ofSeconds(40));
+  public static final Budget DEFAULT = new Budget("default", Duration.ofMinutes(3));
+  public static final Budget FULL = new Budget("full", Duration.ofMinutes(20));
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(s|m|min|h)");
+
+  public static Budget of(String text) {
+    return switch (text) {
+      case "quick" -> QUICK;
+      case "default" -> DEFAULT;
+      case "full" -> FULL;
+      default -> lasting(text);
+    };
+  }
+
+  private static Budget lasting(String text) {
+    Matcher duration = DURATION.matcher(text);
+    if (!duration.matches()) {
+      throw new Unusable(
+          "--budget takes quick, default, full or a duration such as 90s, 5m, 1h; not `" + text + "`");
+    }
+    long number = Long.parseLong(duration.group(1));
+    Duration whole =
+        switch (duration.group(2)) {
+          case "s" -> Duration.ofSeconds(number);
+          case "h" -> Duration.ofHours(number);
+          default -> Duration.ofMinutes(number);
+        };
+    // Two thirds for the experiment itself leave room for the survey and the confirmation.
+    return new Budget(text, whole.multipliedBy(2).dividedBy(3));
+  }
+
+  Duration aside() {
+    return each.dividedBy(4);
+  }
+}

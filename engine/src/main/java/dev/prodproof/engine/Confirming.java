@@ -1,0 +1,110 @@
+package dev.prodproof.engine;
+
+import dev.prodproof.core.Confirmed;
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Finding;
+import dev.prodproof.core.FindingId;
+import dev.prodproof.core.Severity;
+import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Confirmation;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.lab.Confirms;
+import dev.prodproof.lab.Experiment;
+import dev.prodproof.lab.Lab;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Has findings shown again by the experiment that found them. The oracle is the check itself.
+final class Confirming {
+  private final Recording recording;
+  private final Dossier dossier;
+  private final List<Experiment> experiments;
+
+  Confirming(Recording recording, Dossier dossier, List<Experiment> experiments) {
+    this.recording = recording;
+    this.dossier = dossier;
+    this.experiments = experiments;
+  }
+
+  private record Doubtful(BoundCheck check, Finding finding) {}
+
+  /// Worst first, until the lab's time is up.
+  List<Confirmation> confirm(Map<BoundCheck, Verdict> verdicts, Lab lab)
+      throws InterruptedException {
+    List<Doubtful> doubtful = doubtful(verdicts);
+    List<Long> ids = doubtful.stream().flatMap(d -> d.finding().evidence().stream()).toList();
+    Cited cited = Cited.in(dossier, ids);
+    var confirmations = new ArrayList<Confirmation>();
+    for (Doubtful each : doubtful) {
+      if (lab.left().isZero()) {
+        break;
+      }
+      confirm(each, cited, lab).ifPresent(confirmations::add);
+    }
+    return confirmations;
+  }
+
+  private static List<Doubtful> doubtful(Map<BoundCheck, Verdict> verdicts) {
+    var all = new ArrayList<Doubtful>();
+    verdicts.forEach(
+        (check, verdict) -> {
+          if (verdict instanceof Verdict.Fail(List<Finding> findings, var _)) {
+            findings.forEach(
+                finding -> all.add(new Doubtful(check, finding.atMost(check.sheet().ceiling()))));
+          }
+        });
+    Comparator<Doubtful> bySeverity = Comparator.comparing(doubt -> doubt.finding().severity());
+    all.sort(bySeverity.reversed());
+    return all.stream().filter(doubt -> doubt.finding().severity() != Severity.INFO).toList();
+  }
+
+  private Optional<Confirmation> confirm(Doubtful doubt, Cited cited, Lab lab)
+      throws InterruptedException {
+    List<Fact> evidence = cited.evidence(doubt.finding().evidence());
+    Optional<Confirms> confirms =
+        evidence.stream()
+            .filter(Exchange.class::isInstance)
+            .map(fact -> ((Exchange) fact).experiment())
+            .reduce((_, last) -> last)
+            .flatMap(this::confirms);
+    if (confirms.isEmpty()) {
+      return Optional.empty();
+    }
+    recording.beginReplay();
+    try {
+      FindingId id = FindingId.of(doubt.check().sheet().id(), doubt.finding());
+      Confirms.Confirmation outcome =
+          confirms.get().confirm(doubt.finding(), evidence, showing(doubt.check(), id), lab);
+      if (outcome.confirmed() == Confirmed.UNTRIED) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Confirmation(id.value(), outcome.confirmed(), outcome.finding().evidence()));
+    } finally {
+      recording.endReplay();
+    }
+  }
+
+  private Optional<Confirms> confirms(String experiment) {
+    return experiments.stream()
+        .filter(candidate -> candidate.name().equals(experiment))
+        .filter(Confirms.class::isInstance)
+        .map(Confirms.class::cast)
+        .findFirst();
+  }
+
+  /// Judges new facts in the context of what is known about the target.
+  private Predicate<List<? extends Fact>> showing(BoundCheck check, FindingId id) {
+    return facts -> {
+      BoundCheck.Judging<?> pass = check.begin();
+      recording.standing().forEach(pass::see);
+      facts.forEach(pass::see);
+      return pass.verdict() instanceof Verdict.Fail(List<Finding> findings, var _)
+          && findings.stream().anyMatch(f -> FindingId.of(check.sheet().id(), f).equals(id));
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package dev.prodproof.engine;
+
+import dev.prodproof.core.Capability;
+import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Impact;
+import dev.prodproof.core.Observation;
+import dev.prodproof.core.Report;
+import dev.prodproof.core.Standard;
+import dev.prodproof.core.Unusable;
+import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Confirmation;
+import dev.prodproof.facts.Described;
+import dev.prodproof.lab.Experiment;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.wire.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One run: plan → observe → judge → confirm → grade. Whatever ends it, what is known is reported.
+public final class Prover {
+  private static final String SURVEY = "survey";
+
+  private final Run run;
+  private final Workbench bench;
+  private final List<Experiment> experiments;
+  private volatile @Nullable String ended;
+
+  public Prover(Run run, Workbench bench, List<Experiment> experiments) {
+    this.run = run;
+    this.bench = bench;
+    this.experiments = List.copyOf(experiments);
+  }
+
+  /// Ends the run soon, from any thread; what is known is still judged and reported.
+  public void end(String because) {
+    ended = because;
+    bench.halt();
+  }
+
+  /// @throws Unusable when there is nothing to report: the target can't be reached or described
+  public Report prove() throws InterruptedException {
+    Instant start = run.clock().instant();
+    Optional<Experiment> survey =
+        experiments.stream().filter(experiment -> experiment.name().equals(SURVEY)).findFirst();
+    if (survey.isPresent()) {
+      observeSurvey(survey.get());
+    }
+    Planner planner = new Planner(run.settings(), Impact.of(run.settings().allow()));
+    List<Experiment> others =
+        experiments.stream().filter(experiment -> !experiment.name().equals(SURVEY)).toList();
+    for (Planner.Step step : planner.plan(others, capabilities(), run.checks())) {
+      switch (step) {
+        case Planner.Step.Run(Experiment experiment) -> observe(experiment);
+        case Planner.Step.Leave(Experiment experiment, String because) ->
+            run.recording().record(new Observation.NotRun(experiment.name(), because));
+      }
+    }
+    run.recording().settle();
+    confirm();
+    return report(planner, start);
+  }
+
+  private void observeSurvey(Experiment survey) throws InterruptedException {
+    run.watcher().phase(SURVEY);
+    Exercised exercised = survey.run(bench.lab(SURVEY, run.budget().aside()));
+    run.recording().record(new Observation.Recorded(SURVEY, exercised));
+    run.recording().settle();
+  }
+
+  private Set<Capability> capabilities() {
+    Set<Capability> has = EnumSet.noneOf(Capability.class);
+    has.addAll(bench.capabilities());
+    for (Described described : run.recording().standing(Described.class)) {
+      if (!described.operations().isEmpty()) {
+        boolean pages = described.operations().stream().allMatch(Described.Operation::form);
+        has.add(pages ? Capability.FORMS : Capability.API_DESCRIPTION);
+      }
+    }
+    return has;
+  }
+
+  private void observe(Experiment experiment) throws InterruptedException {
+    if (ended != null) {
+      run.recording().record(new Observation.NotRun(experiment.name(), "the run ended before: " + ended));
+      return;
+    }
+    run.watcher().phase(experiment.name());
+    run.log("experiment " + experiment.name() + " begins");
+    Observation observation;
+    try {
+      Exercised exercised = experiment.run(bench.lab(experiment.name(), run.budget().each()));
+      String why = ended;
+      observation =
+          why == null
+              ? new Observation.Recorded(experiment.name(), exercised)
+              : new Observation.Aborted(experiment.name(), why);
+    } catch (Unusable | Refused e) {
+      run.recording().requireWritable();
+      String why = ended == null ? String.valueOf(e.getMessage()) : ended;
+      observation = new Observation.Aborted(experiment.name(), why);
+    }
+    run.recording().record(observation);
+    run.log("experiment " + experiment.name() + " ended: " + observation);
+  }
+
+  private void confirm() throws InterruptedException {
+    if (ended != null) {
+      return;
+    }
+    run.watcher().phase("confirming");
+    Lab lab = bench.lab("confirm", run.budget().aside());
+    var confirming = new Confirming(run.recording(), run.dossier(), experiments);
+    for (Confirmation confirmation : confirming.confirm(run.judge().verdicts(), lab)) {
+      run.recording().record(confirmation);
+    }
+    run.recording().settle();
+  }
+
+  private Report report(Planner planner, Instant start) {
+    Map<BoundCheck, Verdict> verdicts = run.judge().verdicts();
+    var maker = new ReportMaker(run.standard(), run.dossier(), planner::chosen);
+    run.dossier().facts(maker::see);
+    double seconds = Duration.between(start, run.clock().instant()).toMillis() / 1000.0;
+    return maker.report(verdicts, seconds);
+  }
+
+  /// Judges a saved dossier again: with these checks, without sending anything.
+  public static Report judge(Dossier dossier, Standard standard) {
+    RunInfo info = dossier.info();
+    List<BoundCheck> checks = BoundCheck.load(standard);
+    Judge judge = new Judge(checks, (_, _) -> {});
+    Planner planner = new Planner(info.settings(), Impact.of(info.settings().allow()));
+    var maker = new ReportMaker(standard, dossier, planner::chosen);
+    dossier.facts(
+        fact -> {
+          judge.see(List.of(fact));
+          maker.see(fact);
+        });
+    return maker.report(judge.verdicts(), 0);
+  }
+}

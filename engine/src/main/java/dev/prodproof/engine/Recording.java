@@ -1,0 +1,184 @@
+package dev.prodproof.engine;
+
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Standing;
+import dev.prodproof.core.Unusable;
+import dev.prodproof.facts.Exchange;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/// Facts on their way to disk and to the judge: one thread, in the order of arrival, in batches.
+final class Recording implements FactSink, AutoCloseable {
+  private static final int BATCH = 512;
+
+  /// Facts that wait to be written; with bodies of at most 64 KiB this bounds the memory.
+  private static final int WAITING = 2048;
+
+  private sealed interface Item {}
+
+  private record Entry(Fact fact, @Nullable List<Fact> replayed) implements Item {}
+
+  private record Mark(CountDownLatch reached) implements Item {}
+
+  private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(WAITING);
+  private final List<Standing> standing = new CopyOnWriteArrayList<>();
+  private final Tape facts;
+  private final Tape replays;
+  private final RunLog log;
+  private final Judge judge;
+  private final Thread writer;
+  private volatile @Nullable List<Fact> replayed;
+  private volatile @Nullable IOException broken;
+  private volatile boolean ending;
+  private long exchanges;
+
+  Recording(Dossier dossier, RunLog log, Judge judge) {
+    this.facts = new Tape(dossier.folder(), Dossier.FACTS);
+    this.replays = new Tape(dossier.folder(), Dossier.REPLAYS);
+    this.log = log;
+    this.judge = judge;
+    this.writer = Thread.ofPlatform().name("dossier").start(this::drain);
+  }
+
+  @Override
+  public void record(Fact fact) throws InterruptedException {
+    requireWritable();
+    List<Fact> into = replayed;
+    if (into == null && fact instanceof Standing lasting) {
+      standing.add(lasting);
+    }
+    if (into != null) {
+      synchronized (into) {
+        into.add(fact);
+      }
+    }
+    queue.put(new Entry(fact, into));
+  }
+
+  <S extends Standing> List<S> standing(Class<S> kind) {
+    return standing.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  List<Standing> standing() {
+    return List.copyOf(standing);
+  }
+
+  /// From here on facts are replays: kept apart, judged by nobody but the caller.
+  List<Fact> beginReplay() {
+    List<Fact> into = new ArrayList<>();
+    replayed = into;
+    return into;
+  }
+
+  void endReplay() {
+    replayed = null;
+  }
+
+  /// Returns once all that was recorded before is on disk and judged.
+  void settle() throws InterruptedException {
+    requireWritable();
+    var mark = new Mark(new CountDownLatch(1));
+    queue.put(mark);
+    mark.reached().await();
+    requireWritable();
+  }
+
+  void requireWritable() {
+    IOException why = broken;
+    if (why != null) {
+      throw new Unusable(
+          "the dossier can't be written any more (" + why.getMessage()
+              + "): make room or choose another directory with --out; what was recorded is kept",
+          why);
+    }
+  }
+
+  private void drain() {
+    var batch = new ArrayList<Item>(BATCH);
+    try {
+      while (!ending || !queue.isEmpty()) {
+        batch.add(queue.take());
+        queue.drainTo(batch, BATCH - 1);
+        write(batch);
+        batch.clear();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write(List<Item> batch) {
+    if (broken == null) {
+      try {
+        append(batch);
+      } catch (IOException e) {
+        broken = e;
+      }
+    }
+    for (Item item : batch) {
+      if (item instanceof Mark(CountDownLatch reached)) {
+        reached.countDown();
+      }
+    }
+  }
+
+  private void append(List<Item> batch) throws IOException {
+    var judged = new ArrayList<Fact>(batch.size());
+    var again = new ArrayList<Fact>();
+    for (Item item : batch) {
+      if (item instanceof Entry(Fact fact, List<Fact> into)) {
+        (into == null ? judged : again).add(fact);
+      }
+    }
+    if (!judged.isEmpty()) {
+      facts.append(judged);
+    }
+    if (!again.isEmpty()) {
+      replays.append(again);
+    }
+    acknowledge(judged, again);
+    judge.see(judged);
+  }
+
+  /// Ids are handed out before sending and may be recorded out of order, so they are named one by one
+  /// as ranges.
+  private void acknowledge(List<Fact> judged, List<Fact> again) throws IOException {
+    var ids = new ArrayList<Long>();
+    for (List<Fact> part : List.of(judged, again)) {
+      for (Fact fact : part) {
+        if (fact instanceof Exchange exchange) {
+          ids.add(exchange.id());
+        }
+      }
+    }
+    if (!ids.isEmpty()) {
+      exchanges += ids.size();
+      log.line("recorded exchanges " + Ranges.of(ids));
+    }
+  }
+
+  /// How many exchanges are on disk; right after [#settle] or [#close].
+  long exchanges() {
+    return exchanges;
+  }
+
+  @Override
+  public void close() throws IOException {
+    ending = true;
+    try {
+      queue.put(new Mark(new CountDownLatch(1)));
+      writer.join();
+    } catch (InterruptedException e) {
+      writer.interrupt();
+      Thread.currentThread().interrupt();
+    }
+    facts.close();
+    replays.close();
+  }
+}

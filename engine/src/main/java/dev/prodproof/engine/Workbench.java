@@ -1,0 +1,30 @@
+package dev.prodproof.engine;
+
+import dev.prodproof.core.Capability;
+import dev.prodproof.lab.Lab;
+import java.time.Duration;
+import java.util.Set;
+
+/// The laboratory as the engine needs it: made by whoever wires the tool together.
+public interface Workbench extends AutoCloseable {
+  /// A lab for one experiment, for so long.
+  Lab lab(String experiment, Duration budget);
+
+  /// What is there before anything was surveyed: HTTP, identities of the recipe, a process of ours.
+  Set<Capability> capabilities();
+
+  /// Once started, where the target answers.
+  Target target();
+
+  /// Starts what the recipe says, if anything.
+  void open() throws InterruptedException;
+
+  /// No request leaves from now on: those under way are given up.
+  void halt();
+
+  @Override
+  void close();
+
+  /// @param url as people write it
+  record Target(String url, String name) {}
+}
