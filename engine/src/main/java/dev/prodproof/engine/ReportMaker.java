@@ -11,7 +11,6 @@ import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Confirmation;
 import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Distrust;
-import dev.prodproof.wire.Curl;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -103,7 +102,7 @@ final class ReportMaker {
 
   private static String curl(Cited cited, List<Long> ids, URI base) {
     return cited.exchanges(ids).stream()
-        .map(exchange -> Curl.of(exchange.request(), base))
+        .map(exchange -> "curl " + base.resolve("/") + exchange.request().target())
         .collect(Collectors.joining("\n"));
   }
 
