@@ -1,0 +1,187 @@
+package dev.prodproof.experiments.fuzzing.pool;
+
+import dev.prodproof.experiments.fuzzing.values.Names;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// The things that answers spoke of, newest first, a bounded number of each kind.
+public final class Pool {
+  private static final int OF_A_KIND = 40;
+  private final Map<String, Deque<Thing>> kinds = new HashMap<>();
+
+  /// Remembers what a good answer shows.
+  ///
+  /// @param path the template, and the values that its parameters had
+  /// @param created the request made it: the top object is ours
+  /// @return the thing that was made, where one was
+  public synchronized Optional<Thing> learn(
+      Template path, Map<String, String> values, JsonNode answer, boolean created, String identity) {
+    var within = within(path, values);
+    Thing made = null;
+    for (Harvest.Found found : Harvest.of(answer, path.resource())) {
+      boolean ours = created && found.top();
+      var thing = new Thing(found.resource(), found.fields(), within, ours, identity);
+      if (thing.identifier().isEmpty()) {
+        continue;
+      }
+      keep(thing);
+      made = ours ? thing : made;
+    }
+    return Optional.ofNullable(made);
+  }
+
+  /// Remembers a thing of which only the address is known: a `Location`, say.
+  public synchronized Thing learnAddress(
+      Template item, Map<String, String> values, boolean ours, String identity) {
+    String last = item.parameters().isEmpty() ? "" : item.parameters().getLast();
+    var fields = new LinkedHashMap<String, JsonNode>();
+    String value = values.getOrDefault(last, "");
+    fields.put(Names.squeezed(last), JsonNodeFactory.instance.stringNode(value));
+    fields.put("id", JsonNodeFactory.instance.stringNode(value));
+    var thing = new Thing(item.resource(), fields, within(item, values), ours, identity);
+    keep(thing);
+    return thing;
+  }
+
+  private void keep(Thing thing) {
+    Deque<Thing> known = kinds.computeIfAbsent(thing.resource(), kind -> new ArrayDeque<>());
+    boolean ours = thing.ours();
+    for (Thing old : List.copyOf(known)) {
+      if (old.identifier().equals(thing.identifier())) {
+        ours |= old.ours();
+        known.remove(old);
+      }
+    }
+    known.addFirst(
+        new Thing(thing.resource(), thing.fields(), thing.within(), ours, thing.identity()));
+    if (known.size() > OF_A_KIND) {
+      dropOldest(known);
+    }
+  }
+
+  /// Others' things go first: ours can be changed, theirs only read.
+  private static void dropOldest(Deque<Thing> known) {
+    var oldest = known.descendingIterator();
+    while (oldest.hasNext()) {
+      if (!oldest.next().ours()) {
+        oldest.remove();
+        return;
+      }
+    }
+    known.removeLast();
+  }
+
+  public synchronized void forget(Thing thing) {
+    Deque<Thing> known = kinds.getOrDefault(thing.resource(), new ArrayDeque<>());
+    known.removeIf(old -> old.identifier().equals(thing.identifier()));
+  }
+
+  /// Things of that kind, ours first, newest first.
+  public synchronized List<Thing> of(String resource) {
+    return Stream.concat(
+            known(resource).filter(Thing::ours),
+            known(resource).filter(Predicate.not(Thing::ours)))
+        .toList();
+  }
+
+  private Stream<Thing> known(String resource) {
+    return kinds.getOrDefault(resource, new ArrayDeque<>()).stream();
+  }
+
+  /// A value for a field that refers to something: `slotId`, `slot_ids`, `slot`.
+  ///
+  /// @param nth which of them, for two references of one kind in one request
+  public synchronized Optional<JsonNode> reference(String name, int nth) {
+    List<String> words = Names.words(name);
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean suffixed = words.size() > 1 && words.getLast().matches("ids?|uuids?|keys?|refs?|codes?");
+    List<String> kind = suffixed ? words.subList(0, words.size() - 1) : words;
+    for (int start = 0; start < kind.size(); start++) {
+      String resource = Names.singular(String.join("", kind.subList(start, kind.size())));
+      List<Thing> things = of(resource);
+      if (!things.isEmpty()) {
+        return things.get(nth % things.size()).named(suffixed ? words.getLast() : "id");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Values for all parameters of the path that belong together; empty where one is unknown.
+  ///
+  /// @param wanted which things may stand at its end
+  public synchronized Optional<Map<String, JsonNode>> bind(Template path, Predicate<Thing> wanted) {
+    List<String> parameters = path.parameters();
+    if (parameters.isEmpty()) {
+      return Optional.of(Map.of());
+    }
+    String last = parameters.getLast();
+    return candidates(path.resourceOf(last), last)
+        .filter(wanted)
+        .map(thing -> bound(path, thing))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Stream<Thing> candidates(String resource, String parameter) {
+    List<Thing> direct = of(resource);
+    if (!direct.isEmpty()) {
+      return direct.stream();
+    }
+    String named = Names.singular(parameter.replaceAll("(?i)_?(id|uuid|key|code)$", ""));
+    List<Thing> byName = of(named);
+    String squeezed = Names.squeezed(parameter);
+    return !byName.isEmpty() || squeezed.equals("id")
+        ? byName.stream()
+        : kinds.values().stream().flatMap(Deque::stream).filter(t -> t.fields().containsKey(squeezed));
+  }
+
+  private Optional<Map<String, JsonNode>> bound(Template path, Thing thing) {
+    var values = new LinkedHashMap<String, JsonNode>();
+    List<String> parameters = path.parameters();
+    for (String parameter : parameters) {
+      String resource = path.resourceOf(parameter);
+      Optional<JsonNode> value =
+          parameter.equals(parameters.getLast())
+              ? thing.named(parameter)
+              : parentValue(thing, resource, parameter);
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      values.put(parameter, value.get());
+    }
+    return Optional.of(values);
+  }
+
+  private Optional<JsonNode> parentValue(Thing thing, String resource, String parameter) {
+    String known = thing.within().get(resource);
+    if (known != null) {
+      return Optional.of(JsonNodeFactory.instance.stringNode(known));
+    }
+    JsonNode field = thing.fields().get(resource + "id");
+    return field != null
+        ? Optional.of(field)
+        : of(resource).stream().findFirst().flatMap(parent -> parent.named(parameter));
+  }
+
+  private static Map<String, String> within(Template path, Map<String, String> values) {
+    var within = new LinkedHashMap<String, String>();
+    path.parameters().forEach(name -> {
+      String value = values.get(name);
+      if (value != null) {
+        within.put(path.resourceOf(name), value);
+      }
+    });
+    return within;
+  }
+}
