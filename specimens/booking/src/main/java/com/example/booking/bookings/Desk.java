@@ -1,0 +1,34 @@
+package com.example.booking.bookings;
+
+import com.example.booking.edge.Refused;
+import com.example.booking.payments.Payments;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Takes places and money: both or neither.
+@Component
+public class Desk {
+
+  protected final Bookings bookings;
+  protected final Payments payments;
+
+  public Desk(Bookings bookings, Payments payments) {
+    this.bookings = bookings;
+    this.payments = payments;
+  }
+
+  /// The charge happens outside of any transaction, so that a slow provider holds no connection.
+  public Booking book(Booking.Wish wish, @Nullable Long customer) {
+    Bookings.Held held = bookings.hold(wish, customer);
+    if (held.pence() == 0) {
+      return bookings.confirm(held.booking().id(), null);
+    }
+    try {
+      String charge = payments.charge(held.booking().id(), held.pence());
+      return bookings.confirm(held.booking().id(), charge);
+    } catch (Refused notPaid) {
+      bookings.release(held.booking().id());
+      throw notPaid;
+    }
+  }
+}

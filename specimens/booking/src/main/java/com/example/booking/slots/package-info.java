@@ -1,0 +1,5 @@
+/// What can be booked.
+@NullMarked
+package com.example.booking.slots;
+
+import org.jspecify.annotations.NullMarked;

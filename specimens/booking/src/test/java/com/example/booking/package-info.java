@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.booking;
+
+import org.jspecify.annotations.NullMarked;
