@@ -33,7 +33,7 @@ record Catalogue(List<Sheet> sheets, Statements statements) {
             .formatted(StandardJson.VERSION, sheets.size(), built));
     for (Chapter chapter : Chapter.values()) {
       text.append("\n## ").append(chapter.title).append("\n\n").append(chapter.question);
-      text.append("\n\n| Check | A good service | Severity | State | Statements |\n");
+      text.append("\n\n| Check | True of a good service | Severity | State | Statements |\n");
       text.append("|---|---|---|---|---|\n");
       of(chapter).forEach(sheet -> text.append(row(sheet)));
     }
@@ -65,7 +65,8 @@ record Catalogue(List<Sheet> sheets, Statements statements) {
                       Collectors.mapping(
                           sheet -> "[%s](%s.md)".formatted(sheet.id(), sheet.id()),
                           Collectors.joining(", "))));
-      text.append("| %s | %s | %s |\n".formatted(statement.id(), links.get(true), links.get(false)));
+      text.append(
+          "| %s | %s | %s |\n".formatted(statement.id(), links.get(true), links.get(false)));
     }
     return text.toString();
   }

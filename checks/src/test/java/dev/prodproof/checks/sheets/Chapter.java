@@ -14,7 +14,7 @@ enum Chapter {
   MAINTAINABILITY("Maintainability", "Can somebody other than its author change it safely?"),
   READINESS(
       "Operational readiness",
-      "Are people ready to run it? Attested and graded apart; it never decides the overall verdict.");
+      "Are people ready to run it? Attested and graded apart; it never decides the verdict.");
 
   final String title;
   final String question;

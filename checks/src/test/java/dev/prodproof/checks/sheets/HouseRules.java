@@ -93,7 +93,7 @@ final class HouseRules {
     Map<String, Sheet> seen = new HashMap<>();
     for (Sheet sheet : sheets) {
       Sheet other = seen.put(sheet.id(), sheet);
-      need(other == null, sheet, "the id `%s` is taken; ids are never shared".formatted(sheet.id()));
+      need(other == null, sheet, "the id `%s` is taken; ids are unique".formatted(sheet.id()));
     }
   }
 

@@ -13,7 +13,8 @@ final class HouseRulesTest {
 
   @Test
   void passes_a_good_sheet() {
-    assertThat(broken(sheet("failures/NoLeak.md", "failures/no-leak", "It does not leak"))).isEmpty();
+    assertThat(broken(sheet("failures/NoLeak.md", "failures/no-leak", "It does not leak")))
+        .isEmpty();
   }
 
   @Test

@@ -1,8 +1,13 @@
 package dev.prodproof.checks.sheets;
 
+import dev.prodproof.core.Capability;
+import dev.prodproof.core.Impact;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// One rule sheet: every word that is said about one check. `file` is its path below the package
 /// of all checks, with slashes: `failures/NoServerError.md`.
@@ -25,16 +30,13 @@ record Sheet(
   static final Set<String> LIFECYCLES = Set.of("built", "planned");
   static final String BY_EXPERIMENT = "by experiment";
   static final String BY_ATTESTATION = "by attestation";
-  static final Set<String> IMPACTS = Set.of("reads", "writes", "stresses", "breaks");
+  static final Set<String> IMPACTS = words(Impact.values(), Impact::word);
   static final Set<String> EXPERIMENTS =
       Set.of(
           "survey", "fuzzing", "access", "session", "injection", "abuse", "transport", "upstream",
           "database", "delivery", "restart", "saga", "queue", "load", "overload", "soak", "growth",
           "telemetry", "repository", "cleanroom");
-  static final Set<String> NEEDS =
-      Set.of(
-          "http", "api-description", "forms", "identities", "process", "database-wire",
-          "upstream-wire", "logs", "traces", "metrics", "alerts", "repository", "load");
+  static final Set<String> NEEDS = words(Capability.values(), Capability::word);
   private static final Set<String> KEYS =
       Set.of(
           "id", "title", "severity", "statements", "references", "since", "lifecycle", "judged",
@@ -87,6 +89,10 @@ record Sheet(
   /// `NoServerError`: the simple name that sheet and class share.
   String name() {
     return file.substring(file.indexOf('/') + 1, file.length() - ".md".length());
+  }
+
+  private static <T> Set<String> words(T[] values, Function<T, String> word) {
+    return Arrays.stream(values).map(word).collect(Collectors.toUnmodifiableSet());
   }
 
   String section(String title) {
