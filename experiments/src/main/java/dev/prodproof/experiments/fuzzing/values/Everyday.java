@@ -194,7 +194,7 @@ public record Everyday(Token token, LocalDate today) {
     if (last.matches("date|day|birthday|dob") || squeezed.matches("(from|to|since|until)(date)?")) {
       return date(name).toString();
     }
-    if (last.equals("at") && words.size() > 1 || last.matches("datetime|timestamp")) {
+    if ((last.equals("at") && words.size() > 1) || last.matches("datetime|timestamp")) {
       return moment(name);
     }
     if (last.matches("url|uri|link|website|homepage|href")) {
