@@ -1,0 +1,100 @@
+package dev.prodproof.experiments.description;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/// Says what is wrong with a document in the form of OpenAPI 3.1, as far as it hinders us or its
+/// readers.
+final class Inspection {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}/]+)}");
+
+  private final JsonNode root;
+  private final Set<String> problems;
+  private final References references;
+  private final Map<String, String> operationIds = new LinkedHashMap<>();
+
+  Inspection(JsonNode root, Set<String> problems) {
+    this.root = root;
+    this.problems = problems;
+    this.references = new References(root);
+  }
+
+  void look() {
+    JsonNode paths = root.path("paths");
+    if (!paths.isObject()) {
+      problems.add("The description has no `paths`.");
+    } else if (paths.isEmpty()) {
+      problems.add("The description's `paths` are empty: it names no operation.");
+    }
+    for (var path : paths.properties()) {
+      if (!path.getKey().startsWith("/") && !path.getKey().startsWith("x-")) {
+        problems.add("The path `%s` does not begin with a slash; it was passed over.".formatted(path.getKey()));
+      }
+      item(path.getKey(), references.resolve(path.getValue()));
+    }
+    dangling(root);
+  }
+
+  private void item(String path, JsonNode item) {
+    if (item.has("query") || item.has("additionalOperations")) {
+      problems.add(
+          "`%s` uses `query` or `additionalOperations` of OpenAPI 3.2; these operations were passed over."
+              .formatted(path));
+    }
+    for (String method : Operations.METHODS) {
+      JsonNode operation = item.path(method);
+      if (operation.isObject()) {
+        operation(method.toUpperCase(Locale.ROOT) + " " + path, path, item, operation);
+      }
+    }
+  }
+
+  private void operation(String id, String path, JsonNode item, JsonNode operation) {
+    String operationId = operation.path("operationId").asString("");
+    String other = operationId.isEmpty() ? null : operationIds.putIfAbsent(operationId, id);
+    if (other != null) {
+      problems.add("`%s` and `%s` share the operationId `%s`.".formatted(other, id, operationId));
+    }
+    if (!operation.path("responses").isObject() || operation.path("responses").isEmpty()) {
+      problems.add("`%s` declares no responses.".formatted(id));
+    }
+    var names = PLACEHOLDER.matcher(path);
+    while (names.find()) {
+      String name = names.group(1);
+      if (!declares(item, name) && !declares(operation, name)) {
+        problems.add("`%s` has `{%s}` in its path but declares no such parameter.".formatted(id, name));
+      }
+    }
+  }
+
+  private boolean declares(JsonNode holder, String name) {
+    for (JsonNode written : holder.path("parameters")) {
+      JsonNode parameter = references.resolve(written);
+      if (parameter.path("in").asString("").equals("path")
+          && parameter.path("name").asString("").equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void dangling(JsonNode node) {
+    for (var entry : node.properties()) {
+      JsonNode value = entry.getValue();
+      if (entry.getKey().equals("$ref") && value.isString()) {
+        if (references.target(value.asString()).isMissingNode()) {
+          problems.add("The reference `%s` leads nowhere.".formatted(value.asString()));
+        }
+      } else if (!entry.getKey().equals("example")) {
+        dangling(value);
+      }
+    }
+    if (node.isArray()) {
+      node.forEach(this::dangling);
+    }
+  }
+}
