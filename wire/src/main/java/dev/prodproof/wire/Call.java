@@ -16,7 +16,8 @@ import java.util.List;
 /// @param identity name for the record; whoever adds credentials sets it
 /// @param method sent as it is, also when it isn't a known one
 /// @param target origin-form (`/path?query`), sent as it is: already encoded
-/// @param headers in order, duplicates allowed; `Host`, framing, `traceparent` are added unless given
+/// @param headers in order, duplicates allowed; `Host`, `User-Agent`, `Accept: */*`, framing and
+///     `traceparent` are added unless given
 /// @param deadline from sending to the last byte
 /// @param framing how the body is framed
 public record Call(
@@ -48,7 +49,8 @@ public record Call(
     /// `body` of the call are for the record only.
     record Raw(byte[] message) implements Framing {}
 
-    /// Sound, but `pieces` bytes are written every `every`; for clients that dribble.
+    /// Sound, but `pieces` bytes of the body are written every `every`; without a body it is the head
+    /// that dribbles.
     record Dribble(int pieces, Duration every) implements Framing {}
   }
 
@@ -118,6 +120,13 @@ public record Call(
 
   public Call body(String mediaType, String text) {
     return body(mediaType, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Without saying what it is.
+  public Call body(byte[] bytes) {
+    return new Call(
+        experiment, operation, purpose, identity, impact, method, target, headers, bytes, deadline,
+        framing);
   }
 
   public Call target(String requestTarget) {

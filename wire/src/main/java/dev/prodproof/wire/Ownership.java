@@ -1,0 +1,37 @@
+package dev.prodproof.wire;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/// That a host which isn't this machine is the user's: it serves a text which only they could put there.
+///
+/// Bound to scheme, host, port and resolved address; asked for again in each run.
+///
+/// @param id of the user's own, so that nobody can use a text that another user placed
+record Ownership(Origin origin, InetAddress address, String id) {
+  static final String PLACE = "/.well-known/prodproof/";
+
+  String path() {
+    return PLACE + (id.isEmpty() ? "<id>" : id);
+  }
+
+  /// The text that has to stand there: 32 hexadecimal digits.
+  String text() {
+    String bound = id + "|" + origin + "|" + address.getHostAddress();
+    byte[] sum = Digests.sha256().digest(bound.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(sum, 0, 16);
+  }
+
+  String demand() {
+    return origin
+        + " ("
+        + address.getHostAddress()
+        + ") is not this machine, and nothing shows that it is yours; serve the text "
+        + text()
+        + " at "
+        + origin
+        + path()
+        + " and run again";
+  }
+}

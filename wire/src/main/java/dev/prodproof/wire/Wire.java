@@ -1,0 +1,177 @@
+package dev.prodproof.wire;
+
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Exchange.Reason;
+import io.netty.channel.EventLoop;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/// The recording client for one origin. It keeps connections, follows no redirect and sends nothing twice
+/// that could have had an effect.
+///
+/// [#send] returns the exchange as it was; the [Recorder] gets it with the [Secrets] masked. Whoever makes a
+/// fact out of what `send` returned must not copy credentials into it.
+public final class Wire implements Http, AutoCloseable {
+  /// @param clock for the time stamps; durations are measured apart
+  /// @param run sent as `Prodproof-Run` and behind the trace ids
+  /// @param secrets masks the record
+  public record Settings(
+      InstantSource clock,
+      String run,
+      Trust trust,
+      Resolver resolver,
+      Limits limits,
+      Secrets secrets) {
+    public static Settings of(InstantSource clock, String run) {
+      return new Settings(
+          clock, run, new Trust.Known(), Resolver.SYSTEM, Limits.USUAL, Secrets.fresh());
+    }
+
+    public Settings trust(Trust whom) {
+      return new Settings(clock, run, whom, resolver, limits, secrets);
+    }
+
+    public Settings resolver(Resolver names) {
+      return new Settings(clock, run, trust, names, limits, secrets);
+    }
+
+    public Settings limits(Limits bounds) {
+      return new Settings(clock, run, trust, resolver, bounds, secrets);
+    }
+
+    public Settings secrets(Secrets masks) {
+      return new Settings(clock, run, trust, resolver, limits, masks);
+    }
+  }
+
+  private final Origin origin;
+  private final Gate gate;
+  private final Recorder recorder;
+  private final Settings settings;
+  private final Trace trace;
+  private final Loops loops;
+  private final Connections connections;
+  private final Semaphore room;
+  private final Set<Conversation> underWay = ConcurrentHashMap.newKeySet();
+  private volatile List<InetAddress> resolved = List.of();
+
+  public Wire(Origin origin, Gate gate, Recorder recorder, Settings settings) {
+    this.origin = origin;
+    this.gate = gate;
+    this.recorder = recorder;
+    this.settings = settings;
+    this.trace = new Trace(settings.run());
+    this.loops = new Loops();
+    this.connections = new Connections(origin, gate, settings, loops.bootstrap());
+    this.room = new Semaphore(settings.limits().connections());
+    gate.whenEnded(() -> giveUp("the run was ended"));
+  }
+
+  public Origin origin() {
+    return origin;
+  }
+
+  @Override
+  public Exchange send(Call call) throws InterruptedException {
+    gate.admit(origin);
+    List<InetAddress> addresses = resolve();
+    for (InetAddress address : addresses) {
+      gate.admit(origin, address);
+    }
+    gate.admit(call);
+    room.acquire();
+    try {
+      return exchange(call, addresses);
+    } finally {
+      room.release();
+    }
+  }
+
+  // Once for the whole life of the client: a name that leads elsewhere later is not followed there.
+  private synchronized List<InetAddress> resolve() {
+    if (resolved.isEmpty()) {
+      try {
+        resolved = List.copyOf(settings.resolver().addresses(origin.host()));
+      } catch (UnknownHostException e) {
+        return List.of();
+      }
+    }
+    return resolved;
+  }
+
+  private Exchange exchange(Call call, List<InetAddress> addresses) throws InterruptedException {
+    long id = recorder.next();
+    Secrets secrets = settings.secrets();
+    recorder.sending(id, secrets.masked(call));
+    Outgoing out = Outgoing.of(call, origin, settings.run(), trace.parent(id));
+    Connection kept = connections.kept(out);
+    EventLoop loop = kept == null ? loops.next() : kept.loop();
+    Instant sentAt = settings.clock().instant();
+    Conversation talk = new Conversation(out, settings.limits(), loop);
+    underWay.add(talk);
+    try {
+      start(talk, kept, addresses);
+      talk.await();
+    } catch (InterruptedException e) {
+      stop(talk, "the run was interrupted");
+      record(id, talk, sentAt);
+      throw e;
+    } finally {
+      underWay.remove(talk);
+    }
+    return record(id, talk, sentAt);
+  }
+
+  private void start(Conversation talk, @Nullable Connection kept, List<InetAddress> addresses) {
+    if (addresses.isEmpty()) {
+      talk.loop().execute(() -> talk.failed(Reason.REFUSED, "nobody knows the name " + origin.host()));
+    } else {
+      talk.loop().execute(() -> connections.begin(talk, kept, addresses));
+    }
+  }
+
+  private Exchange record(long id, Conversation talk, Instant sentAt) {
+    Call call = talk.out().call();
+    Exchange exchange =
+        new Exchange(
+            id,
+            call.experiment(),
+            call.operation(),
+            call.purpose(),
+            call.identity(),
+            talk.out().request(settings.limits().keep(), talk.written()),
+            talk.reply(),
+            talk.timing(sentAt));
+    recorder.record(settings.secrets().masked(exchange));
+    Refused refusal = talk.refusal();
+    if (refusal != null) {
+      throw refusal;
+    }
+    return exchange;
+  }
+
+  private void stop(Conversation talk, String why) {
+    talk.loop().execute(() -> talk.stop(Reason.GIVEN_UP, why));
+    talk.awaitCalmly();
+  }
+
+  private void giveUp(String why) {
+    for (Conversation talk : underWay) {
+      talk.loop().execute(() -> talk.stop(Reason.GIVEN_UP, why));
+    }
+  }
+
+  @Override
+  public void close() {
+    giveUp("the client was closed");
+    connections.close();
+    loops.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.prodproof.wire;
+
+import org.jspecify.annotations.NullMarked;
