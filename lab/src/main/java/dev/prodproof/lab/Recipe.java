@@ -48,6 +48,44 @@ public record Recipe(
     ///     `token`, …)
     record Submit(String path, boolean form, Map<String, String> fields, @Nullable String token)
         implements LogIn {}
+
+    /// The same with every detail spelled out.
+    ///
+    /// @param target a path on the target
+    /// @param mediaType empty where there is no body
+    /// @param token null where cookies are all that is expected
+    record Spelled(
+        String method,
+        String target,
+        List<Header> headers,
+        String mediaType,
+        String body,
+        @Nullable Token token)
+        implements LogIn {}
+  }
+
+  /// Where a token stands in the answer to a log-in, and where it goes from then on.
+  ///
+  /// @param selector JSON pointer into the body or a field's name; null to find it
+  /// @param name of the field, query parameter or cookie that carries it
+  /// @param template what is carried, `{token}` standing for the token
+  public record Token(
+      From from, @Nullable String selector, Carrier carrier, String name, String template) {
+    public enum From {
+      BODY,
+      HEADER
+    }
+
+    public enum Carrier {
+      HEADER,
+      QUERY,
+      COOKIE
+    }
+
+    /// `Authorization: Bearer …` (RFC 6750).
+    public static Token bearer(@Nullable String pointer) {
+      return new Token(From.BODY, pointer, Carrier.HEADER, "Authorization", "Bearer {token}");
+    }
   }
 
   /// @param bodyLimit in bytes; null where undeclared

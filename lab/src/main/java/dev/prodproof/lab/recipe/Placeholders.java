@@ -1,0 +1,119 @@
+package dev.prodproof.lab.recipe;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/// Fills `${env.NAME}`, `${service.port}` and `${need.part}` into texts of the recipe.
+final class Placeholders {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}]*)}");
+  static final String PORT = "service.port";
+
+  private final Map<String, String> environment;
+  private final Map<String, String> needs;
+  private final Complaints complaints;
+  private final IntSupplier freePort;
+  private final Set<String> secrets = new LinkedHashSet<>();
+  private int port;
+
+  Placeholders(Yaml yaml, Map<String, String> environment, IntSupplier port, Complaints sink) {
+    this.environment = environment;
+    this.needs = addresses(yaml.root().path("needs"));
+    this.freePort = port;
+    this.complaints = sink;
+  }
+
+  /// The port that `${service.port}` stood for; 0 where it stood nowhere.
+  int port() {
+    return port;
+  }
+
+  /// What must not be seen in any record.
+  Set<String> secrets() {
+    return Set.copyOf(secrets);
+  }
+
+  /// For values that prove who somebody is: they are kept out of every record.
+  String secret(String pointer, String text) {
+    String filled = fill(pointer, text);
+    if (!filled.isEmpty()) {
+      secrets.add(filled);
+    }
+    Matcher matcher = PLACEHOLDER.matcher(text);
+    while (matcher.find()) {
+      String value = environment.get(matcher.group(1).replaceFirst("^env\\.", ""));
+      if (value != null && !value.isEmpty()) {
+        secrets.add(value);
+      }
+    }
+    return filled;
+  }
+
+  String fill(String pointer, String text) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(match -> Matcher.quoteReplacement(value(pointer, match.group(1))));
+  }
+
+  private String value(String pointer, String name) {
+    if (name.equals(PORT)) {
+      port = port == 0 ? freePort.getAsInt() : port;
+      return Integer.toString(port);
+    }
+    if (name.startsWith("env.")) {
+      return variable(pointer, name.substring("env.".length()));
+    }
+    String address = needs.get(name);
+    if (address == null) {
+      complaints.add(pointer, "nothing is known as `${" + name + "}`: " + offer(name));
+      return "";
+    }
+    return address;
+  }
+
+  private String variable(String pointer, String name) {
+    String value = environment.get(name);
+    if (value == null) {
+      complaints.add(pointer, "`${env." + name + "}` has no value: set " + name + " in the environment");
+      return "";
+    }
+    return value;
+  }
+
+  private String offer(String name) {
+    var known = new LinkedHashSet<String>();
+    known.add(PORT);
+    known.addAll(needs.keySet());
+    return Nearest.to(name, known)
+        .map(near -> "did you mean `${" + near + "}`?")
+        .orElse("write `${env.NAME}`, `${service.port}` or a name under `needs`");
+  }
+
+  // No proxy stands between yet, so that a need's placeholders are its real address.
+  private static Map<String, String> addresses(JsonNode needs) {
+    var all = new HashMap<String, String>();
+    for (var need : needs.properties()) {
+      String at = need.getValue().path("at").asString("");
+      String name = need.getKey();
+      if (at.contains("://")) {
+        all.put(name + ".url", at);
+      } else if (at.matches("[^/:]+:[0-9]{1,5}(/.*)?")) {
+        String kind = need.getValue().path("kind").asString("tcp");
+        String scheme = kind.equals("postgres") ? "postgresql" : kind;
+        int colon = at.indexOf(':');
+        int slash = at.indexOf('/') < 0 ? at.length() : at.indexOf('/');
+        all.put(name + ".url", scheme + "://" + at);
+        all.put(name + ".jdbc", "jdbc:" + scheme + "://" + at);
+        all.put(name + ".host", at.substring(0, colon));
+        all.put(name + ".port", at.substring(colon + 1, slash));
+        all.put(name + ".name", at.substring(Math.min(slash + 1, at.length())));
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.prodproof.lab.recipe;
+
+import org.jspecify.annotations.NullMarked;
