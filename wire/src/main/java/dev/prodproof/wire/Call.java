@@ -20,6 +20,7 @@ import java.util.List;
 ///     `traceparent` are added unless given
 /// @param deadline from sending to the last byte
 /// @param framing how the body is framed
+/// @param keep bytes of the answer's body to keep where that is more than usual ([Limits#keep])
 public record Call(
     String experiment,
     String operation,
@@ -31,7 +32,8 @@ public record Call(
     List<Header> headers,
     byte[] body,
     Duration deadline,
-    Framing framing) {
+    Framing framing,
+    int keep) {
   /// The answer is looked at as missing after this (`failures/no-server-error`).
   public static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -71,30 +73,32 @@ public record Call(
         List.of(),
         NONE,
         PATIENCE,
-        new Framing.Sound());
+        new Framing.Sound(),
+        0);
   }
 
   public Call operation(String id) {
     return new Call(
-        experiment, id, purpose, identity, impact, method, target, headers, body, deadline, framing);
+        experiment, id, purpose, identity, impact, method, target, headers, body, deadline, framing,
+        keep);
   }
 
   public Call purpose(Purpose why) {
     return new Call(
         experiment, operation, why, identity, impact, method, target, headers, body, deadline,
-        framing);
+        framing, keep);
   }
 
   public Call as(String name) {
     return new Call(
         experiment, operation, purpose, name, impact, method, target, headers, body, deadline,
-        framing);
+        framing, keep);
   }
 
   public Call impact(Impact of) {
     return new Call(
         experiment, operation, purpose, identity, of, method, target, headers, body, deadline,
-        framing);
+        framing, keep);
   }
 
   public Call header(String name, String value) {
@@ -106,7 +110,7 @@ public record Call(
   public Call headers(List<Header> all) {
     return new Call(
         experiment, operation, purpose, identity, impact, method, target, all, body, deadline,
-        framing);
+        framing, keep);
   }
 
   public Call body(String mediaType, byte[] bytes) {
@@ -115,7 +119,7 @@ public record Call(
     more.add(new Header("Content-Type", mediaType));
     return new Call(
         experiment, operation, purpose, identity, impact, method, target, more, bytes, deadline,
-        framing);
+        framing, keep);
   }
 
   public Call body(String mediaType, String text) {
@@ -126,24 +130,32 @@ public record Call(
   public Call body(byte[] bytes) {
     return new Call(
         experiment, operation, purpose, identity, impact, method, target, headers, bytes, deadline,
-        framing);
+        framing, keep);
   }
 
   public Call target(String requestTarget) {
     return new Call(
         experiment, operation, purpose, identity, impact, method, requestTarget, headers, body,
-        deadline, framing);
+        deadline, framing,
+        keep);
   }
 
   public Call deadline(Duration until) {
     return new Call(
         experiment, operation, purpose, identity, impact, method, target, headers, body, until,
-        framing);
+        framing, keep);
   }
 
   public Call framing(Framing how) {
     return new Call(
         experiment, operation, purpose, identity, impact, method, target, headers, body, deadline,
-        how);
+        how, keep);
+  }
+
+  /// For answers that are read as a whole, such as an API description.
+  public Call keeping(int bytes) {
+    return new Call(
+        experiment, operation, purpose, identity, impact, method, target, headers, body, deadline,
+        framing, bytes);
   }
 }

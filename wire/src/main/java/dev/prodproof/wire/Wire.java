@@ -114,7 +114,7 @@ public final class Wire implements Http, AutoCloseable {
     Connection kept = connections.kept(out);
     EventLoop loop = kept == null ? loops.next() : kept.loop();
     Instant sentAt = settings.clock().instant();
-    Conversation talk = new Conversation(out, settings.limits(), loop);
+    Conversation talk = new Conversation(out, limits(call), loop);
     underWay.add(talk);
     try {
       start(talk, kept, addresses);
@@ -127,6 +127,11 @@ public final class Wire implements Http, AutoCloseable {
       underWay.remove(talk);
     }
     return record(id, talk, sentAt);
+  }
+
+  private Limits limits(Call call) {
+    Limits usual = settings.limits();
+    return call.keep() > usual.keep() ? usual.keep(call.keep()) : usual;
   }
 
   private void start(Conversation talk, @Nullable Connection kept, List<InetAddress> addresses) {

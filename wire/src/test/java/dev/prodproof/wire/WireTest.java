@@ -40,6 +40,17 @@ class WireTest {
   }
 
   @Test
+  void keeps_more_of_a_body_where_the_call_asks_for_it() throws Exception {
+    String body = "x".repeat(100_000);
+    try (var peer = Peer.saying("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + body);
+        var client = new Client(peer.origin())) {
+      assertThat(client.get("/").text()).hasSize(64 << 10);
+      Exchange whole = client.wire.send(Client.call("GET", "/").keeping(1 << 20));
+      assertThat(whole.text()).isEqualTo(body);
+    }
+  }
+
+  @Test
   void sends_what_identifies_it_and_nothing_twice() throws Exception {
     List<String> heads = new CopyOnWriteArrayList<>();
     try (var peer = answering(heads);
