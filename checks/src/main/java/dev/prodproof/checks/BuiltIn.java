@@ -1,0 +1,55 @@
+package dev.prodproof.checks;
+
+import dev.prodproof.checks.documentation.ApiAgrees;
+import dev.prodproof.checks.documentation.ApiReference;
+import dev.prodproof.checks.failures.ClientErrorExplains;
+import dev.prodproof.checks.failures.ContentType;
+import dev.prodproof.checks.failures.CreatedIsThere;
+import dev.prodproof.checks.failures.DeletedIsGone;
+import dev.prodproof.checks.failures.InvalidInputRefused;
+import dev.prodproof.checks.failures.MalformedBody;
+import dev.prodproof.checks.failures.MethodNotAllowed;
+import dev.prodproof.checks.failures.NoServerError;
+import dev.prodproof.checks.failures.OversizedBody;
+import dev.prodproof.checks.failures.PutReplaces;
+import dev.prodproof.checks.failures.RefusedChangesNothing;
+import dev.prodproof.checks.failures.RepeatPutDelete;
+import dev.prodproof.checks.failures.SafeMethodsAreSafe;
+import dev.prodproof.checks.failures.SlowClient;
+import dev.prodproof.checks.failures.UnicodeSurvives;
+import dev.prodproof.checks.failures.ValidInputAccepted;
+import dev.prodproof.checks.security.Banner;
+import dev.prodproof.checks.security.CookieFlags;
+import dev.prodproof.checks.security.Headers;
+import dev.prodproof.core.Check;
+import dev.prodproof.core.CheckPack;
+import java.util.List;
+
+/// The checks that ship with Prodproof, a line each.
+public final class BuiltIn implements CheckPack {
+  @Override
+  public List<Check<?>> checks() {
+    return List.of(
+        new NoServerError(),
+        new InvalidInputRefused(),
+        new ValidInputAccepted(),
+        new UnicodeSurvives(),
+        new MalformedBody(),
+        new ContentType(),
+        new MethodNotAllowed(),
+        new OversizedBody(),
+        new SlowClient(),
+        new ClientErrorExplains(),
+        new DeletedIsGone(),
+        new CreatedIsThere(),
+        new SafeMethodsAreSafe(),
+        new RepeatPutDelete(),
+        new RefusedChangesNothing(),
+        new PutReplaces(),
+        new ApiReference(),
+        new ApiAgrees(),
+        new Headers(),
+        new Banner(),
+        new CookieFlags());
+  }
+}

@@ -1,0 +1,160 @@
+package dev.prodproof.checks.documentation;
+
+import dev.prodproof.checks.Findings;
+import dev.prodproof.core.Check;
+import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Fold;
+import dev.prodproof.core.Severity;
+import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Described;
+import dev.prodproof.facts.Described.Operation;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.HttpFact;
+import dev.prodproof.facts.Purpose;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+public final class ApiReference implements Check<HttpFact> {
+  @Override
+  public Class<HttpFact> reads() {
+    return HttpFact.class;
+  }
+
+  @Override
+  public Fold<HttpFact> judge() {
+    return new Pass();
+  }
+
+  private static final class Pass implements Fold<HttpFact> {
+    private final List<Described> descriptions = new ArrayList<>();
+    private final Map<String, Long> fetched = new HashMap<>();
+    private final Set<Long> jsonAnswers = new HashSet<>();
+    private long looked;
+
+    @Override
+    public void see(HttpFact fact) {
+      switch (fact) {
+        case Described described when !described.version().equals("html") ->
+            descriptions.add(described);
+        case Exchange exchange when exchange.purpose() instanceof Purpose.Look -> look(exchange);
+        default -> {}
+      }
+    }
+
+    private void look(Exchange exchange) {
+      looked++;
+      if (exchange.succeeded()) {
+        fetched.putIfAbsent(exchange.path(), exchange.id());
+        if (exchange.mediaType().endsWith("json") && jsonAnswers.size() < 50) {
+          jsonAnswers.add(exchange.id());
+        }
+      }
+    }
+
+    @Override
+    public Verdict verdict() {
+      if (looked == 0 && descriptions.isEmpty()) {
+        return new Verdict.Inconclusive("nobody looked for a description");
+      }
+      long operations = descriptions.stream().mapToLong(d -> d.operations().size()).sum();
+      var exercised = Exercised.of("descriptions", descriptions.size()).and("operations", operations);
+      if (operations == 0) {
+        return missing(exercised);
+      }
+      var findings = new Findings();
+      descriptions.forEach(described -> judge(described, findings));
+      return Verdict.failIfAny(
+          findings.list(), operations + " operations are described, with their errors", exercised);
+    }
+
+    /// A site of pages has no API to describe.
+    private Verdict missing(Exercised exercised) {
+      if (descriptions.isEmpty() && jsonAnswers.isEmpty()) {
+        return new Verdict.Inconclusive(
+            "no API description was found at the well-known places; if there is an API, name its"
+                + " description with --describe",
+            exercised);
+      }
+      var findings = new Findings();
+      findings.add(
+          Severity.MAJOR,
+          "API description",
+          "the service answers JSON, but no description of its operations was found",
+          "no description",
+          jsonAnswers.stream().sorted().limit(1).toList());
+      return new Verdict.Fail(findings.list(), exercised);
+    }
+
+    private void judge(Described described, Findings findings) {
+      List<Long> evidence =
+          fetched.entrySet().stream()
+              .filter(e -> described.source().endsWith(e.getKey()))
+              .map(Map.Entry::getValue)
+              .limit(1)
+              .toList();
+      described
+          .problems()
+          .forEach(
+              problem ->
+                  findings.add(Severity.MAJOR, described.source(), problem, problem, evidence));
+      var rule = new Rule(described, findings, evidence);
+      rule.demand(Severity.MAJOR, "no answers", operation -> operation.statuses().isEmpty());
+      rule.demand(Severity.MINOR, "no operationId", operation -> operation.operationId().isBlank());
+      rule.demand(Severity.MINOR, "no summary", operation -> operation.summary().isBlank());
+      rule.demand(
+          Severity.MINOR, "parameters that nothing describes", o -> !o.undescribed().isEmpty());
+      rule.demand(Severity.MINOR, "no error answer", Pass::canFailSilently);
+      rule.unique();
+    }
+
+    /// Whatever takes input can refuse it.
+    private static boolean canFailSilently(Operation operation) {
+      boolean takesInput = !operation.parameters().isEmpty() || !operation.requestMedia().isEmpty();
+      return takesInput
+          && !operation.statuses().isEmpty()
+          && operation.statuses().stream()
+              .noneMatch(s -> s.startsWith("4") || s.startsWith("5") || s.equals("default"));
+    }
+
+    private record Rule(Described described, Findings findings, List<Long> evidence) {
+      void demand(Severity severity, String lack, Predicate<Operation> lacking) {
+        List<String> ids =
+            described.operations().stream().filter(lacking).map(Operation::id).toList();
+        if (!ids.isEmpty()) {
+          String some = ids.stream().limit(4).collect(Collectors.joining(", "));
+          String more = ids.size() > 4 ? " and " + (ids.size() - 4) + " more" : "";
+          findings.add(
+              severity,
+              described.source(),
+              ids.size() + " of " + described.operations().size() + " operations have " + lack + ": " + some + more,
+              lack,
+              evidence);
+        }
+      }
+
+      void unique() {
+        var seen = new HashSet<String>();
+        List<String> twice =
+            described.operations().stream()
+                .map(Operation::operationId)
+                .filter(id -> !id.isBlank() && !seen.add(id))
+                .distinct()
+                .toList();
+        if (!twice.isEmpty()) {
+          findings.add(
+              Severity.MAJOR,
+              described.source(),
+              "the operationId " + twice.getFirst() + " is given more than once",
+              "operationId given more than once",
+              evidence);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.prodproof.checks.failures;
+
+import dev.prodproof.checks.Findings;
+import dev.prodproof.core.Check;
+import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Fold;
+import dev.prodproof.core.Severity;
+import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Purpose;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+public final class MalformedBody implements Check<Exchange> {
+  @Override
+  public Class<Exchange> reads() {
+    return Exchange.class;
+  }
+
+  @Override
+  public Fold<Exchange> judge() {
+    return new Pass();
+  }
+
+  private static final class Pass implements Fold<Exchange> {
+    private final Findings findings = new Findings();
+    private final Set<String> operations = new HashSet<>();
+    private long refused;
+    private long accepted;
+    private long unclear;
+
+    @Override
+    public void see(Exchange exchange) {
+      if (exchange.purpose() instanceof Purpose.Malformed malformed) {
+        look(exchange, malformed);
+      }
+    }
+
+    private void look(Exchange exchange, Purpose.Malformed malformed) {
+      int status = exchange.status();
+      if (status >= 500 || lost(exchange.reply())) {
+        String cause = ServerFault.cause(exchange, null);
+        finding(exchange, ServerFault.sentence(exchange, cause), "breaks on a malformed body");
+      } else if (exchange.succeeded() && malformed.broken()) {
+        String what = "accepts a body that can't be read (" + malformed.variety() + ") with " + status;
+        finding(exchange, what, "accepts a malformed body");
+      } else if (exchange.succeeded()) {
+        accepted++;
+      } else if (status >= 400 && status != 401 && status != 403 && status != 404 && status != 429) {
+        refused++;
+        operations.add(exchange.operation());
+      } else {
+        unclear++;
+      }
+    }
+
+    private static boolean lost(Exchange.Reply reply) {
+      return reply instanceof Exchange.NoAnswer(Exchange.Reason reason, String _)
+          && (reason == Exchange.Reason.DROPPED || reason == Exchange.Reason.TIMEOUT);
+    }
+
+    private void finding(Exchange exchange, String what, String cause) {
+      findings.add(Severity.MAJOR, exchange.operation(), what, cause, List.of(exchange.id()));
+    }
+
+    @Override
+    public Verdict verdict() {
+      var exercised =
+          Exercised.of("bodies refused", refused)
+              .and("odd but readable bodies accepted", accepted)
+              .and("operations", operations.size())
+              .and("unclear", unclear);
+      if (findings.isEmpty() && refused == 0) {
+        return new Verdict.Inconclusive("no operation was reached with a malformed body", exercised);
+      }
+      return Verdict.failIfAny(
+          findings.list(), refused + " malformed bodies were refused", exercised);
+    }
+  }
+}
