@@ -14,7 +14,6 @@ public record Finding(
   public Finding {
     evidence = List.copyOf(evidence);
   }
-  }
 
   public Finding atMost(Severity ceiling) {
     return new Finding(severity.atMost(ceiling), where, what, cause, evidence);
@@ -22,9 +21,5 @@ public record Finding(
 
   public Finding citing(List<Long> exchanges) {
     return new Finding(severity, where, what, cause, exchanges);
-  }
-
-  public Finding saying(String sentence) {
-    return new Finding(severity, where, sentence, cause, evidence);
   }
 }

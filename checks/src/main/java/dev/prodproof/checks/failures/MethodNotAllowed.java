@@ -7,35 +7,28 @@ import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Exchange;
-import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
-import dev.prodproof.facts.Surveyed;
 import java.util.List;
 
-public final class MethodNotAllowed implements Check<HttpFact> {
+public final class MethodNotAllowed implements Check<Exchange> {
   @Override
-  public Class<HttpFact> reads() {
-    return HttpFact.class;
+  public Class<Exchange> reads() {
+    return Exchange.class;
   }
 
   @Override
-  public Fold<HttpFact> judge() {
+  public Fold<Exchange> judge() {
     return new Pass();
   }
 
-  private static final class Pass implements Fold<HttpFact> {
+  private static final class Pass implements Fold<Exchange> {
     private final Findings findings = new Findings();
-    private boolean answersEverything;
     private long tried;
     private long refused;
-
     @Override
-    public void see(HttpFact fact) {
-      switch (fact) {
-        case Surveyed surveyed -> answersEverything |= surveyed.soft404();
-        case Exchange exchange when exchange.purpose() instanceof Purpose.WrongMethod ->
-            look(exchange);
-        default -> {}
+    public void see(Exchange exchange) {
+      if (exchange.purpose() instanceof Purpose.WrongMethod) {
+        look(exchange);
       }
     }
 
@@ -66,10 +59,6 @@ public final class MethodNotAllowed implements Check<HttpFact> {
     @Override
     public Verdict verdict() {
       var exercised = Exercised.of("requests", tried).and("refused", refused);
-      if (answersEverything) {
-        return new Verdict.Inconclusive(
-            "the service answers every path with success, so a refusal can't be told", exercised);
-      }
       if (findings.isEmpty() && refused == 0) {
         return new Verdict.Inconclusive("no undeclared method was tried", exercised);
       }
