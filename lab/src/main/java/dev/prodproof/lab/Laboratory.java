@@ -1,0 +1,133 @@
+package dev.prodproof.lab;
+
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Impact;
+import dev.prodproof.core.Standing;
+import dev.prodproof.core.Unusable;
+import dev.prodproof.lab.session.Sessions;
+import dev.prodproof.wire.Http;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/// The lab of one run, put together from its parts; [#until] lends it to one experiment for so long.
+public final class Laboratory implements Lab {
+  /// @param target where the target answers
+  /// @param http records and passes the gate
+  /// @param progress takes short lines for the person who waits
+  public record Setup(
+      URI target,
+      Recipe recipe,
+      Http http,
+      Notebook notebook,
+      Impact consent,
+      long seed,
+      InstantSource clock,
+      Consumer<String> progress,
+      Optional<ManagedService> service) {}
+
+  private final Setup setup;
+  private final Sessions sessions;
+  private final Instant until;
+
+  public Laboratory(Setup setup) {
+    this(setup, new Sessions(setup.http(), setup.target(), setup.recipe().identities()), Instant.MAX);
+  }
+
+  private Laboratory(Setup setup, Sessions sessions, Instant until) {
+    this.setup = setup;
+    this.sessions = sessions;
+    this.until = until;
+  }
+
+  public Laboratory until(Instant end) {
+    return new Laboratory(setup, sessions, end);
+  }
+
+  @Override
+  public URI target() {
+    return setup.target();
+  }
+
+  @Override
+  public Recipe recipe() {
+    return setup.recipe();
+  }
+
+  @Override
+  public Http http() {
+    return setup.http();
+  }
+
+  @Override
+  public Http as(String identity) throws InterruptedException {
+    return sessions.of(identity);
+  }
+
+  @Override
+  public Http freshly(String identity) throws InterruptedException {
+    return sessions.fresh(identity);
+  }
+
+  @Override
+  public <F extends Fact> F record(F fact) {
+    try {
+      setup.notebook().write(fact);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unusable("interrupted", e);
+    }
+    return fact;
+  }
+
+  @Override
+  public <S extends Standing> List<S> standing(Class<S> kind) {
+    return setup.notebook().standing(kind);
+  }
+
+  @Override
+  public boolean allows(Impact impact) {
+    return impact.within(setup.consent());
+  }
+
+  @Override
+  public RandomGenerator chance(String name) {
+    return new Random(setup.seed() * 31 + name.hashCode());
+  }
+
+  @Override
+  public InstantSource clock() {
+    return setup.clock();
+  }
+
+  @Override
+  public void pause(Duration howLong) throws InterruptedException {
+    Duration bounded = howLong.compareTo(left()) < 0 ? howLong : left();
+    Thread.sleep(bounded);
+  }
+
+  @Override
+  public Duration left() {
+    if (until.equals(Instant.MAX)) {
+      return Duration.ofDays(1);
+    }
+    Duration left = Duration.between(setup.clock().instant(), until);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  @Override
+  public void progress(String line) {
+    setup.progress().accept(line);
+  }
+
+  @Override
+  public Optional<ManagedService> service() {
+    return setup.service();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.prodproof.lab.session;
+
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Header;
+import dev.prodproof.lab.Recipe.Identity;
+import dev.prodproof.wire.Call;
+import dev.prodproof.wire.Http;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A client that is somebody: it adds what the log-in gave, keeps cookies, and logs in once more when a
+/// session that worked is refused.
+final class Session implements Http {
+  private final Http http;
+  private final Identity identity;
+  private final LogIns logIns;
+  private final Cookies cookies = new Cookies();
+  private volatile List<Header> credentials = List.of();
+  private volatile boolean worked;
+  private volatile int generation;
+
+  Session(Http http, Identity identity, URI target) {
+    this.http = http;
+    this.identity = identity;
+    this.logIns = new LogIns(http, identity, target, cookies);
+  }
+
+  void logIn() throws InterruptedException {
+    credentials = logIns.logIn();
+  }
+
+  @Override
+  public Exchange send(Call call) throws InterruptedException {
+    int before = generation;
+    Exchange exchange = sendOnce(call);
+    if (exchange.succeeded()) {
+      worked = true;
+    }
+    if (exchange.status() == 401 && worked && renew(before)) {
+      return sendOnce(call);
+    }
+    return exchange;
+  }
+
+  /// Many callers may be refused at once: only the first one logs in again.
+  private synchronized boolean renew(int before) throws InterruptedException {
+    if (generation == before) {
+      worked = false;
+      generation++;
+      cookies.clear();
+      logIn();
+    }
+    return true;
+  }
+
+  private Exchange sendOnce(Call call) throws InterruptedException {
+    Call signed = call.as(identity.name());
+    if (!(call.framing() instanceof Call.Framing.Raw)) {
+      var headers = new ArrayList<>(call.headers());
+      credentials.stream()
+          .filter(own -> Header.first(headers, own.name()).isEmpty())
+          .forEach(headers::add);
+      cookies.header().ifPresent(headers::add);
+      signed = signed.headers(headers);
+    }
+    Exchange exchange = http.send(signed);
+    exchange.answer().ifPresent(answer -> cookies.keep(answer.headers()));
+    return exchange;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.prodproof.lab.session;
+
+import dev.prodproof.core.Unusable;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.Recipe.Identity;
+import dev.prodproof.wire.Http;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// One session for each identity, made when first asked for.
+public final class Sessions {
+  private final Http http;
+  private final URI target;
+  private final Map<String, Identity> identities;
+  private final Map<String, Session> open = new ConcurrentHashMap<>();
+
+  public Sessions(Http http, URI target, Map<String, Recipe.Identity> identities) {
+    this.http = http;
+    this.target = target;
+    this.identities = Map.copyOf(identities);
+  }
+
+  /// The identity's session, kept from one use to the next.
+  public Http of(String name) throws InterruptedException {
+    if (name.equals(Exchange.NOBODY)) {
+      return http;
+    }
+    Session kept = open.get(name);
+    if (kept != null) {
+      return kept;
+    }
+    synchronized (this) {
+      Session other = open.get(name);
+      if (other != null) {
+        return other;
+      }
+      Session made = begin(name);
+      open.put(name, made);
+      return made;
+    }
+  }
+
+  /// A session that nobody used before.
+  public Http fresh(String name) throws InterruptedException {
+    return name.equals(Exchange.NOBODY) ? http : begin(name);
+  }
+
+  private Session begin(String name) throws InterruptedException {
+    Identity identity = identities.get(name);
+    if (identity == null) {
+      throw new Unusable("the recipe declares no identity named `" + name + "`");
+    }
+    Session session = new Session(http, identity, target);
+    session.logIn();
+    return session;
+  }
+}
