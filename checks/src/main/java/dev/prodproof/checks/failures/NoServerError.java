@@ -125,8 +125,8 @@ public final class NoServerError implements Check<HttpFact> {
           .sorted(
               Comparator.comparing((Exchange e) -> severity(e))
                   .reversed()
-                  .thenComparing(e -> e.request().body().length())
-                  .thenComparing(Exchange::id))
+                  .thenComparingLong(e -> e.request().body().length())
+                  .thenComparingLong(Exchange::id))
           .toList();
     }
 

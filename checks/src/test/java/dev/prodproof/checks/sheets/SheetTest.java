@@ -109,7 +109,7 @@ final class SheetTest {
   void survives_any_damage() {
     Random chance = new Random(20260101);
     int refused = 0;
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 3_000; i++) {
       String damaged = damaged(chance);
       try {
         assertThat(read(damaged).id()).isNotBlank();
@@ -118,7 +118,7 @@ final class SheetTest {
         assertThat(mistake.getMessage()).matches("(?s)failures/NoServerError\\.md:\\d+: .+\\. .+");
       }
     }
-    assertThat(refused).as("the damage did reach the reader").isGreaterThan(5_000);
+    assertThat(refused).as("the damage did reach the reader").isGreaterThan(1_000);
   }
 
   private static String damaged(Random chance) {
