@@ -4,6 +4,7 @@ import dev.prodproof.core.Fact;
 import dev.prodproof.core.Standing;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.Exchange;
+import dev.prodproof.lab.Notebook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// Facts on their way to disk and to the judge: one thread, in the order of arrival, in batches.
-final class Recording implements FactSink, AutoCloseable {
+final class Recording implements FactSink, Notebook, AutoCloseable {
   private static final int BATCH = 512;
 
   /// Facts that wait to be written; with bodies of at most 64 KiB this bounds the memory.
@@ -61,7 +62,13 @@ final class Recording implements FactSink, AutoCloseable {
     queue.put(new Entry(fact, into));
   }
 
-  <S extends Standing> List<S> standing(Class<S> kind) {
+  @Override
+  public void write(Fact fact) throws InterruptedException {
+    record(fact);
+  }
+
+  @Override
+  public <S extends Standing> List<S> standing(Class<S> kind) {
     return standing.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 

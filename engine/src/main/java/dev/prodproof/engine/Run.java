@@ -4,6 +4,8 @@ import dev.prodproof.core.Impact;
 import dev.prodproof.core.Report;
 import dev.prodproof.core.Standard;
 import dev.prodproof.core.Unusable;
+import dev.prodproof.lab.Notebook;
+import dev.prodproof.wire.Recorder;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ public final class Run implements AutoCloseable {
   private final RunLog log;
   private final Judge judge;
   private final Recording recording;
+  private final Journal journal;
 
   /// @param folder must not exist, or be empty
   public Run(
@@ -46,6 +49,11 @@ public final class Run implements AutoCloseable {
     }
     this.judge = new Judge(checks, watcher::found);
     this.recording = new Recording(dossier, log, judge);
+    try {
+      this.journal = new Journal(dossier.folder(), recording);
+    } catch (IOException e) {
+      throw cannotWrite(folder, e);
+    }
   }
 
   /// Says whom the run is about; before anything is recorded.
@@ -91,8 +99,14 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  public FactSink sink() {
+  /// Takes facts as they happen.
+  public Notebook notebook() {
     return recording;
+  }
+
+  /// Takes requests before they are sent, and what came of them.
+  public Recorder recorder() {
+    return journal;
   }
 
   public Path folder() {
@@ -143,6 +157,7 @@ public final class Run implements AutoCloseable {
   public void close() {
     try {
       recording.close();
+      journal.close();
       log.close();
     } catch (IOException e) {
       watcher.phase("the dossier could not be closed: " + e.getMessage());

@@ -13,11 +13,7 @@ public interface Workbench extends AutoCloseable {
   /// What is there before anything was surveyed: HTTP, identities of the recipe, a process of ours.
   Set<Capability> capabilities();
 
-  /// Once started, where the target answers.
   Target target();
-
-  /// Starts what the recipe says, if anything.
-  void open() throws InterruptedException;
 
   /// No request leaves from now on: those under way are given up.
   void halt();

@@ -1,0 +1,111 @@
+package dev.prodproof.cli;
+
+import dev.prodproof.core.Capability;
+import dev.prodproof.core.Unusable;
+import dev.prodproof.engine.Run;
+import dev.prodproof.engine.Workbench;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.Laboratory;
+import dev.prodproof.lab.ManagedService;
+import dev.prodproof.lab.Recipe;
+import dev.prodproof.wire.Gate;
+import dev.prodproof.wire.Origin;
+import dev.prodproof.wire.Secrets;
+import dev.prodproof.wire.Trust;
+import dev.prodproof.wire.Wire;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Gate, wire and laboratory of one run, wired together.
+final class Bench implements Workbench {
+  /// @param proof where a host other than this machine shows that it is the user's; empty on loopback
+  record Parts(
+      Recipe recipe,
+      Trust trust,
+      Secrets secrets,
+      long seed,
+      String proof,
+      InstantSource clock,
+      Consumer<String> progress,
+      Optional<ManagedService> service) {}
+
+  private final Parts parts;
+  private final URI target;
+  private final Gate gate;
+  private final Wire wire;
+  private final Laboratory laboratory;
+
+  Bench(Parts parts, Run run, String runId) {
+    this.parts = parts;
+    this.target = uri(parts.recipe().service().url());
+    Origin origin = Origin.of(target);
+    this.gate = new Gate(Gate.Terms.of(origin, run.consent()).proof(parts.proof()));
+    var settings =
+        Wire.Settings.of(parts.clock(), runId).trust(parts.trust()).secrets(parts.secrets());
+    this.wire = new Wire(origin, gate, run.recorder(), settings);
+    this.laboratory =
+        new Laboratory(
+            new Laboratory.Setup(
+                target,
+                parts.recipe(),
+                wire,
+                run.notebook(),
+                run.consent(),
+                parts.seed(),
+                parts.clock(),
+                parts.progress(),
+                parts.service()));
+  }
+
+  static URI uri(String url) {
+    try {
+      URI uri = URI.create(url.contains("://") ? url : "http://" + url);
+      if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
+        throw new IllegalArgumentException("no host");
+      }
+      return uri;
+    } catch (IllegalArgumentException e) {
+      throw new Unusable(
+          "`" + url + "` is neither a URL such as http://localhost:8080 nor a recipe that exists", e);
+    }
+  }
+
+  @Override
+  public Lab lab(String experiment, Duration budget) {
+    return laboratory.until(parts.clock().instant().plus(budget));
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    Set<Capability> has = EnumSet.of(Capability.HTTP);
+    if (!parts.recipe().identities().isEmpty()) {
+      has.add(Capability.IDENTITIES);
+    }
+    if (parts.service().isPresent()) {
+      has.add(Capability.PROCESS);
+      has.add(Capability.LOGS);
+    }
+    return has;
+  }
+
+  @Override
+  public Target target() {
+    return new Target(target.toString(), parts.recipe().service().name());
+  }
+
+  @Override
+  public void halt() {
+    gate.end("the run was ended");
+  }
+
+  @Override
+  public void close() {
+    gate.end("the run is over");
+    wire.close();
+  }
+}

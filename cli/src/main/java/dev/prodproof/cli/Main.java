@@ -1,0 +1,102 @@
+package dev.prodproof.cli;
+
+import dev.prodproof.core.Unusable;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ScopeType;
+
+/// The door: `prodproof COMMAND`.
+@Command(
+    name = "prodproof",
+    mixinStandardHelpOptions = true,
+    version = "prodproof 0.1.0",
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "You have a proof of concept. Get a proof of production.",
+      "",
+      "Takes a running HTTP service and demonstrates, statement by statement and with evidence,",
+      "whether it is production-grade."
+    },
+    footerHeading = "%nFirst steps:%n",
+    footer = {
+      "  prodproof demo                           watch a planted proof of concept being proven",
+      "  prodproof prove http://localhost:8080    prove your own service",
+      "  prodproof explain failures/no-server-error",
+      "",
+      "Exit codes: 0 nothing failed · 1 something failed · 2 usage, unreachable target, refused",
+      "scope · 3 not demonstrated (with --require-demonstrated) · 70 our own fault · 78 no JDK ·",
+      "130 interrupted"
+    },
+    subcommands = {
+      DemoCommand.class,
+      ProveCommand.class,
+      ChecksCommand.class,
+      ExplainCommand.class,
+      JudgeCommand.class,
+      ReportCommand.class,
+      ReplayCommand.class,
+      AutoComplete.GenerateCompletion.class,
+      HelpCommand.class
+    })
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+    var err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+    System.setOut(out);
+    System.setErr(err);
+    int code = run(args, out, err);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  static int run(String[] args, PrintStream out, PrintStream err) {
+    boolean debug = Arrays.asList(args).contains("--debug");
+    String[] rest = Arrays.stream(args).filter(arg -> !arg.equals("--debug")).toArray(String[]::new);
+    var line = new CommandLine(new Main());
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().description("Print a completion script for bash and zsh: source <(prodproof generate-completion).");
+    line.setExecutionExceptionHandler((e, at, _) -> failed(e, at, debug));
+    line.setParameterExceptionHandler(
+        (e, _) -> {
+          e.getCommandLine().getErr().println("prodproof: " + e.getMessage());
+          CommandLine.UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
+          e.getCommandLine().getErr().println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+          return ExitCode.USAGE;
+        });
+    if (rest.length == 0) {
+      line.usage(out);
+      return ExitCode.USAGE;
+    }
+    return line.execute(rest);
+  }
+
+  private static int failed(Exception e, CommandLine at, boolean debug) {
+    if (debug) {
+      e.printStackTrace(at.getErr());
+    }
+    if (e instanceof Unusable) {
+      at.getErr().println("prodproof: " + e.getMessage());
+      return ExitCode.USAGE;
+    }
+    if (e instanceof InterruptedException) {
+      at.getErr().println("prodproof: interrupted");
+      return ExitCode.INTERRUPTED;
+    }
+    at.getErr().println(
+        "prodproof: this is our own fault, not yours: "
+            + e
+            + (debug ? "" : ". Run it again with --debug and send us the output."));
+    return ExitCode.INTERNAL;
+  }
+}

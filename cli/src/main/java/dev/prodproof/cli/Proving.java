@@ -1,0 +1,213 @@
+package dev.prodproof.cli;
+
+import dev.prodproof.core.Impact;
+import dev.prodproof.core.Report;
+import dev.prodproof.core.Report.CheckResult;
+import dev.prodproof.core.Unusable;
+import dev.prodproof.engine.Prover;
+import dev.prodproof.engine.Run;
+import dev.prodproof.engine.StandardFile;
+import dev.prodproof.lab.Experiment;
+import dev.prodproof.lab.ExperimentPack;
+import dev.prodproof.lab.ManagedService;
+import dev.prodproof.lab.Recipe;
+import dev.prodproof.report.Json;
+import dev.prodproof.report.Terminal;
+import dev.prodproof.wire.Secrets;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/// One run from the command line: what is asked, what is shown, what is written, how it ends.
+final class Proving {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /// Long enough to judge and write what is known; a second Ctrl-C doesn't wait.
+  private static final int GRACE_SECONDS = 20;
+
+  /// @param started the service, where we started it
+  record Target(Recipe recipe, Secrets secrets, Optional<ManagedService> started) {}
+
+  private final RunOptions options;
+  private final Screen screen;
+  private final PrintWriter out;
+  private final InstantSource clock = InstantSource.system();
+
+  Proving(RunOptions options, PrintWriter out, PrintStream err) {
+    this.options = options;
+    this.out = out;
+    this.screen = Screen.on(err, clock);
+  }
+
+  Screen screen() {
+    return screen;
+  }
+
+  Path folder(Recipe recipe) {
+    if (options.out != null) {
+      return options.out;
+    }
+    String name = recipe.service().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
+    return Path.of("prodproof-runs", STAMP.format(clock.instant()) + "-" + name);
+  }
+
+  int prove(Target target, Path folder, Impact consent) throws InterruptedException {
+    long seed = options.seedOr(new Random());
+    Report.Settings settings = options.settings(consent, seed);
+    try (screen;
+        Run run = new Run(folder, settings, StandardFile.load(), screen, clock);
+        Bench bench = new Bench(parts(target, seed), run, runId(seed))) {
+      run.about(bench.target());
+      var prover = new Prover(run, bench, experiments());
+      var finished = new CountDownLatch(1);
+      var interrupt = new Interrupt(prover, finished);
+      Runtime.getRuntime().addShutdownHook(interrupt.hook());
+      try {
+        Report report = prover.prove();
+        screen.close();
+        return tell(report, folder, interrupt);
+      } finally {
+        finished.countDown();
+        interrupt.release();
+      }
+    }
+  }
+
+  private Bench.Parts parts(Target target, long seed) {
+    return new Bench.Parts(
+        target.recipe(),
+        options.trust(),
+        target.secrets(),
+        seed,
+        options.proof,
+        clock,
+        screen::said,
+        target.started());
+  }
+
+  private static String runId(long seed) {
+    return Long.toHexString(seed * 0x9E3779B97F4A7C15L).substring(0, 8);
+  }
+
+  static List<Experiment> experiments() {
+    return ServiceLoader.load(ExperimentPack.class).stream()
+        .flatMap(pack -> pack.get().experiments().stream())
+        .toList();
+  }
+
+  private int tell(Report report, Path folder, Interrupt interrupt) {
+    write(report, folder);
+    if (options.json) {
+      out.println(Json.render(report));
+    } else {
+      out.println(Terminal.render(report, Screen.look(System.console() != null)));
+    }
+    out.println(folder);
+    out.flush();
+    return interrupt.happened() ? ExitCode.INTERRUPTED : code(report);
+  }
+
+  private void write(Report report, Path folder) {
+    try {
+      Json.write(report, folder.resolve("report.json"));
+      for (String format : options.as) {
+        Formats.write(report, folder, format);
+      }
+    } catch (IOException e) {
+      throw new Unusable(
+          "the report can't be written to " + folder + " (" + e.getMessage()
+              + "); the dossier is complete: make room, then `prodproof judge " + folder + "`",
+          e);
+    }
+  }
+
+  private int code(Report report) {
+    if (!newFailures(report).isEmpty()) {
+      return ExitCode.FAILED;
+    }
+    if (report.verdict().equals("not-demonstrated")) {
+      screen.note("nothing failed, but not everything was demonstrated; see the report");
+      if (options.requireDemonstrated) {
+        return ExitCode.NOT_DEMONSTRATED;
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  /// Ids of what failed, without what the baseline knows.
+  private Set<String> newFailures(Report report) {
+    Set<String> failed = failures(report);
+    if (options.baseline != null) {
+      failed.removeAll(failures(Json.read(options.baseline)));
+    }
+    return failed;
+  }
+
+  static Set<String> failures(Report report) {
+    return report.checks().stream()
+        .filter(check -> check.verdict().equals("fail"))
+        .map(CheckResult::findings)
+        .flatMap(List::stream)
+        .filter(finding -> !finding.severity().equals("info"))
+        .map(Report.FindingResult::id)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /// Ctrl-C and SIGTERM: end the run, let it judge and write what is known, then go.
+  private static final class Interrupt {
+    private final Thread hook;
+    private volatile boolean happened;
+
+    Interrupt(Prover prover, CountDownLatch finished) {
+      this.hook =
+          new Thread(
+              () -> {
+                happened = true;
+                prover.end("interrupted by the user");
+                try {
+                  if (finished.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                    // The main thread closes what it opened.
+                    TimeUnit.MILLISECONDS.sleep(300);
+                  }
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+                Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+              },
+              "interrupt");
+    }
+
+    Thread hook() {
+      return hook;
+    }
+
+    boolean happened() {
+      return happened;
+    }
+
+    void release() {
+      if (!happened) {
+        try {
+          Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+          happened = true;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.prodproof.cli;
+
+import dev.prodproof.core.Impact;
+import dev.prodproof.core.Report;
+import dev.prodproof.core.Unusable;
+import dev.prodproof.facts.Header;
+import dev.prodproof.wire.Trust;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What `prove` and `demo` have in common.
+final class RunOptions {
+  @Option(
+      names = "--allow",
+      paramLabel = "IMPACT",
+      description = {
+        "The roughest thing that may be done: reads, writes, stresses or breaks.",
+        "Default: reads; writes on this machine; breaks where Prodproof starts the service."
+      })
+  @Nullable String allow;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      defaultValue = "quick",
+      description = "quick, default, full, or a duration such as 90s or 5m. Default: ${DEFAULT-VALUE}.")
+  String budget = "quick";
+
+  @Option(names = "--only", split = ",", paramLabel = "CHECK", description = "Only these checks: an id, a chapter, or a beginning with `*`.")
+  List<String> only = new ArrayList<>();
+
+  @Option(names = "--skip", split = ",", paramLabel = "CHECK", description = "Not these checks.")
+  List<String> skip = new ArrayList<>();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Replays the same chance. Default: a new one, printed in the report.")
+  @Nullable Long seed;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Where the run is written. Default: prodproof-runs/TIME-TARGET.")
+  @Nullable Path out;
+
+  @Option(names = "--json", description = "The report as JSON on standard output.")
+  boolean json;
+
+  @Option(names = "--header", paramLabel = "'NAME: VALUE'", description = "Sent with each request, for example 'Authorization: Bearer …'. May be given again.")
+  List<String> headers = new ArrayList<>();
+
+  @Option(names = "--describe", paramLabel = "FILE|URL|PATH", description = "Where the API description is, when it isn't at a usual place.")
+  @Nullable String describe;
+
+  @Option(names = "--as", split = ",", paramLabel = "FORMAT", description = "Further reports in the run directory: sarif, junit, markdown.")
+  List<String> as = new ArrayList<>();
+
+  @Option(names = "--baseline", paramLabel = "REPORT", description = "An earlier report.json: only what failed since counts for the exit code.")
+  @Nullable Path baseline;
+
+  @Option(names = "--require-demonstrated", description = "Exit with 3 unless everything of weight was demonstrated.")
+  boolean requireDemonstrated;
+
+  @Option(names = "--ca", paramLabel = "FILE", description = "Also trust the certificate authorities in this PEM file.")
+  @Nullable Path authorities;
+
+  @Option(names = "--insecure", description = "Don't verify the target's certificate.")
+  boolean insecure;
+
+  @Option(
+      names = "--proof",
+      paramLabel = "ID",
+      description = {
+        "For a host that isn't this machine: it must serve this id at /.well-known/prodproof/ID."
+      })
+  String proof = "";
+
+  Report.Settings settings(Impact consent, long chosenSeed) {
+    return new Report.Settings(consent.word(), budget, chosenSeed, List.copyOf(only), List.copyOf(skip));
+  }
+
+  long seedOr(Random chance) {
+    return seed == null ? chance.nextInt(1, 1_000_000) : seed;
+  }
+
+  Trust trust() {
+    if (insecure) {
+      return new Trust.Anybody();
+    }
+    return authorities == null ? new Trust.Known() : new Trust.Also(authorities);
+  }
+
+  List<Header> sent() {
+    return headers.stream().map(RunOptions::header).toList();
+  }
+
+  private static Header header(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 1) {
+      throw new Unusable("--header takes 'Name: value', not `" + text + "`");
+    }
+    return new Header(text.substring(0, colon).strip(), text.substring(colon + 1).strip());
+  }
+}

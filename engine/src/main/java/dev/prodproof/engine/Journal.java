@@ -1,0 +1,66 @@
+package dev.prodproof.engine;
+
+import dev.prodproof.core.Unusable;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.wire.Call;
+import dev.prodproof.wire.Recorder;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// Notes each request before it leaves, `id method target`, and records what came of it.
+final class Journal implements Recorder, AutoCloseable {
+  private static final int SHOWN = 300;
+
+  private final FileChannel channel;
+  private final FactSink sink;
+  private long last;
+
+  Journal(Path folder, FactSink sink) throws IOException {
+    this.channel =
+        FileChannel.open(
+            folder.resolve("journal.log"), StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
+    this.sink = sink;
+  }
+
+  @Override
+  public synchronized long next() {
+    return ++last;
+  }
+
+  @Override
+  public synchronized void sending(long id, Call call) {
+    String target = call.target().substring(0, Math.min(SHOWN, call.target().length()));
+    String line = id + " " + call.method() + " " + target.replaceAll("\\p{Cntrl}", "·") + "\n";
+    var bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      throw new Unusable(
+          "nothing is sent that can't be noted before: the journal can't be written ("
+              + e.getMessage()
+              + "). Make room or choose another directory with --out",
+          e);
+    }
+  }
+
+  @Override
+  public void record(Exchange exchange) {
+    try {
+      sink.record(exchange);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unusable("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
