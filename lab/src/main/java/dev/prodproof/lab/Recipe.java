@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the user told about the target: read from `prodproof.yaml`, or made from a bare URL.
 ///
-/// @param describe where the API description is: a path on the target, a URL or a file; null to look for it
+/// @param describe where the API description is: a path on the target, a URL or a file; null to
+///     look for it
 /// @param identities by name, in the order of the file
 /// @param allow null where the user left it to the default
 public record Recipe(

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Durations and sizes as people write them: `10s`, `1.5m`, `1MB`, `512KiB`. The schema checked the form.
+/// Durations and sizes as people write them: `10s`, `1.5m`, `1MB`, `512KiB`. The schema checked the
+/// form.
 final class Amounts {
   private static final Pattern DURATION = Pattern.compile("([0-9.]+) *(ms|s|m|h)");
   private static final Pattern SIZE = Pattern.compile("([0-9]+) *(?:([kmg])(i?))?b?");

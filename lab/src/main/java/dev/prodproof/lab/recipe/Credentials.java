@@ -7,8 +7,17 @@ import java.util.Locale;
 final class Credentials {
   private static final List<String> WORDS =
       List.of(
-          "password", "passwd", "passphrase", "secret", "token", "apikey", "bearer", "authorization",
-          "credential", "privatekey", "cookie");
+          "password",
+          "passwd",
+          "passphrase",
+          "secret",
+          "token",
+          "apikey",
+          "bearer",
+          "authorization",
+          "credential",
+          "privatekey",
+          "cookie");
 
   private Credentials() {}
 

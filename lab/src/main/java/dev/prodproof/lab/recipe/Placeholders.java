@@ -79,7 +79,8 @@ final class Placeholders {
   private String variable(String pointer, String name) {
     String value = environment.get(name);
     if (value == null) {
-      complaints.add(pointer, "`${env." + name + "}` has no value: set " + name + " in the environment");
+      complaints.add(
+          pointer, "`${env." + name + "}` has no value: set " + name + " in the environment");
       return "";
     }
     return value;

@@ -31,7 +31,13 @@ public final class RecipeReader {
 
   private static final List<String> LATER =
       List.of(
-          "needs", "webhooks", "queues", "invariants", "objective", "telemetry", "readiness",
+          "needs",
+          "webhooks",
+          "queues",
+          "invariants",
+          "objective",
+          "telemetry",
+          "readiness",
           "suppress");
 
   private final Map<String, String> environment;

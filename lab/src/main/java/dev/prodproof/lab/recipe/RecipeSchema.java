@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /// The recipe's JSON Schema, and its refusals in the user's words.
 final class RecipeSchema {
@@ -38,10 +38,10 @@ final class RecipeSchema {
     return switch (error.getKeyword()) {
       case "additionalProperties" -> unknown(String.valueOf(error.getProperty()), schema, key);
       case "required" -> missing(String.valueOf(error.getProperty()), schema, key);
-      case "type" ->
-          "`%s` should be %s%s".formatted(key, form(error.getSchemaNode()), example);
+      case "type" -> "`%s` should be %s%s".formatted(key, form(error.getSchemaNode()), example);
       case "enum" ->
-          "`%s` should be one of %s".formatted(key, String.join(", ", words(error.getSchemaNode())));
+          "`%s` should be one of %s"
+              .formatted(key, String.join(", ", words(error.getSchemaNode())));
       case "pattern" ->
           "`%s` is `%s`, which isn't of the expected form%s"
               .formatted(key, value(error.getInstanceNode()), example);
@@ -104,10 +104,12 @@ final class RecipeSchema {
         : schema.path(key);
   }
 
-  // The schema that holds the keyword at the end of the path. What stands beside a `$ref` is nearer to the
+  // The schema that holds the keyword at the end of the path. What stands beside a `$ref` is nearer
+  // to the
   // user than what stands at its end.
   private static JsonNode schema(String path) {
-    List<String> steps = new ArrayList<>(List.of(path.substring(Math.min(1, path.length())).split("/")));
+    List<String> steps =
+        new ArrayList<>(List.of(path.substring(Math.min(1, path.length())).split("/")));
     steps.removeLast();
     while (!steps.isEmpty() && steps.getLast().equals("$ref") && isText(steps)) {
       steps.removeLast();

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads identities from an authentication file of Web Fuzzing Commons, as fuzzers use them. Both forms of
+/// Reads identities from an authentication file of Web Fuzzing Commons, as fuzzers use them. Both
+/// forms of
 /// `token` are known: `extractFromField` and the later `extractFrom`/`sendIn`.
 public final class WfcAuth {
   private final Yaml yaml;
@@ -141,8 +142,7 @@ public final class WfcAuth {
       String field = user.path(what + "Field").asString("");
       String value = user.path(what).asString("");
       if (field.isEmpty() || value.isEmpty()) {
-        complaints.add(
-            at + "/payloadUserPwd", "it needs `" + what + "` and `" + what + "Field`");
+        complaints.add(at + "/payloadUserPwd", "it needs `" + what + "` and `" + what + "Field`");
       }
       fields.put(field, value);
     }

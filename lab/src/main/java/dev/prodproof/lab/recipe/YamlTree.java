@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Turns composed YAML into JSON and notes where each value stands. Aliases are copied, up to a bound.
+/// Turns composed YAML into JSON and notes where each value stands. Aliases are copied, up to a
+/// bound.
 final class YamlTree {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   // Aliases of aliases double at each step ("billion laughs"), and may contain themselves.

@@ -50,7 +50,9 @@ final class RecipeReaderTest {
   }
 
   private static void refuses(String text, String... parts) {
-    assertThatThrownBy(() -> read(text)).isInstanceOf(Unusable.class).hasMessageContainingAll(parts);
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(Unusable.class)
+        .hasMessageContainingAll(parts);
   }
 
   @Test
@@ -89,8 +91,7 @@ final class RecipeReaderTest {
   void reads_what_is_declared_and_allowed() {
     Recipe recipe = read(FULL).recipe();
     assertThat(recipe.declared())
-        .isEqualTo(
-            new Recipe.Declared(Duration.ofMillis(1500), 1_000_000L, List.of("GET /slots")));
+        .isEqualTo(new Recipe.Declared(Duration.ofMillis(1500), 1_000_000L, List.of("GET /slots")));
     assertThat(recipe.allow()).isEqualTo(Impact.BREAKS);
     assertThat(recipe.describe()).isEqualTo("/openapi.json");
   }
@@ -109,14 +110,20 @@ final class RecipeReaderTest {
 
   @Test
   void names_the_line_and_the_nearest_known_key() {
-    refuses("service:\n  url: http://a\nidenities: {}", "prodproof.yaml:3: unknown key `idenities`", "did you mean `identities`?");
+    refuses(
+        "service:\n  url: http://a\nidenities: {}",
+        "prodproof.yaml:3: unknown key `idenities`",
+        "did you mean `identities`?");
     refuses("service:\n  url: http://a\n  gracee: 3s", ":3:", "in service", "`grace`");
   }
 
   @Test
   void shows_the_expected_form_with_an_example() {
     refuses("service:\n  url: [a]", ":2: `service.url` should be text", "http://127.0.0.1");
-    refuses("service:\n  url: http://a\n  grace: soon", ":3: `service.grace` is `soon`", "for example 30s");
+    refuses(
+        "service:\n  url: http://a\n  grace: soon",
+        ":3: `service.grace` is `soon`",
+        "for example 30s");
     refuses("service: { url: http://a }\nallow: all", ":2:", "reads, writes, stresses, breaks");
     refuses("identities: 4", "`service` is missing", "`identities` should be keys with values");
   }
@@ -125,7 +132,8 @@ final class RecipeReaderTest {
   void says_which_variable_to_set() {
     refuses(
         "service: { url: http://a }\nidentities:\n  a: { bearer: \"${env.NOT_SET}\" }",
-        "prodproof.yaml:3:", "set NOT_SET in the environment");
+        "prodproof.yaml:3:",
+        "set NOT_SET in the environment");
   }
 
   @Test
@@ -155,7 +163,8 @@ final class RecipeReaderTest {
   @Test
   void says_everything_at_once() {
     assertThatThrownBy(() -> read("service: { urll: a, grace: 3 }\nallow: 7"))
-        .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines().count()).isGreaterThan(3));
+        .satisfies(
+            e -> assertThat(String.valueOf(e.getMessage()).lines().count()).isGreaterThan(3));
   }
 
   @Test
@@ -175,9 +184,8 @@ final class RecipeReaderTest {
   @Test
   void sends_a_log_in_with_numbers_and_nesting_as_it_was_written() {
     LogIn logIn =
-        read(
-                "service: { url: http://a }\nidentities:\n  a: { login: { post: /l, json: "
-                    + "{ auth: { password: \"${env.ALICE_PASSWORD}\" }, ttl: 5 } } }")
+        read("service: { url: http://a }\nidentities:\n  a: { login: { post: /l, json: "
+                + "{ auth: { password: \"${env.ALICE_PASSWORD}\" }, ttl: 5 } } }")
             .recipe()
             .identities()
             .values()

@@ -70,8 +70,7 @@ final class WfcAuthTest {
                 List.of(),
                 "application/json",
                 "{\"u\":1}",
-                new Token(
-                    Token.From.BODY, "/a/b", Token.Carrier.HEADER, "X-T", "JWT {token}")));
+                new Token(Token.From.BODY, "/a/b", Token.Carrier.HEADER, "X-T", "JWT {token}")));
   }
 
   @Test
@@ -90,8 +89,8 @@ final class WfcAuthTest {
     var auth =
         read(
             "auth: [ { name: a, loginEndpointAuth: { endpoint: /l, verb: POST, expectCookies: true,"
-                + " contentType: application/x-www-form-urlencoded, payloadUserPwd: { username: a b,"
-                + " usernameField: u, password: 'p&q', passwordField: p } } } ]");
+                + " contentType: application/x-www-form-urlencoded, payloadUserPwd: { username: a"
+                + " b, usernameField: u, password: 'p&q', passwordField: p } } } ]");
     assertThat(spelled(auth, "a").token()).isNull();
     assertThat(spelled(auth, "a").body()).isEqualTo("u=a+b&p=p%26q");
   }

@@ -1,0 +1,212 @@
+package dev.prodproof.lab.process;
+
+import dev.prodproof.core.Unusable;
+import dev.prodproof.lab.ManagedService;
+import dev.prodproof.lab.Pause;
+import dev.prodproof.lab.Recipe;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The service of a recipe as a process of ours.
+public final class ManagedProcess implements ManagedService, AutoCloseable {
+  /// What it needs from the outside.
+  ///
+  /// @param transcript where its output goes
+  /// @param progress one short line for the person who waits
+  public record Means(
+      Watchdog watchdog,
+      Transcript transcript,
+      Knock knock,
+      InstantSource clock,
+      Pause pause,
+      Consumer<String> progress) {}
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+  private static final Duration BETWEEN_NEWS = Duration.ofSeconds(3);
+
+  private final Recipe.Service service;
+  private final URI url;
+  private final Means means;
+  private @Nullable ProcessGroup group;
+
+  /// @param service with a command; its URL is on this machine
+  public ManagedProcess(Recipe.Service service, Means means) {
+    this.service = service;
+    this.url = URI.create(service.url());
+    this.means = means;
+  }
+
+  /// Starts it and waits until it can serve.
+  ///
+  /// @param ready how long that may take
+  /// @throws Unusable when it doesn't; the message ends with what it said last
+  public synchronized void start(Duration ready) throws InterruptedException {
+    refuseElsewhere();
+    refuseTaken();
+    ProcessGroup started =
+        ProcessGroup.start(
+            new ProcessGroup.Command(
+                service.name(), service.start(), Path.of(service.folder()), service.env()),
+            means.watchdog(),
+            means.transcript());
+    group = started;
+    try {
+      await(started, ready);
+    } catch (Unusable | InterruptedException e) {
+      started.kill(means.pause());
+      throw e;
+    }
+  }
+
+  @Override
+  public synchronized boolean alive() {
+    return group != null && group.alive();
+  }
+
+  @Override
+  public synchronized void restart(Duration ready) throws InterruptedException {
+    stop();
+    start(ready);
+  }
+
+  /// As a platform does: SIGTERM to all its processes, SIGKILL to those that outstay the grace.
+  ///
+  /// @return whether it ended by itself within the grace; true where it was gone already
+  public synchronized boolean stop() throws InterruptedException {
+    return group == null || group.stop(service.grace(), means.pause());
+  }
+
+  /// As a machine does that fails: SIGKILL to all its processes.
+  public synchronized void kill() throws InterruptedException {
+    if (group != null) {
+      group.kill(means.pause());
+    }
+  }
+
+  /// The process id of the command, which is its group's too; empty before the first start.
+  public synchronized Optional<Long> pid() {
+    return Optional.ofNullable(group).map(ProcessGroup::id);
+  }
+
+  /// How the command ended; empty while it runs.
+  public synchronized OptionalInt exit() {
+    return group == null || group.alive() ? OptionalInt.empty() : OptionalInt.of(group.exit());
+  }
+
+  /// The process that really listens, which may be a child of the command.
+  public Optional<Listener> listener() {
+    return Listener.on(Ports.of(url));
+  }
+
+  @Override
+  public void close() {
+    try {
+      stop();
+    } catch (InterruptedException e) {
+      // The watchdog ends it.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void refuseElsewhere() {
+    try {
+      if (InetAddress.getByName(url.getHost()).isLoopbackAddress()) {
+        return;
+      }
+    } catch (UnknownHostException e) {
+      throw new Unusable("nobody knows the host in " + url + ": write 127.0.0.1", e);
+    }
+    throw new Unusable(
+        "`service.start` starts it on this machine, but `service.url` is %s: write 127.0.0.1, or leave out `start`"
+            .formatted(url));
+  }
+
+  private void refuseTaken() {
+    int port = Ports.of(url);
+    if (Ports.accepts(url.getHost(), port)) {
+      String who =
+          Listener.on(port)
+              .map(other -> "process %d (%s)".formatted(other.pid(), other.command()))
+              .orElse("another process");
+      throw new Unusable(
+          "port %d is taken by %s: end it, or write `${service.port}` in `service.url` for a free one"
+              .formatted(port, who));
+    }
+  }
+
+  private void await(ProcessGroup started, Duration ready) throws InterruptedException {
+    Instant begin = means.clock().instant();
+    Instant end = begin.plus(ready);
+    Instant news = begin.plus(BETWEEN_NEWS);
+    Duration pause = FIRST_PAUSE;
+    int status = 0;
+    while (means.clock().instant().isBefore(end)) {
+      if (!started.alive()) {
+        throw ended(started);
+      }
+      status = status();
+      if (status >= 200 && status < 300) {
+        means.progress().accept(service.name() + " is ready after " + seconds(begin) + " s");
+        return;
+      }
+      if (means.clock().instant().isAfter(news)) {
+        means.progress().accept("waiting for " + service.name() + ": " + seconds(begin) + " s");
+        news = means.clock().instant().plus(BETWEEN_NEWS);
+      }
+      means.pause().sleep(pause);
+      Duration longer = pause.multipliedBy(3).dividedBy(2);
+      pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    }
+    throw late(ready, status);
+  }
+
+  private int status() {
+    String path = service.ready();
+    if (path != null) {
+      return means.knock().status(url.resolve(path));
+    }
+    return Ports.accepts(url.getHost(), Ports.of(url)) ? 200 : 0;
+  }
+
+  private String seconds(Instant since) {
+    long millis = Duration.between(since, means.clock().instant()).toMillis();
+    return BigDecimal.valueOf(millis, 3).setScale(1, RoundingMode.HALF_UP).toString();
+  }
+
+  private Unusable ended(ProcessGroup started) throws InterruptedException {
+    started.kill(means.pause());
+    return new Unusable(
+        "%s ended with exit code %d before it was ready: `%s`%s"
+            .formatted(service.name(), started.exit(), String.join(" ", service.start()), tail()));
+  }
+
+  private Unusable late(Duration ready, int status) {
+    String asked = service.ready() == null ? "port " + Ports.of(url) : service.ready();
+    String answer =
+        status > 0 ? "answers " + status : service.ready() == null ? "is closed" : "doesn't answer";
+    return new Unusable(
+        "%s isn't ready after %d s: %s %s; correct `service.ready` or see what it said%s"
+            .formatted(service.name(), ready.toSeconds(), asked, answer, tail()));
+  }
+
+  private String tail() {
+    List<String> lines = means.transcript().tail();
+    return lines.isEmpty()
+        ? "; it wrote nothing"
+        : "; its last lines (all in %s):\n  %s"
+            .formatted(means.transcript().out(), String.join("\n  ", lines));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.prodproof.lab.process;
+
+import org.jspecify.annotations.NullMarked;
