@@ -1,5 +1,8 @@
 package dev.prodproof.report;
 
+import dev.prodproof.report.words.Columns;
+import dev.prodproof.report.words.Foreign;
+import dev.prodproof.report.words.Words;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;

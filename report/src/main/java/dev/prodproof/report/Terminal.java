@@ -2,6 +2,12 @@ package dev.prodproof.report;
 
 import dev.prodproof.core.Report;
 import dev.prodproof.core.Report.CheckResult;
+import dev.prodproof.report.words.Columns;
+import dev.prodproof.report.words.Foreign;
+import dev.prodproof.report.words.Headline;
+import dev.prodproof.report.words.Shell;
+import dev.prodproof.report.words.Tally;
+import dev.prodproof.report.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

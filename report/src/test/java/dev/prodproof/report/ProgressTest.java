@@ -8,6 +8,7 @@ import dev.prodproof.report.Progress.Ended;
 import dev.prodproof.report.Progress.Found;
 import dev.prodproof.report.Progress.Said;
 import dev.prodproof.report.Progress.Started;
+import dev.prodproof.report.words.Columns;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -67,7 +68,7 @@ class ProgressTest {
     progress.on(Duration.ofMillis(950), new Counted(120));
     progress.on(
         Duration.ofMillis(4200), new Found("critical", "POST /bookings", "answered with 500"));
-    progress.on(Duration.ofMillis(12_000), new Ended("fuzzing", "402 requests"));
+    progress.on(Duration.ofSeconds(12), new Ended("fuzzing", "402 requests"));
   }
 
   private String printed() {

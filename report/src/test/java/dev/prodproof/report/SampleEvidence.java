@@ -9,8 +9,8 @@ import java.util.List;
 final class SampleEvidence {
   static final String WHY =
       """
-      A server error tells the caller nothing and the on-call engineer everything too late. Input that
-      the service **did not expect** must be refused at the edge, with a `4xx` that names the field.
+      A server error tells the caller nothing and the on-call engineer everything too late. Input
+      that the service **did not expect** must be refused at the edge, with a `4xx` that names the field.
       """;
   static final String FIX =
       """
@@ -34,6 +34,9 @@ final class SampleEvidence {
       - See [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) for the shape of the answer.
       """;
 
+  private static final String LOG_IN =
+      "curl -sS -X POST 'http://127.0.0.1:8080/login' --data-raw 'user=alice'";
+
   static final List<Shown> ALL =
       List.of(
           new Shown(
@@ -50,7 +53,7 @@ final class SampleEvidence {
               HTTP/1.1 500 Internal Server Error
               Content-Type: application/json
 
-              {"status":500,"error":"java.lang.NullPointerException: Cannot invoke \\"java.lang.Integer.intValue()\\"","path":"/bookings"}\
+              {"status":500,"error":"NullPointerException: Cannot invoke \\"java.lang.Integer.intValue()\\""}\
               """,
               14.25),
           new Shown(
@@ -61,9 +64,12 @@ final class SampleEvidence {
           new Shown(
               23,
               "GET /bookings/4 HTTP/1.1\nHost: 127.0.0.1:8080\nCookie: session=**** (bob)",
-              "HTTP/1.1 200 OK\n"
-                  + "Content-Type: application/json\n\n"
-                  + "{\"id\": 4, \"owner\": \"alice\"}",
+              """
+              HTTP/1.1 200 OK
+              Content-Type: application/json
+
+              {"id": 4, "owner": "alice"}\
+              """,
               3));
 
   static final List<FindingResult> SERVER_ERROR =
@@ -88,7 +94,8 @@ final class SampleEvidence {
               "NumberFormatException at BookingController.find",
               "state-dependent",
               new Reproduce(
-                  "curl -sS -X POST 'http://127.0.0.1:8080/login' --data-raw 'user=alice'\n"
+                  LOG_IN
+                      + "\n"
                       + "curl -sS 'http://127.0.0.1:8080/bookings/"
                       + "9".repeat(400)
                       + "'"),

@@ -3,6 +3,7 @@ package dev.prodproof.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prodproof.core.Report;
+import dev.prodproof.report.words.Columns;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {

@@ -1,37 +1,37 @@
-package dev.prodproof.report;
+package dev.prodproof.report.words;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// How wide text is on a terminal: wide East Asian characters and emoji take two cells, marks none.
-final class Columns {
+public final class Columns {
   private Columns() {}
 
-  static int of(String text) {
+  public static int of(String text) {
     return text.codePoints().map(Columns::cells).sum();
   }
 
   /// Ends with an ellipsis where something had to go.
-  static String cut(String text, int width) {
+  public static String cut(String text, int width) {
     if (of(text) <= width) {
       return text;
     }
     return fitting(text, Math.max(0, width - 1)) + "…";
   }
 
-  static String padded(String text, int width) {
+  public static String padded(String text, int width) {
     return text + " ".repeat(Math.max(0, width - of(text)));
   }
 
-  static String paddedLeft(String text, int width) {
+  public static String paddedLeft(String text, int width) {
     return " ".repeat(Math.max(0, width - of(text))) + text;
   }
 
   /// Lines broken at spaces; a word wider than a line is broken within.
-  static List<String> wrapped(String text, int width) {
+  public static List<String> wrapped(String text, int width) {
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
-    for (String word : text.split(" +")) {
+    for (String word : text.strip().split(" +", -1)) {
       String rest = word;
       if (!line.isEmpty() && of(line.toString()) + 1 + of(rest) > width) {
         lines.add(line.toString());

@@ -1,4 +1,4 @@
-package dev.prodproof.report;
+package dev.prodproof.report.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.prodproof.report;
+package dev.prodproof.report.words;
 
 import dev.prodproof.core.Report;
 import java.util.Locale;
@@ -57,7 +57,7 @@ public final class Words {
   }
 
   /// How the run was made, so that it can be made again.
-  static String run(Report report) {
+  public static String run(Report report) {
     var settings = report.settings();
     return "%s in %s · allow %s · budget %s · seed %d · standard %s"
         .formatted(

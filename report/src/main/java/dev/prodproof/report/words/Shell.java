@@ -1,18 +1,18 @@
-package dev.prodproof.report;
+package dev.prodproof.report.words;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A command line broken into several, so that it can still be pasted into a shell.
-final class Shell {
+public final class Shell {
   private static final String INDENT = "  ";
 
   private Shell() {}
 
   /// Lines that end in a backslash, or nothing where no whole word fits into the width or more
   /// lines were needed than wanted.
-  static Optional<List<String>> wrapped(String command, int width, int most) {
+  public static Optional<List<String>> wrapped(String command, int width, int most) {
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
     for (String word : options(words(command))) {

@@ -1,4 +1,4 @@
-package dev.prodproof.report;
+package dev.prodproof.report.words;
 
 /// Text from the service under test: it must neither steer a terminal nor break a file.
 public final class Foreign {

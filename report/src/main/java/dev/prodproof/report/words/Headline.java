@@ -1,4 +1,4 @@
-package dev.prodproof.report;
+package dev.prodproof.report.words;
 
 import dev.prodproof.core.Report;
 import java.util.ArrayList;
