@@ -102,7 +102,6 @@ public record UnusualText(String variety, String text, boolean refusable) {
         odd("bell", within(cut(plain, max - 1), "\u0007")),
         odd("escape", within(cut(plain, max - 1), "\u001B")),
         odd("nul", within(cut(plain, max - 1), "\u0000")),
-        odd("lone surrogate", cut(plain, max - 1) + "\uD83D"),
         odd("noncharacter", cut(plain, max - 1) + "\uFFFF"));
   }
 
