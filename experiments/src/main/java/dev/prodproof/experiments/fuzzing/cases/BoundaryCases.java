@@ -33,17 +33,24 @@ public final class BoundaryCases {
   private BoundaryCases() {}
 
   public static List<Case> of(Draft plain) {
-    return Stream.concat(
-            Spot.of(plain).stream()
-                .flatMap(spot -> values(spot).entrySet().stream()
-                    .filter(value -> sendable(spot, value.getValue()))
-                    .map(value -> Case.of(
-                        plain.with(spot.site(), value.getValue()),
-                        new Purpose.Valid(value.getKey() + " " + spot.site(), false)))),
-            pairs(plain))
+    Stream<Case> single = Spot.of(plain).stream().flatMap(spot -> single(plain, spot));
+    return Stream.concat(single, pairs(plain))
         .filter(one -> !one.draft().equals(plain))
         .filter(one -> WireForm.obeys(one.draft()))
         .toList();
+  }
+
+  private static Stream<Case> single(Draft plain, Spot spot) {
+    return values(spot).entrySet().stream()
+        .filter(value -> sendable(spot, value.getValue()))
+        .map(value -> Case.of(
+            plain.with(spot.site(), value.getValue()),
+            new Purpose.Valid(value.getKey() + " " + spot.site(), false)));
+  }
+
+  /// Drafts with a rare value at that place; they may break a rule.
+  static List<Draft> at(Draft plain, Spot spot) {
+    return single(plain, spot).map(Case::draft).toList();
   }
 
   private static boolean sendable(Spot spot, JsonNode value) {

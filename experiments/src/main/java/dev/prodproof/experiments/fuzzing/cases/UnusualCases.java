@@ -20,6 +20,11 @@ public final class UnusualCases {
     return spots.stream().flatMap(spot -> texts(plain, spot)).toList();
   }
 
+  /// Drafts with a rare text at that place.
+  static List<Draft> at(Draft plain, Spot spot) {
+    return free(spot) ? texts(plain, spot).map(Case::draft).toList() : List.of();
+  }
+
   /// Free text: nothing but a length, at most a pattern, says what it may be.
   private static boolean free(Spot spot) {
     Schema schema = spot.chosen();

@@ -97,6 +97,19 @@ public final class Pool {
     return kinds.getOrDefault(resource, new ArrayDeque<>()).stream();
   }
 
+  /// Whether a thing of that name was made by us.
+  public synchronized boolean ours(String resource, String parameter, String value) {
+    return known(resource).filter(Thing::ours).anyMatch(thing -> called(thing, parameter, value));
+  }
+
+  public synchronized boolean knows(String resource, String value) {
+    return known(resource).anyMatch(thing -> thing.fields().values().stream().anyMatch(f -> f.asString("").equals(value)));
+  }
+
+  private static boolean called(Thing thing, String parameter, String value) {
+    return thing.named(parameter).map(name -> name.asString("")).filter(value::equals).isPresent();
+  }
+
   /// A value for a field that refers to something: `slotId`, `slot_ids`, `slot`.
   ///
   /// @param nth which of them, for two references of one kind in one request

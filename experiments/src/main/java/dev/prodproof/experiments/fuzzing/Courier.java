@@ -1,0 +1,111 @@
+package dev.prodproof.experiments.fuzzing;
+
+import dev.prodproof.core.Impact;
+import dev.prodproof.experiments.description.Api;
+import dev.prodproof.experiments.fuzzing.cases.Case;
+import dev.prodproof.experiments.fuzzing.cases.OnTheWire;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.wire.Call;
+import dev.prodproof.wire.Http;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Sends cases: within consent and manners, at the pace that the service asks for, and passes each answer
+/// on to those who learn from it.
+final class Courier {
+  private static final int TRIES = 3;
+
+  private final Lab lab;
+  private final OnTheWire wire;
+  private final Manners manners;
+  private final Throttle throttle;
+  private final Answers answers;
+  private final FormPages pages;
+  private final Ledger ledger;
+  private final Map<String, Http> clients = new ConcurrentHashMap<>();
+
+  Courier(Lab lab, Api api, Manners manners, Answers answers, Ledger ledger) {
+    this.lab = lab;
+    this.wire = new OnTheWire(api.basePath());
+    this.manners = manners;
+    this.throttle = new Throttle(lab);
+    this.answers = answers;
+    this.pages = new FormPages(this);
+    this.ledger = ledger;
+  }
+
+  /// Whether it may be sent at all.
+  boolean permits(Case one) {
+    return lab.allows(impact(one.method())) && manners.permits(one);
+  }
+
+  /// Only for cases that are permitted.
+  Exchange send(Case one, String identity) throws InterruptedException {
+    Case filled = pages.filled(one, identity);
+    Call call = wire.call(Fuzzing.NAME, filled);
+    Exchange exchange = send(call, identity);
+    answers.see(filled, exchange);
+    return exchange;
+  }
+
+  /// The request target of a case, as it is sent.
+  String target(Case one) {
+    return wire.target(one.draft());
+  }
+
+  /// A call that belongs to no case, sent as it is; repeated while the service asks to wait.
+  Exchange send(Call call, String identity) throws InterruptedException {
+    Call ready = call.as(identity).impact(impact(call.method())).deadline(Call.PATIENCE);
+    Http client = client(identity);
+    throttle.await();
+    Exchange exchange = client.send(ready);
+    for (int i = 1; i < TRIES && throttle.asked(exchange) && longEnough(); i++) {
+      throttle.await();
+      exchange = client.send(ready);
+    }
+    return exchange;
+  }
+
+  /// Exactly once, by nobody in particular.
+  Exchange once(Call call) throws InterruptedException {
+    throttle.await();
+    return lab.http().send(call.impact(impact(call.method())));
+  }
+
+  /// Takes away what is more than needed of the things that we made.
+  void tidy() throws InterruptedException {
+    Optional<Ledger.Owed> surplus = ledger.surplus();
+    if (surplus.isPresent()) {
+      send(surplus.get().removal(), surplus.get().identity());
+    }
+  }
+
+  /// Takes away all that we made.
+  void clean() throws InterruptedException {
+    Optional<Ledger.Owed> debt = ledger.next();
+    while (debt.isPresent() && !lab.left().isZero()) {
+      send(debt.get().removal(), debt.get().identity());
+      debt = ledger.next();
+    }
+  }
+
+  private boolean longEnough() {
+    return lab.left().compareTo(Duration.ofSeconds(3)) > 0;
+  }
+
+  private Http client(String identity) throws InterruptedException {
+    Http known = clients.get(identity);
+    if (known == null) {
+      known = identity.equals(Exchange.NOBODY) ? lab.http() : lab.as(identity);
+      clients.put(identity, known);
+    }
+    return known;
+  }
+
+  private static Impact impact(String method) {
+    return Order.reads(method) ? Impact.READS : Impact.WRITES;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.prodproof.experiments.fuzzing;
+
+import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.fuzzing.cases.Case;
+import dev.prodproof.experiments.fuzzing.cases.Plain;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Purpose;
+import dev.prodproof.lab.Lab;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The first phase: brings each operation to a good answer, if at all possible, with plain requests.
+final class Explorer {
+  private static final int ROUNDS = 4;
+  private static final int CORRECTIONS = 4;
+
+  private final Lab lab;
+  private final Courier courier;
+  private final Plains plains;
+  private final Refusals refusals;
+  private final Identities identities;
+  private final Map<String, Reached> reached = new LinkedHashMap<>();
+
+  /// Makes plain requests of an identity.
+  interface Plains {
+    Plain of(String identity);
+  }
+
+  Explorer(Lab lab, Courier courier, Plains plains, Refusals refusals) {
+    this.lab = lab;
+    this.courier = courier;
+    this.plains = plains;
+    this.refusals = refusals;
+    this.identities = Identities.of(lab.recipe());
+  }
+
+  /// @param until stops when no more than this is left
+  void explore(List<ApiOperation> operations, Duration until) throws InterruptedException {
+    List<ApiOperation> order = Order.of(operations);
+    for (int round = 0; round < ROUNDS; round++) {
+      int before = reached.size();
+      for (ApiOperation operation : order) {
+        if (lab.left().compareTo(until) <= 0) {
+          return;
+        }
+        if (!reached.containsKey(operation.id())) {
+          attempt(operation);
+        }
+      }
+      lab.progress(reached.size() + " of " + order.size() + " operations answer well");
+      if (reached.size() == order.size() || (round > 0 && reached.size() == before)) {
+        return;
+      }
+    }
+  }
+
+  private void attempt(ApiOperation operation) throws InterruptedException {
+    for (String identity : identities.candidates(operation)) {
+      Plain plain = plains.of(identity);
+      for (Case one : plain.cases(operation)) {
+        if (!courier.permits(one)) {
+          continue;
+        }
+        Exchange exchange = attempt(plain, one, identity);
+        if (reached.containsKey(operation.id())) {
+          return;
+        }
+        if (exchange.status() == 401 || exchange.status() == 403) {
+          break;
+        }
+      }
+    }
+  }
+
+  /// Sends it, and again while the refusals teach how to do better.
+  private Exchange attempt(Plain plain, Case first, String identity) throws InterruptedException {
+    Case one = first;
+    Exchange exchange = courier.send(one, identity);
+    for (int i = 0; i < CORRECTIONS && worthAnother(one, exchange, i); i++) {
+      Optional<Case> next = plain.like(first.draft().operation(), variety(first));
+      if (next.isEmpty() || !courier.permits(next.get())) {
+        break;
+      }
+      one = next.get();
+      exchange = courier.send(one, identity);
+    }
+    if (good(exchange)) {
+      reached.put(first.draft().operation().id(), new Reached(identity, variety(first), one, exchange));
+    }
+    return exchange;
+  }
+
+  private boolean worthAnother(Case one, Exchange exchange, int times) {
+    return switch (exchange.status()) {
+      case 400, 422 -> refusals.teach(one, exchange);
+      case 409 -> refusals.teach(one, exchange) || times < 1;
+      default -> false;
+    };
+  }
+
+  private static boolean good(Exchange exchange) {
+    return exchange.status() >= 200 && exchange.status() < 400;
+  }
+
+  private static String variety(Case one) {
+    return one.purpose() instanceof Purpose.Valid(String variety, _) ? variety : "";
+  }
+
+  Optional<Reached> reached(ApiOperation operation) {
+    return Optional.ofNullable(reached.get(operation.id()));
+  }
+
+  /// A fresh plain request for the operation, in the way that worked; the best guess where none did.
+  Optional<Case> plain(ApiOperation operation) {
+    Reached known = reached.get(operation.id());
+    Plain plain = plains.of(identity(operation));
+    Optional<Case> like = known == null ? Optional.empty() : plain.like(operation, known.variety());
+    return like.or(() -> plain.cases(operation).stream().findFirst());
+  }
+
+  /// Who should send requests for the operation.
+  String identity(ApiOperation operation) {
+    Reached known = reached.get(operation.id());
+    return known == null ? identities.candidates(operation).getFirst() : known.identity();
+  }
+
+}

@@ -1,0 +1,97 @@
+package dev.prodproof.experiments.fuzzing;
+
+import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.description.Parameter;
+import dev.prodproof.experiments.description.Schema;
+import dev.prodproof.experiments.fuzzing.cases.Known;
+import dev.prodproof.experiments.fuzzing.pool.Pool;
+import dev.prodproof.experiments.fuzzing.pool.Template;
+import dev.prodproof.experiments.fuzzing.pool.Thing;
+import dev.prodproof.experiments.fuzzing.values.Token;
+import dev.prodproof.facts.Site;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Fills requests of one identity from what the answers showed.
+record Learned(Pool pool, Lessons lessons, Token token, String identity) implements Known {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  @Override
+  public Map<String, JsonNode> path(ApiOperation operation) {
+    Template path = Template.of(operation.path());
+    Predicate<Thing> own = thing -> thing.identity().equals(identity);
+    Predicate<Thing> may = Order.changes(operation) ? Thing::ours : thing -> true;
+    return pool.bind(path, may.and(own))
+        .or(() -> pool.bind(path, may))
+        .filter(values -> fit(operation, values))
+        .or(() -> Order.changes(operation) ? Optional.of(nobodys(operation)) : Optional.empty())
+        .orElse(Map.of());
+  }
+
+  private static boolean fit(ApiOperation operation, Map<String, JsonNode> values) {
+    return operation.parameters(Site.In.PATH).stream().allMatch(parameter -> {
+      JsonNode value = values.get(parameter.name());
+      return value != null && (parameter.schema().is("string") || value.asString("").matches("-?[\\d.]+"));
+    });
+  }
+
+  /// Names of things that can't exist: for operations that would change what isn't ours.
+  private Map<String, JsonNode> nobodys(ApiOperation operation) {
+    var values = new LinkedHashMap<String, JsonNode>();
+    for (Parameter parameter : operation.parameters(Site.In.PATH)) {
+      Stream.<JsonNode>of(
+              NODES.numberNode(2_000_000_011_000L),
+              NODES.numberNode(Integer.MAX_VALUE),
+              NODES.stringNode(token.uuid()),
+              NODES.stringNode(token.unique()))
+          .filter(parameter.schema()::accepts)
+          .findFirst()
+          .ifPresent(value -> values.put(parameter.name(), value));
+    }
+    return values;
+  }
+
+  @Override
+  public Optional<JsonNode> value(ApiOperation operation, Site site, Schema schema) {
+    Optional<JsonNode> lesson = lessons.value(operation.id(), site, schema);
+    boolean refers = schema.is("string") || schema.is("integer") || schema.is("number");
+    return lesson.isPresent() || !refers || site.in() == Site.In.PATH || !schema.enumeration().isEmpty()
+        ? lesson
+        : reference(site, schema);
+  }
+
+  private Optional<JsonNode> reference(Site site, Schema schema) {
+    String name = site.leaf();
+    boolean item = name.matches("\\d+");
+    String[] parts = site.name().split("/");
+    String spoken = item && parts.length > 1 ? parts[parts.length - 2] : name;
+    if (!spoken.matches("(?i).*(id|ids|uuid|uuids|key|ref)$") && !schema.format().equals("uuid")) {
+      return Optional.empty();
+    }
+    int nth = item ? Integer.parseInt(name) % 1_000 : spoken.matches("(?i)(to|target|second).*") ? 1 : 0;
+    return pool.reference(spoken, nth).flatMap(value -> typed(value, schema));
+  }
+
+  private static Optional<JsonNode> typed(JsonNode value, Schema schema) {
+    if (schema.accepts(value)) {
+      return Optional.of(value);
+    }
+    JsonNode text = NODES.stringNode(value.asString(""));
+    return schema.is("string") && schema.accepts(text) ? Optional.of(text) : Optional.empty();
+  }
+
+  @Override
+  public Set<Site> needed(ApiOperation operation) {
+    return lessons.needed(operation.id());
+  }
+
+  Learned as(String other) {
+    return new Learned(pool, lessons, token, other);
+  }
+}

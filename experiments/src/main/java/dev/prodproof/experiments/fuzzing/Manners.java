@@ -1,0 +1,65 @@
+package dev.prodproof.experiments.fuzzing;
+
+import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.fuzzing.cases.Case;
+import dev.prodproof.experiments.fuzzing.pool.Pool;
+import dev.prodproof.experiments.fuzzing.pool.Template;
+import dev.prodproof.experiments.fuzzing.values.Token;
+import dev.prodproof.facts.Purpose;
+import dev.prodproof.facts.Site;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/// What we don't touch: what we didn't make. A request that changes or deletes speaks of a thing of ours,
+/// or of one that can't exist.
+final class Manners {
+  private static final BigDecimal NOBODYS = new BigDecimal(Integer.MAX_VALUE);
+  private final Pool pool;
+
+  Manners(Pool pool) {
+    this.pool = pool;
+  }
+
+  /// Why the operation is left alone in every case; empty where it isn't.
+  static String leftAlone(ApiOperation operation) {
+    boolean wide = Template.of(operation.path()).parameters().isEmpty() && !operation.form();
+    boolean changes = List.of("DELETE", "PUT", "PATCH").contains(operation.method());
+    return wide && changes ? "it changes what we didn't make" : "";
+  }
+
+  boolean permits(Case one) {
+    ApiOperation operation = one.draft().operation();
+    if (!leftAlone(operation).isEmpty() && one.method().equals(operation.method())) {
+      return false;
+    }
+    boolean changes = one.method().equals(operation.method())
+        ? Order.changes(operation)
+        : !Order.reads(one.method());
+    List<String> parameters = Template.of(operation.path()).parameters();
+    return !changes || parameters.isEmpty() || safe(one, operation, parameters.getLast());
+  }
+
+  private boolean safe(Case one, ApiOperation operation, String parameter) {
+    JsonNode value = one.draft().parameters().get(new Site(Site.In.PATH, parameter));
+    String resource = Template.of(operation.path()).resourceOf(parameter);
+    return value == null || pool.ours(resource, parameter, value.asString("")) || nobodys(value.asString(""), resource, odd(one));
+  }
+
+  private static boolean odd(Case one) {
+    return one.purpose() instanceof Purpose.Unusual || one.purpose() instanceof Purpose.Invalid;
+  }
+
+  /// Nothing that exists is called that.
+  private boolean nobodys(String value, String resource, boolean odd) {
+    if (value.matches("-?\\d{1,40}")) {
+      var number = new BigDecimal(value);
+      return number.signum() < 0 || number.compareTo(NOBODYS) >= 0;
+    }
+    String low = value.toLowerCase(Locale.ROOT);
+    return Token.ANY.matcher(low).find()
+        || low.startsWith(Token.UUID_MARK)
+        || (!pool.knows(resource, value) && (low.startsWith("zq") || (odd && low.length() > 3)));
+  }
+}

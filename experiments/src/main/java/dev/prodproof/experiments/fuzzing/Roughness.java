@@ -1,0 +1,86 @@
+package dev.prodproof.experiments.fuzzing;
+
+import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.fuzzing.cases.BrokenMessages;
+import dev.prodproof.experiments.fuzzing.cases.Case;
+import dev.prodproof.experiments.fuzzing.cases.RudeCases;
+import dev.prodproof.facts.Purpose;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.wire.Call;
+import dev.prodproof.wire.Call.Framing;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What is rough on any service, sent one at a time to few operations: bodies that are too large, and
+/// messages that aren't HTTP as it should be.
+final class Roughness {
+  /// No sensible interface takes more without saying so.
+  private static final long ASSUMED_LIMIT = 10L << 20;
+
+  /// Twice the limit is held in memory while it is sent.
+  private static final long LARGEST = 64L << 20;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int OPERATIONS = 3;
+
+  private final Lab lab;
+  private final Courier courier;
+  private final Explorer explorer;
+
+  Roughness(Lab lab, Courier courier, Explorer explorer) {
+    this.lab = lab;
+    this.courier = courier;
+    this.explorer = explorer;
+  }
+
+  void run(List<ApiOperation> operations, Duration until) throws InterruptedException {
+    List<ApiOperation> known =
+        operations.stream().filter(operation -> explorer.reached(operation).isPresent()).toList();
+    oversized(known, until);
+    framing(known, until);
+  }
+
+  private void oversized(List<ApiOperation> operations, Duration until) throws InterruptedException {
+    Long declared = lab.recipe().declared().bodyLimit();
+    long limit = declared == null ? ASSUMED_LIMIT : Math.min(declared, LARGEST);
+    int sent = 0;
+    for (ApiOperation operation : operations) {
+      if (sent >= OPERATIONS || lab.left().compareTo(until) <= 0) {
+        return;
+      }
+      Optional<Case> plain = explorer.plain(operation).filter(courier::permits);
+      List<Case> cases = plain.map(good -> RudeCases.oversized(good.draft(), limit)).orElse(List.of());
+      for (Case one : cases) {
+        courier.send(one, explorer.identity(operation));
+      }
+      sent += cases.isEmpty() ? 0 : 1;
+    }
+  }
+
+  private void framing(List<ApiOperation> operations, Duration until) throws InterruptedException {
+    Optional<ApiOperation> read = operations.stream().filter(o -> o.method().equals("GET") && !o.form()).findFirst();
+    Optional<ApiOperation> write = operations.stream().filter(o -> o.method().equals("POST") && o.json().isPresent()).findFirst();
+    for (Optional<ApiOperation> operation : List.of(read, write)) {
+      Optional<Case> plain = operation.flatMap(explorer::plain).filter(courier::permits);
+      if (plain.isPresent()) {
+        broken(plain.get(), until);
+      }
+    }
+  }
+
+  private void broken(Case plain, Duration until) throws InterruptedException {
+    String target = courier.target(plain);
+    String host = lab.target().getAuthority();
+    for (var message : BrokenMessages.of(plain, target, host).entrySet()) {
+      if (lab.left().compareTo(until) <= 0) {
+        return;
+      }
+      Call call =
+          Call.of(Fuzzing.NAME, new Purpose.BrokenFraming(message.getKey()), plain.method(), target)
+              .operation(plain.draft().operation().id())
+              .framing(new Framing.Raw(message.getValue()));
+      courier.once(call.deadline(PATIENCE));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.prodproof.experiments.fuzzing;
+
+import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Purpose;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/// Counts what came back, so that the experiment can say where it isn't to be trusted.
+final class Tally {
+  private static final int TELLING = 10;
+
+  private static final class Count {
+    int sent;
+    int succeeded;
+    int shut;
+    int lost;
+    int plain;
+    int missing;
+  }
+
+  private final Map<String, Count> counts = new LinkedHashMap<>();
+
+  synchronized void see(Exchange exchange) {
+    Count count = counts.computeIfAbsent(exchange.operation(), id -> new Count());
+    count.sent++;
+    count.succeeded += exchange.status() >= 200 && exchange.status() < 400 ? 1 : 0;
+    count.shut += exchange.status() == 401 || exchange.status() == 403 ? 1 : 0;
+    count.lost += exchange.answer().isEmpty() ? 1 : 0;
+    if (exchange.purpose() instanceof Purpose.Valid) {
+      count.plain++;
+      count.missing += exchange.status() == 404 ? 1 : 0;
+    }
+  }
+
+  synchronized int sent(String operation) {
+    return counts.getOrDefault(operation, new Count()).sent;
+  }
+
+  synchronized int lost(String operation) {
+    return counts.getOrDefault(operation, new Count()).lost;
+  }
+
+  /// What the reader should know before trusting the results.
+  synchronized List<String> doubts(List<ApiOperation> operations) {
+    var doubts = new ArrayList<String>();
+    List<String> never =
+        operations.stream()
+            .map(ApiOperation::id)
+            .filter(id -> counts.getOrDefault(id, new Count()).succeeded == 0)
+            .toList();
+    if (!never.isEmpty()) {
+      doubts.add(
+          never.size() + " of " + operations.size() + " operations never gave a good answer, so little is shown of them: "
+              + never.stream().limit(12).collect(Collectors.joining(", ")) + (never.size() > 12 ? ", …" : ""));
+    }
+    int all = total(count -> count.sent);
+    int shut = total(count -> count.shut);
+    if (all >= TELLING && shut * 10 >= all * 9) {
+      doubts.add(shut + " of " + all + " requests were answered 401 or 403: give identities in the recipe");
+    }
+    int plain = total(count -> count.plain);
+    int missing = total(count -> count.missing);
+    if (plain >= TELLING && missing * 10 >= plain) {
+      doubts.add(missing + " of " + plain + " valid requests were answered 404: the base path or the ids may be wrong");
+    }
+    int lost = total(count -> count.lost);
+    if (all >= TELLING && lost * 10 >= all) {
+      doubts.add(lost + " of " + all + " requests got no answer at all");
+    }
+    return doubts;
+  }
+
+  synchronized long reached() {
+    return counts.values().stream().filter(count -> count.succeeded > 0).count();
+  }
+
+  synchronized int total() {
+    return total(count -> count.sent);
+  }
+
+  private int total(ToIntFunction<Count> of) {
+    return counts.values().stream().mapToInt(of).sum();
+  }
+}
