@@ -1,4 +1,4 @@
-/// The built-in experiments.
+/// What acts on the target in the lab and records what happened.
 @NullMarked
 package dev.prodproof.experiments;
 

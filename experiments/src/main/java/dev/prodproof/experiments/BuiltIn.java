@@ -1,0 +1,14 @@
+package dev.prodproof.experiments;
+
+import dev.prodproof.experiments.survey.Survey;
+import dev.prodproof.lab.Experiment;
+import dev.prodproof.lab.ExperimentPack;
+import java.util.List;
+
+/// The experiments that come with the product.
+public final class BuiltIn implements ExperimentPack {
+  @Override
+  public List<Experiment> experiments() {
+    return List.of(new Survey());
+  }
+}

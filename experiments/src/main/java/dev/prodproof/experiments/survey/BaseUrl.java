@@ -1,0 +1,140 @@
+package dev.prodproof.experiments.survey;
+
+import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.description.Description;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Site;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Finds out under which path the described operations really answer.
+///
+/// @param path to be put before each operation's path
+/// @param problems where description and target disagree, as sentences
+record BaseUrl(String path, List<String> problems) {
+  /// So many operations are enough to tell one prefix from another.
+  private static final int SAMPLE = 8;
+
+  static BaseUrl find(Candidate candidate, Scout scout, Set<String> contexts) throws InterruptedException {
+    var problems = new ArrayList<String>();
+    foreign(candidate.description(), scout.scope(), problems);
+    List<ApiOperation> sample = sample(candidate.api().operations());
+    String declared = candidate.description().basePath();
+    if (sample.isEmpty()) {
+      return new BaseUrl(declared, problems);
+    }
+    String who = scout.everybody().getLast();
+    if (new Stranger(strangers(scout.scope().prefix(), who, scout)).unauthorised()) {
+      // Whatever the path, it says 401: nothing can be told apart.
+      return new BaseUrl(declared, problems);
+    }
+    String best = "";
+    int most = -1;
+    for (String base : bases(candidate, scout.scope(), contexts)) {
+      int alive = alive(base, who, sample, scout);
+      if (alive > most) {
+        best = base;
+        most = alive;
+      }
+      if (alive == sample.size()) {
+        break;
+      }
+    }
+    if (most == 0) {
+      problems.add(
+          "None of %d described operations that were tried answers; is the base URL `%s` right?"
+              .formatted(sample.size(), declared.isEmpty() ? "/" : declared));
+      return new BaseUrl(declared, problems);
+    }
+    if (!best.equals(declared)) {
+      problems.add(
+          "The description puts its operations below `%s`, they answer below `%s`; the latter is used."
+              .formatted(declared.isEmpty() ? "/" : declared, best.isEmpty() ? "/" : best));
+    }
+    return new BaseUrl(best, problems);
+  }
+
+  private static void foreign(Description description, Scope scope, List<String> problems) {
+    for (String server : description.servers()) {
+      try {
+        URI uri = URI.create(server.strip());
+        if (uri.getHost() != null && !scope.isHere(uri)) {
+          problems.add(
+              "The description names the server `%s`; it was ignored, `%s` is what was asked about."
+                  .formatted(server, scope.target()));
+        }
+      } catch (IllegalArgumentException e) {
+        problems.add("The description names the server `%s`, which is no URL.".formatted(server));
+      }
+    }
+  }
+
+  private static Set<String> bases(Candidate candidate, Scope scope, Set<String> contexts) {
+    var bases = new LinkedHashSet<String>();
+    for (String server : candidate.description().servers()) {
+      // A relative server counts from where the description is (OpenAPI 3.1, §4.8.5).
+      boolean relative = !server.startsWith("/") && !server.contains("://");
+      bases.add(
+          relative && candidate.source().startsWith("/")
+              ? scope.follow(candidate.source(), server).map(Description::path).orElse("")
+              : Description.path(server));
+    }
+    String declared = candidate.description().basePath();
+    bases.add(declared);
+    bases.add(scope.prefix() + declared);
+    bases.add(scope.prefix());
+    bases.add("");
+    contexts.forEach(context -> bases.add(context + declared));
+    bases.addAll(contexts);
+    Hints.context(candidate.source()).ifPresent(bases::add);
+    bases.add("/api");
+    return bases;
+  }
+
+  /// Operations that can be asked for without inventing anything come first.
+  private static List<ApiOperation> sample(List<ApiOperation> operations) {
+    var sample = new ArrayList<ApiOperation>();
+    for (boolean plain : new boolean[] {true, false}) {
+      for (ApiOperation operation : operations) {
+        boolean simple =
+            operation.method().equals("GET") && operation.parameters(Site.In.PATH).isEmpty();
+        if (Links.IRREVOCABLE.matcher(operation.path()).find()) {
+          continue;
+        }
+        boolean fits = plain ? simple : !simple && !operation.path().contains("{");
+        if (fits && sample.size() < SAMPLE && sample.stream().noneMatch(one -> one.path().equals(operation.path()))) {
+          sample.add(operation);
+        }
+      }
+    }
+    if (sample.isEmpty()) {
+      operations.stream().limit(SAMPLE).forEach(sample::add);
+    }
+    return sample;
+  }
+
+  private static List<Exchange> strangers(String base, String who, Scout scout)
+      throws InterruptedException {
+    return scout.each(
+        List.of("/prodproof-no-such-thing", "/prodproof/no/such/thing/7"),
+        path -> scout.get(who, base + path, "base URL"));
+  }
+
+  /// A GET on the path tells enough: 405 or 401 say that something is there.
+  private static int alive(String base, String who, List<ApiOperation> sample, Scout scout)
+      throws InterruptedException {
+    var nowhere = new Stranger(strangers(base, who, scout));
+    List<Exchange> answers =
+        scout.each(
+            sample,
+            operation ->
+                scout.get(who, base + operation.path().replaceAll("\\{[^}]*}", "1"), "base URL"));
+    return (int)
+        answers.stream()
+            .filter(answer -> answer.status() > 0 && !nowhere.resembles(answer))
+            .count();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.prodproof.experiments.survey;
+
+import dev.prodproof.core.Unusable;
+import dev.prodproof.experiments.description.Description;
+import dev.prodproof.experiments.description.DescriptionText;
+import dev.prodproof.facts.Exchange;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Looks for API descriptions at the well-known places and wherever these lead.
+final class DescriptionHunt {
+  private static final Pattern YAML = Pattern.compile("(?m)^[\"']?(openapi|swagger)[\"']?\\s*:");
+
+  /// Page, script, configuration, list, description: longer chains lead nowhere.
+  private static final int MOST_ROUNDS = 5;
+
+  private static final int MOST_HINTS = 60;
+
+  private final Scout scout;
+  private final Stranger stranger;
+  private final Map<String, Candidate> found = new LinkedHashMap<>();
+  private final Set<String> seen = new LinkedHashSet<>();
+  private final Set<String> problems = new LinkedHashSet<>();
+  private final List<String> locked = new ArrayList<>();
+
+  DescriptionHunt(Scout scout, Stranger stranger) {
+    this.scout = scout;
+    this.stranger = stranger;
+  }
+
+  /// What is wrong with descriptions that were met and could not be used.
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /// @param hints request targets that the first answers pointed to
+  List<Candidate> everywhere(Set<String> prefixes, Set<String> hints) throws InterruptedException {
+    var targets = new LinkedHashSet<>(hints);
+    for (String prefix : prefixes) {
+      Places.DESCRIPTIONS.forEach(place -> targets.add(prefix + place));
+      Places.VIEWERS.forEach(place -> targets.add(prefix + place));
+    }
+    Set<String> next = targets;
+    for (int round = 0; round < MOST_ROUNDS && !next.isEmpty(); round++) {
+      next = look(Exchange.NOBODY, next);
+    }
+    for (String identity : scout.everybody()) {
+      if (found.isEmpty() && !locked.isEmpty() && !identity.equals(Exchange.NOBODY)) {
+        seen.removeAll(locked);
+        look(identity, new LinkedHashSet<>(locked));
+      }
+    }
+    if (found.isEmpty() && !locked.isEmpty()) {
+      problems.add(
+          "`%s` wants credentials: declare an identity in the recipe, or give the description as a file."
+              .formatted(locked.getFirst()));
+    }
+    return List.copyOf(found.values());
+  }
+
+  /// @return where these answers point to
+  private Set<String> look(String identity, Set<String> targets) throws InterruptedException {
+    var fresh = targets.stream().filter(seen::add).toList();
+    var hints = new LinkedHashSet<String>();
+    for (Exchange answer :
+        scout.each(fresh, target -> scout.follow(identity, target, "API description"))) {
+      boolean refused = answer.status() == 401 || answer.status() == 403;
+      if (refused && !stranger.unauthorised()) {
+        locked.add(answer.request().target());
+      } else if (refused && Places.DESCRIPTIONS.contains(answer.request().target())) {
+        locked.add(answer.request().target());
+      }
+      if (answer.succeeded() && !stranger.resembles(answer) && !take(identity, answer)) {
+        hints.addAll(Hints.of(answer, scout.scope()));
+      }
+    }
+    return new LinkedHashSet<>(hints.stream().filter(hint -> !seen.contains(hint)).limit(MOST_HINTS).toList());
+  }
+
+  /// @return whether it is a description, whole or broken
+  private boolean take(String identity, Exchange answer) throws InterruptedException {
+    String target = answer.request().target();
+    String text = text(answer);
+    if (!plausible(text) || found.containsKey(target)) {
+      return found.containsKey(target);
+    }
+    try {
+      if (answer.answer().map(Exchange.Answer::body).filter(body -> body.cut()).isPresent()) {
+        throw new Unusable("it is too large to be fetched; give it as a file with --describe.");
+      }
+      var library = new Elsewhere(scout, identity, target);
+      found.put(target, Candidate.of(target, identity, Description.read(text, library)));
+    } catch (Unusable e) {
+      problems.add("`%s`: %s".formatted(target, e.getMessage()));
+    }
+    return true;
+  }
+
+  /// Some services send the document as a JSON text in Base64: a byte array that met a JSON writer.
+  private static String text(Exchange answer) {
+    String text = answer.text().strip();
+    if (!text.startsWith("\"") || !text.endsWith("\"") || text.length() < 20) {
+      return text;
+    }
+    try {
+      byte[] bytes = Base64.getDecoder().decode(text.substring(1, text.length() - 1));
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+
+  private static boolean plausible(String text) {
+    if (text.startsWith("{")) {
+      return (text.contains("\"openapi\"") || text.contains("\"swagger\"")) && isDescription(text);
+    }
+    return !text.startsWith("<") && YAML.matcher(text).find();
+  }
+
+  /// Broken JSON that names `paths` counts: it was meant to be one.
+  private static boolean isDescription(String json) {
+    try {
+      return Description.plausible(DescriptionText.tree(json));
+    } catch (Unusable e) {
+      return json.contains("\"paths\"");
+    }
+  }
+
+  Optional<Candidate> at(String identity, String target) throws InterruptedException {
+    look(identity, new LinkedHashSet<>(Set.of(target)));
+    return found.values().stream().findFirst();
+  }
+}

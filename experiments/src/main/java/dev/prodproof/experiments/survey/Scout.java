@@ -1,0 +1,139 @@
+package dev.prodproof.experiments.survey;
+
+import dev.prodproof.core.Unusable;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Purpose;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.wire.Call;
+import dev.prodproof.wire.Http;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+/// Goes and looks: GET only, many at once, never longer than there is time.
+final class Scout {
+  static final String EXPERIMENT = "survey";
+
+  /// Polite to a service with a small pool of threads, and still quick.
+  private static final int AT_ONCE = 12;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int KEPT = 8 << 20;
+  private static final int MOST_REDIRECTS = 5;
+
+  private final Lab lab;
+  private final Scope scope;
+  private final Semaphore room = new Semaphore(AT_ONCE);
+  private final Map<String, Http> clients = new LinkedHashMap<>();
+
+  Scout(Lab lab) {
+    this.lab = lab;
+    this.scope = new Scope(lab.target());
+    clients.put(Exchange.NOBODY, lab.http());
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /// Logs everybody of the recipe in.
+  ///
+  /// @return why some could not
+  List<String> introduce(Collection<String> identities) throws InterruptedException {
+    var failures = new ArrayList<String>();
+    for (String identity : identities) {
+      try {
+        clients.put(identity, lab.as(identity));
+      } catch (Unusable e) {
+        failures.add("Nothing could be looked at as `%s`: %s".formatted(identity, e.getMessage()));
+      }
+    }
+    return failures;
+  }
+
+  /// `nobody` first, then those of the recipe who could log in.
+  List<String> everybody() {
+    return List.copyOf(clients.keySet());
+  }
+
+  Optional<Exchange> get(String target, String what) throws InterruptedException {
+    return get(Exchange.NOBODY, target, what);
+  }
+
+  /// Empty when the time is over.
+  Optional<Exchange> get(String identity, String target, String what) throws InterruptedException {
+    Http client = clients.get(identity);
+    Duration left = lab.left();
+    if (client == null || left.compareTo(Duration.ofMillis(20)) < 0) {
+      return Optional.empty();
+    }
+    Call call =
+        Call.of(EXPERIMENT, new Purpose.Look(what), "GET", target)
+            .header("Accept", "application/json, text/html;q=0.9, */*;q=0.8")
+            .as(identity)
+            .deadline(left.compareTo(PATIENCE) < 0 ? left : PATIENCE)
+            .keeping(KEPT);
+    room.acquire();
+    try {
+      return Optional.of(client.send(call));
+    } finally {
+      room.release();
+    }
+  }
+
+  /// Follows redirects inside the target. The last exchange's path tells where it ended.
+  Optional<Exchange> follow(String identity, String target, String what)
+      throws InterruptedException {
+    Optional<Exchange> exchange = get(identity, target, what);
+    for (int hop = 0; hop < MOST_REDIRECTS; hop++) {
+      Optional<String> next = exchange.flatMap(this::redirect);
+      if (next.isEmpty()) {
+        return exchange;
+      }
+      exchange = get(identity, next.get(), what);
+    }
+    return exchange;
+  }
+
+  /// Where it redirects to inside the target; empty where it doesn't, or leads elsewhere.
+  Optional<String> redirect(Exchange exchange) {
+    return exchange.status() >= 300 && exchange.status() < 400
+        ? exchange
+            .header("location")
+            .flatMap(location -> scope.follow(exchange.request().target(), location))
+        : Optional.empty();
+  }
+
+  interface Look<T, R> {
+    Optional<R> at(T what) throws InterruptedException;
+  }
+
+  /// All at once; answers in the order of the questions, without the empty ones.
+  <T, R> List<R> each(Collection<T> questions, Look<T, R> look) throws InterruptedException {
+    var tasks = new ArrayList<Callable<Optional<R>>>();
+    questions.forEach(question -> tasks.add(() -> look.at(question)));
+    var answers = new ArrayList<R>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Optional<R>> future : threads.invokeAll(tasks)) {
+        future.get().ifPresent(answers::add);
+      }
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case InterruptedException cause -> throw cause;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    }
+    return answers;
+  }
+}

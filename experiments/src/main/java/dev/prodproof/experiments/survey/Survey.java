@@ -1,0 +1,214 @@
+package dev.prodproof.experiments.survey;
+
+import dev.prodproof.core.Capability;
+import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Impact;
+import dev.prodproof.core.Unusable;
+import dev.prodproof.experiments.description.Api;
+import dev.prodproof.facts.Described;
+import dev.prodproof.facts.Distrust;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Surveyed;
+import dev.prodproof.lab.Experiment;
+import dev.prodproof.lab.Lab;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// What is there, and what can be shown on it? Only reads.
+public final class Survey implements Experiment {
+  private static final int MOST_CONTEXTS = 4;
+
+  @Override
+  public String name() {
+    return Scout.EXPERIMENT;
+  }
+
+  @Override
+  public Impact impact() {
+    return Impact.READS;
+  }
+
+  @Override
+  public Set<Capability> needs() {
+    return Set.of(Capability.HTTP);
+  }
+
+  @Override
+  public Exercised run(Lab lab) throws InterruptedException {
+    return new Round(lab).run();
+  }
+
+  /// One run of it.
+  private static final class Round {
+    private final Lab lab;
+    private final Scout scout;
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> doubts = new ArrayList<>();
+
+    Round(Lab lab) {
+      this.lab = lab;
+      this.scout = new Scout(lab);
+    }
+
+    Exercised run() throws InterruptedException {
+      Exchange front = reach();
+      notes.addAll(scout.introduce(lab.recipe().identities().keySet()));
+      var stranger = stranger();
+      Exchange landing = scout.follow(Exchange.NOBODY, front.request().target(), "front page").orElse(front);
+      Set<String> contexts = contexts(front, landing);
+      Crawl crawl = new Crawl(scout).run(landing.request().target());
+      List<Candidate> descriptions = descriptions(stranger, contexts, front, landing);
+      List<String> schemes = new ArrayList<>();
+      int operations = 0;
+      for (Candidate candidate : descriptions) {
+        operations += record(candidate, contexts).operations().size();
+        schemes.addAll(schemes(candidate.api().document()));
+      }
+      Optional<Described> forms = crawl.described();
+      forms.ifPresent(lab::record);
+      Vitals vitals = Vitals.look(scout, contexts, stranger, lab.recipe().service().ready());
+      boolean closed = stranger.unauthorised() && unauthorised(front);
+      doubt(stranger, closed, descriptions.isEmpty(), crawl, forms);
+      lab.record(
+          new Surveyed(
+              vitals.health(),
+              vitals.readiness(),
+              vitals.metrics(),
+              stranger.soft(),
+              closed,
+              schemes.stream().distinct().toList(),
+              crawl.loginPage(),
+              crawl.pages(),
+              notes));
+      if (!doubts.isEmpty()) {
+        lab.record(new Distrust(Scout.EXPERIMENT, doubts));
+      }
+      return Exercised.NOTHING
+          .and("operations", operations)
+          .and("forms", forms.map(each -> each.operations().size()).orElse(0))
+          .and("pages", crawl.pages());
+    }
+
+    private Exchange reach() throws InterruptedException {
+      String start = scout.scope().prefix().isEmpty() ? "/" : scout.scope().prefix() + "/";
+      Exchange front =
+          scout
+              .get(start, "front page")
+              .orElseThrow(() -> new Unusable("There was no time to look at the target; raise --budget."));
+      if (front.reply() instanceof Exchange.NoAnswer none) {
+        throw Reach.unusable(lab.target(), none);
+      }
+      if (front.status() == 400 && front.text().toLowerCase(Locale.ROOT).contains("https port")) {
+        throw Reach.unusable(
+            lab.target(), new Exchange.NoAnswer(Exchange.Reason.NOT_HTTP, "it wants HTTPS"));
+      }
+      lab.progress("%s answers (%d)".formatted(lab.target(), front.status()));
+      return front;
+    }
+
+    /// Paths of different shapes: some services treat one segment as an identifier.
+    private Stranger stranger() throws InterruptedException {
+      String random = Long.toHexString(lab.chance("stranger").nextLong() | 1L << 60);
+      String prefix = scout.scope().prefix();
+      return new Stranger(
+          scout.each(
+              List.of(prefix + "/prodproof-" + random, prefix + "/prodproof/" + random + "/nothing"),
+              target -> scout.get(target, "a path that can't exist")));
+    }
+
+    private Set<String> contexts(Exchange front, Exchange landing) {
+      var contexts = new LinkedHashSet<String>();
+      contexts.add(scout.scope().prefix());
+      contexts.add("");
+      var targets = new ArrayList<String>();
+      targets.add(landing.path());
+      scout.redirect(front).ifPresent(targets::add);
+      targets.addAll(Pages.links(landing, scout.scope()));
+      for (String target : targets) {
+        if (contexts.size() < MOST_CONTEXTS && !Links.leadsToLogIn(target)) {
+          Hints.context(Links.path(target)).ifPresent(contexts::add);
+        }
+      }
+      return contexts;
+    }
+
+    private List<Candidate> descriptions(
+        Stranger stranger, Set<String> contexts, Exchange front, Exchange landing)
+        throws InterruptedException {
+      String describe = lab.recipe().describe();
+      if (describe != null) {
+        return List.of(new Given(describe, lab.recipe().service().folder()).read(scout, stranger));
+      }
+      var hints = new LinkedHashSet<String>(Hints.of(front, scout.scope()));
+      hints.addAll(Hints.of(landing, scout.scope()));
+      var hunt = new DescriptionHunt(scout, stranger);
+      List<Candidate> found = hunt.everywhere(contexts, hints);
+      List<Candidate> chosen = Candidate.chosen(found);
+      doubts.addAll(hunt.problems());
+      for (Candidate other : found) {
+        if (!chosen.contains(other)) {
+          notes.add(
+              "`%s` describes the same again or nothing (%s, %d operations); it was left aside."
+                  .formatted(other.source(), other.description().version(), other.api().operations().size()));
+        }
+      }
+      return chosen;
+    }
+
+    private Described record(Candidate candidate, Set<String> contexts) throws InterruptedException {
+      BaseUrl base = BaseUrl.find(candidate, scout, contexts);
+      var problems = new ArrayList<>(candidate.description().problems());
+      problems.addAll(base.problems());
+      doubts.addAll(base.problems());
+      var api = candidate.api();
+      var placed =
+          new Api(api.document(), base.path(), api.operations());
+      if (api.operations().isEmpty()) {
+        doubts.add("The description at `%s` names no operation.".formatted(candidate.source()));
+      }
+      lab.progress(
+          "%s at %s: %d operations below %s"
+              .formatted(
+                  candidate.description().version(),
+                  candidate.source(),
+                  api.operations().size(),
+                  base.path().isEmpty() ? "/" : base.path()));
+      return lab.record(
+          placed.described(candidate.source(), candidate.description().version(), problems));
+    }
+
+    private void doubt(
+        Stranger stranger, boolean closed, boolean undescribed, Crawl crawl, Optional<Described> forms) {
+      if (stranger.soft()) {
+        doubts.add("A path that can't exist is answered with success: a 2xx says little here.");
+      }
+      if (closed) {
+        doubts.add("Everything answers 401 or 403; declare an identity to get in.");
+      }
+      if (undescribed && forms.isEmpty()) {
+        doubts.add(
+            "No API description and no form was found; give the description with --describe, or the URL with its context path.");
+      }
+      notes.addAll(crawl.notes());
+    }
+
+    private static boolean unauthorised(Exchange front) {
+      return front.status() == 401 || front.status() == 403;
+    }
+
+    private static List<String> schemes(JsonNode document) {
+      var schemes = new ArrayList<String>();
+      for (var entry : document.path("components").path("securitySchemes").properties()) {
+        JsonNode scheme = entry.getValue();
+        String kind = scheme.path("scheme").asString(scheme.path("in").asString(""));
+        schemes.add((entry.getKey() + ": " + scheme.path("type").asString("") + " " + kind).strip());
+      }
+      return schemes;
+    }
+  }
+}

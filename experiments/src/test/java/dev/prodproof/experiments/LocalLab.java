@@ -1,0 +1,166 @@
+package dev.prodproof.experiments;
+
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Impact;
+import dev.prodproof.core.Standing;
+import dev.prodproof.core.Unusable;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.ManagedService;
+import dev.prodproof.lab.Recipe;
+import dev.prodproof.wire.Call;
+import dev.prodproof.wire.Gate;
+import dev.prodproof.wire.Http;
+import dev.prodproof.wire.Origin;
+import dev.prodproof.wire.Recorder;
+import dev.prodproof.wire.Wire;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// A laboratory in memory around the real client. Identities are header fields.
+public final class LocalLab implements Lab, Recorder, AutoCloseable {
+  public final List<Fact> facts = new CopyOnWriteArrayList<>();
+  public final List<String> lines = new CopyOnWriteArrayList<>();
+
+  private final URI target;
+  private final Recipe recipe;
+  private final Wire wire;
+  private final Gate gate;
+  private final AtomicLong last = new AtomicLong();
+
+  public LocalLab(URI target) {
+    this(target, null, Map.of());
+  }
+
+  public LocalLab(
+      URI target, @Nullable String describe, Map<String, Recipe.Identity> identities) {
+    this.target = target;
+    var service =
+        new Recipe.Service(
+            "target", target.toString(), List.of(), null, Duration.ofSeconds(5), Map.of(), ".");
+    recipe = new Recipe(service, describe, identities, Recipe.Declared.NOTHING, Impact.WRITES);
+    Origin origin = Origin.of(target);
+    gate = new Gate(Gate.Terms.of(origin, Impact.WRITES));
+    wire = new Wire(origin, gate, this, Wire.Settings.of(InstantSource.system(), "a run"));
+  }
+
+  public <F extends Fact> F only(Class<F> kind) {
+    List<F> all = all(kind);
+    if (all.size() != 1) {
+      throw new AssertionError("expected one " + kind.getSimpleName() + ", found " + all);
+    }
+    return all.getFirst();
+  }
+
+  public <F extends Fact> List<F> all(Class<F> kind) {
+    return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  @Override
+  public URI target() {
+    return target;
+  }
+
+  @Override
+  public Recipe recipe() {
+    return recipe;
+  }
+
+  @Override
+  public Http http() {
+    return wire;
+  }
+
+  @Override
+  public Http as(String identity) {
+    Recipe.Identity who = recipe.identities().get(identity);
+    if (who == null || !(who.logIn() instanceof Recipe.LogIn.Fields fields)) {
+      throw new Unusable("`" + identity + "` could not log in.");
+    }
+    return call -> {
+      Call with = call.as(identity);
+      for (var header : fields.headers()) {
+        with = with.header(header.name(), header.value());
+      }
+      return wire.send(with);
+    };
+  }
+
+  @Override
+  public Http freshly(String identity) {
+    return as(identity);
+  }
+
+  @Override
+  public <F extends Fact> F record(F fact) {
+    facts.add(fact);
+    return fact;
+  }
+
+  @Override
+  public <S extends Standing> List<S> standing(Class<S> kind) {
+    return all(kind);
+  }
+
+  @Override
+  public boolean allows(Impact impact) {
+    return gate.allows(impact);
+  }
+
+  @Override
+  public RandomGenerator chance(String name) {
+    return new Random(name.hashCode());
+  }
+
+  @Override
+  public InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Override
+  public void pause(Duration howLong) throws InterruptedException {
+    Thread.sleep(howLong);
+  }
+
+  @Override
+  public Duration left() {
+    return Duration.ofSeconds(30);
+  }
+
+  @Override
+  public void progress(String line) {
+    lines.add(line);
+  }
+
+  @Override
+  public Optional<ManagedService> service() {
+    return Optional.empty();
+  }
+
+  @Override
+  public long next() {
+    return last.incrementAndGet();
+  }
+
+  @Override
+  public void sending(long id, Call call) {}
+
+  @Override
+  public void record(Exchange exchange) {
+    facts.add(exchange);
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+}
