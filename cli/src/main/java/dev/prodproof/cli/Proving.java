@@ -1,10 +1,12 @@
 package dev.prodproof.cli;
 
+import dev.prodproof.core.Confirmed;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Report;
 import dev.prodproof.core.Report.CheckResult;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.engine.Prover;
+import dev.prodproof.engine.Replay;
 import dev.prodproof.engine.Run;
 import dev.prodproof.engine.StandardFile;
 import dev.prodproof.lab.Experiment;
@@ -85,6 +87,20 @@ final class Proving {
         finished.countDown();
         interrupt.release();
       }
+    }
+  }
+
+  /// Into a run directory of its own.
+  Optional<Confirmed> replay(Target target, Replay replay, Impact consent)
+      throws InterruptedException {
+    long seed = options.seedOr(new Random());
+    Path folder = folder(target.recipe()).resolveSibling(STAMP.format(clock.instant()) + "-replay");
+    Report.Settings settings = options.settings(consent, seed);
+    try (screen;
+        Run run = new Run(folder, settings, StandardFile.load(), screen, clock);
+        Bench bench = new Bench(parts(target, seed), run, runId(seed))) {
+      run.about(bench.target());
+      return replay.again(run, bench, experiments());
     }
   }
 

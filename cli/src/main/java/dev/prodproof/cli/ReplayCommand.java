@@ -1,17 +1,104 @@
 package dev.prodproof.cli;
 
+import dev.prodproof.core.Confirmed;
+import dev.prodproof.core.Impact;
 import dev.prodproof.core.Unusable;
+import dev.prodproof.engine.Dossier;
+import dev.prodproof.engine.Replay;
+import dev.prodproof.lab.Recipe;
+import dev.prodproof.wire.Secrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-@Command(name = "replay", description = "Send a finding's requests again, and judge whether it still shows.")
+@Command(
+    name = "replay",
+    description = {
+      "Send a finding's requests again, and judge whether it still shows.",
+      "Exits with 1 while it does, with 0 once it doesn't."
+    })
 final class ReplayCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FINDING", description = "A finding's id.")
+  private static final Path RUNS = Path.of("prodproof-runs");
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private final RunOptions options = new RunOptions();
+
+  @Parameters(index = "0", paramLabel = "FINDING", description = "A finding's id.")
   private String finding = "";
 
+  @Parameters(index = "1", arity = "0..1", paramLabel = "URL|RECIPE", description = "Where to send them. Default: where the run sent them.")
+  private @Nullable String target;
+
+  @Option(names = "--run", paramLabel = "DIR", description = "The run that found it. Default: the newest one that did.")
+  private @Nullable Path run;
+
   @Override
-  public Integer call() {
-    throw new Unusable("replay of " + finding + " isn't wired yet");
+  public Integer call() throws InterruptedException {
+    Path folder = run == null ? newestWith(finding) : run;
+    Dossier dossier = Dossier.in(folder);
+    var replay = new Replay(dossier, finding);
+    var secrets = Secrets.fresh();
+    var proving = new Proving(options, spec.commandLine().getOut(), System.err);
+    String where = target == null ? dossier.info().target().url() : target;
+    Recipe recipe = new Targets(options, secrets, proving.screen()).recipe(where);
+    Impact consent = options.consent(recipe);
+    Optional<Confirmed> again =
+        proving.replay(new Proving.Target(recipe, secrets, Optional.empty()), replay, consent);
+    return tell(replay, again);
+  }
+
+  private int tell(Replay replay, Optional<Confirmed> again) {
+    var out = spec.commandLine().getOut();
+    out.printf("%s  %s  %s%n", replay.checkId(), replay.finding().where(), replay.finding().what());
+    if (again.isEmpty()) {
+      out.println("can't be told: the requests could not be sent as before");
+      return ExitCode.NOT_DEMONSTRATED;
+    }
+    return switch (again.get()) {
+      case REPRODUCIBLE, STATE_DEPENDENT -> {
+        out.println("still shows (" + again.get().word() + ")");
+        yield ExitCode.FAILED;
+      }
+      case FLAKY -> {
+        out.println("does not show each time any more (flaky)");
+        yield ExitCode.OK;
+      }
+      case UNTRIED -> {
+        out.println("does not show any more");
+        yield ExitCode.OK;
+      }
+    };
+  }
+
+  private static Path newestWith(String finding) {
+    if (!Files.isDirectory(RUNS)) {
+      throw new Unusable("there is no " + RUNS + " in this folder: name the run with --run DIR");
+    }
+    try (Stream<Path> runs = Files.list(RUNS)) {
+      List<Path> newestFirst = runs.sorted(Comparator.<Path>reverseOrder()).toList();
+      for (Path run : newestFirst) {
+        Path report = run.resolve("report.json");
+        if (Files.exists(report) && Files.readString(report).contains("\"" + finding)) {
+          return run;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new Unusable("no run in " + RUNS + " has a finding `" + finding + "`");
   }
 }

@@ -4,6 +4,7 @@ import dev.prodproof.core.Impact;
 import dev.prodproof.core.Report;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.Header;
+import dev.prodproof.lab.Recipe;
 import dev.prodproof.wire.Trust;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +77,18 @@ final class RunOptions {
 
   Report.Settings settings(Impact consent, long chosenSeed) {
     return new Report.Settings(consent.word(), budget, chosenSeed, List.copyOf(only), List.copyOf(skip));
+  }
+
+  /// What was asked for, or what is safe where the target runs.
+  Impact consent(Recipe recipe) {
+    if (allow != null) {
+      return Impact.of(allow);
+    }
+    if (recipe.allow() != null) {
+      return recipe.allow();
+    }
+    boolean here = Targets.onThisMachine(Bench.uri(recipe.service().url()));
+    return here ? Impact.WRITES : Impact.READS;
   }
 
   long seedOr(Random chance) {

@@ -62,6 +62,13 @@ final class Confirming {
     return all.stream().filter(doubt -> doubt.finding().severity() != Severity.INFO).toList();
   }
 
+  /// One finding of a saved run, sent again as it was last confirmed.
+  Optional<Confirmation> again(BoundCheck check, Finding finding, Lab lab)
+      throws InterruptedException {
+    Cited cited = Cited.in(dossier, finding.evidence());
+    return confirm(new Doubtful(check, finding.atMost(check.sheet().ceiling())), cited, lab);
+  }
+
   private Optional<Confirmation> confirm(Doubtful doubt, Cited cited, Lab lab)
       throws InterruptedException {
     List<Fact> evidence = cited.evidence(doubt.finding().evidence());
