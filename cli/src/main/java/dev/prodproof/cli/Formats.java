@@ -2,6 +2,7 @@ package dev.prodproof.cli;
 
 import dev.prodproof.core.Report;
 import dev.prodproof.core.Unusable;
+import dev.prodproof.report.Html;
 import dev.prodproof.report.Json;
 import dev.prodproof.report.Look;
 import dev.prodproof.report.Terminal;
@@ -15,6 +16,7 @@ final class Formats {
 
   static String render(Report report, String format) {
     return switch (format) {
+      case "html" -> Html.render(report);
       case "json" -> Json.render(report);
       case "text", "terminal" -> Terminal.render(report, Look.PLAIN);
       default ->

@@ -36,6 +36,7 @@ final class JudgeCommand implements Callable<Integer> {
     Report report = Prover.judge(Dossier.in(folder), StandardFile.load());
     try {
       Json.write(report, folder.resolve("report.json"));
+      Formats.write(report, folder, "html");
     } catch (IOException e) {
       throw new Unusable("the report can't be written to " + folder + ": " + e.getMessage(), e);
     }

@@ -4,7 +4,6 @@ import dev.prodproof.core.Impact;
 import dev.prodproof.lab.Recipe;
 import dev.prodproof.wire.Secrets;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,7 +41,7 @@ final class ProveCommand implements Callable<Integer> {
     Impact consent = options.consent(recipe);
     announce(proving.screen(), recipe, consent);
     Path folder = proving.folder(recipe);
-    return proving.prove(new Proving.Target(recipe, secrets, Optional.empty()), folder, consent);
+    return proving.prove(new Proving.Target(recipe, secrets), folder, consent);
   }
 
   private static void announce(Screen screen, Recipe recipe, Impact consent) {

@@ -42,8 +42,17 @@ final class Proving {
   /// Long enough to judge and write what is known; a second Ctrl-C doesn't wait.
   private static final int GRACE_SECONDS = 20;
 
-  /// @param started the service, where we started it
-  record Target(Recipe recipe, Secrets secrets, Optional<ManagedService> started) {}
+  /// @param furnish makes what the recipe can't say by itself: a database, an upstream
+  record Target(Recipe recipe, Secrets secrets, Furnish furnish) {
+    Target(Recipe recipe, Secrets secrets) {
+      this(recipe, secrets, (plain, _, _) -> plain);
+    }
+  }
+
+  /// Starts what the service stands on, and completes its recipe.
+  interface Furnish {
+    Recipe complete(Recipe recipe, Household household, Path logs) throws InterruptedException;
+  }
 
   private final RunOptions options;
   private final Screen screen;
@@ -73,7 +82,8 @@ final class Proving {
     Report.Settings settings = options.settings(consent, seed);
     try (screen;
         Run run = new Run(folder, settings, StandardFile.load(), screen, clock);
-        Bench bench = new Bench(parts(target, seed), run, runId(seed))) {
+        Household household = new Household(runId(seed), clock, screen::said);
+        Bench bench = bench(target, run, household, seed)) {
       run.about(bench.target());
       var prover = new Prover(run, bench, experiments());
       var finished = new CountDownLatch(1);
@@ -98,22 +108,34 @@ final class Proving {
     Report.Settings settings = options.settings(consent, seed);
     try (screen;
         Run run = new Run(folder, settings, StandardFile.load(), screen, clock);
-        Bench bench = new Bench(parts(target, seed), run, runId(seed))) {
+        Household household = new Household(runId(seed), clock, screen::said);
+        Bench bench = bench(target, run, household, seed)) {
       run.about(bench.target());
       return replay.again(run, bench, experiments());
     }
   }
 
-  private Bench.Parts parts(Target target, long seed) {
-    return new Bench.Parts(
-        target.recipe(),
-        options.trust(),
-        target.secrets(),
-        seed,
-        options.proof,
-        clock,
-        screen::said,
-        target.started());
+  /// Starts the service first, where the recipe says how.
+  private Bench bench(Target target, Run run, Household household, long seed)
+      throws InterruptedException {
+    Path logs = run.folder().resolve("logs");
+    Recipe recipe = target.furnish().complete(target.recipe(), household, logs);
+    Optional<ManagedService> service = Optional.empty();
+    if (!recipe.service().start().isEmpty()) {
+      screen.phase("start");
+      service = Optional.of(household.start(recipe.service(), logs, _ -> {}));
+    }
+    var parts =
+        new Bench.Parts(
+            recipe,
+            options.trust(),
+            target.secrets(),
+            seed,
+            options.proof,
+            clock,
+            screen::said,
+            service);
+    return new Bench(parts, run, runId(seed));
   }
 
   private static String runId(long seed) {
@@ -131,7 +153,7 @@ final class Proving {
     if (options.json) {
       out.println(Json.render(report));
     } else {
-      out.println(Terminal.render(report, Screen.look(System.console() != null)));
+      out.println(Terminal.render(report, Screen.look(true)));
     }
     out.println(folder);
     out.flush();
@@ -141,6 +163,7 @@ final class Proving {
   private void write(Report report, Path folder) {
     try {
       Json.write(report, folder.resolve("report.json"));
+      Formats.write(report, folder, "html");
       for (String format : options.as) {
         Formats.write(report, folder, format);
       }

@@ -57,7 +57,7 @@ final class ReplayCommand implements Callable<Integer> {
     Recipe recipe = new Targets(options, secrets, proving.screen()).recipe(where);
     Impact consent = options.consent(recipe);
     Optional<Confirmed> again =
-        proving.replay(new Proving.Target(recipe, secrets, Optional.empty()), replay, consent);
+        proving.replay(new Proving.Target(recipe, secrets), replay, consent);
     return tell(replay, again);
   }
 

@@ -1,0 +1,67 @@
+package dev.prodproof.cli;
+
+import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.process.Knock;
+import dev.prodproof.lab.process.ManagedProcess;
+import dev.prodproof.lab.process.Transcript;
+import dev.prodproof.lab.process.Watchdog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/// The processes of a run. All of them end with it, the youngest first; should we be killed, the watchdog
+/// ends them.
+final class Household implements AutoCloseable {
+  /// A JVM with migrations to run on a busy machine.
+  private static final Duration READY = Duration.ofSeconds(90);
+
+  private final Watchdog watchdog;
+  private final InstantSource clock;
+  private final Consumer<String> progress;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  Household(String run, InstantSource clock, Consumer<String> progress) {
+    this.watchdog = Watchdog.start(run);
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  Watchdog watchdog() {
+    return watchdog;
+  }
+
+  /// Kept until the end.
+  <C extends AutoCloseable> C keep(C part) {
+    open.push(part);
+    return part;
+  }
+
+  /// @param logs where its output goes
+  /// @param heard each line that it writes
+  ManagedProcess start(Recipe.Service service, Path logs, Consumer<Transcript.Line> heard)
+      throws InterruptedException {
+    var transcript = new Transcript(logs, service.name(), heard);
+    var means =
+        new ManagedProcess.Means(
+            watchdog, transcript, Knock.PLAIN, clock, Thread::sleep, progress);
+    ManagedProcess process = keep(new ManagedProcess(service, means));
+    process.start(READY);
+    return process;
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        // The others must end too; what is left over is the watchdog's.
+        progress.accept("could not be stopped in order: " + e.getMessage());
+      }
+    }
+    watchdog.close();
+  }
+}
