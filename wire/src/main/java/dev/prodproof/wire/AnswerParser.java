@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one HTTP/1 answer (RFC 9112) out of any bytes, bounded, keeping it as it was on the wire.
 ///
-/// What is wrong up to the end of the header section makes it no HTTP; what is wrong later makes the
-/// answer incomplete, since status and fields are known by then.
+/// What is wrong up to the end of the header section makes it no HTTP; what is wrong later makes
+/// the answer incomplete, since status and fields are known by then.
 final class AnswerParser {
   private enum At {
     STATUS,
@@ -307,6 +307,8 @@ final class AnswerParser {
 
   /// What had come when it ended, for a sentence.
   String reached() {
-    return status > 0 ? "the status line came, the header fields did not end" : "no status line came";
+    return status > 0
+        ? "the status line came, the header fields did not end"
+        : "no status line came";
   }
 }

@@ -126,6 +126,12 @@ public record Call(
     return body(mediaType, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  public Call method(String name) {
+    return new Call(
+        experiment, operation, purpose, identity, impact, name, target, headers, body, deadline,
+        framing);
+  }
+
   /// Without saying what it is.
   public Call body(byte[] bytes) {
     return new Call(

@@ -18,6 +18,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private @Nullable Pieces pieces;
   private boolean ready;
   private boolean waiting;
+  // A write may tell that there is room again before it returns.
+  private boolean writing;
   private volatile long idleSince;
 
   Connection(Connections home, Channel channel, Conversation first) {
@@ -66,16 +68,22 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   // Piece by piece while the socket takes them, so that a large body never waits in memory twice.
   private void write() {
-    while (talk != null && pieces != null && !waiting) {
-      if (!channel.isWritable()) {
-        channel.flush();
-        if (!channel.isWritable()) {
-          return;
-        }
-      }
+    if (writing) {
+      return;
+    }
+    writing = true;
+    while (talk != null && pieces != null && !waiting && roomToWrite()) {
       piece(talk, pieces);
     }
     channel.flush();
+    writing = false;
+  }
+
+  private boolean roomToWrite() {
+    if (!channel.isWritable()) {
+      channel.flush();
+    }
+    return channel.isWritable();
   }
 
   private void piece(Conversation current, Pieces from) {

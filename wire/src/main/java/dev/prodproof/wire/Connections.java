@@ -107,8 +107,11 @@ final class Connections {
 
   private String sentence(Throwable cause, InetAddress address) {
     String place = address.getHostAddress() + " port " + origin.port();
-    boolean refused = cause instanceof ConnectException && String.valueOf(cause.getMessage()).contains("refused");
-    return refused ? "nobody listens at " + place : "no connection to " + place + ": " + cause.getMessage();
+    boolean refused =
+        cause instanceof ConnectException && String.valueOf(cause.getMessage()).contains("refused");
+    return refused
+        ? "nobody listens at " + place
+        : "no connection to " + place + ": " + cause.getMessage();
   }
 
   void close() {
@@ -118,7 +121,8 @@ final class Connections {
     }
   }
 
-  /// Sets up a new connection; the gate looks at where it really leads before anything else happens.
+  /// Sets up a new connection; the gate looks at where it really leads before anything else
+  /// happens.
   private final class Opening extends ChannelInitializer<Channel> {
     private final Conversation talk;
 
@@ -149,7 +153,7 @@ final class Connections {
       public void channelActive(ChannelHandlerContext context) {
         try {
           InetSocketAddress reached = (InetSocketAddress) context.channel().remoteAddress();
-          gate.admit(origin, reached.getAddress());
+          gate.reached(origin, reached.getAddress());
         } catch (Refused e) {
           talk.refused(e);
           connection.close();

@@ -11,7 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// One call and what comes of it. Its event loop alone touches it until it is over; then its sender does.
+/// One call and what comes of it. Its event loop alone touches it until it is over; then its sender
+/// does.
 final class Conversation {
   private final Outgoing out;
   private final AnswerParser parser;
@@ -106,12 +107,14 @@ final class Conversation {
 
   private String afterKept() {
     return kept
-        ? "; it was a kept connection, and " + out.call().method()
+        ? "; it was a kept connection, and "
+            + out.call().method()
             + " is not sent again, for it may have had its effect"
         : "";
   }
 
-  /// The kept connection was dead before any byte of the answer came, and nothing can have happened twice.
+  /// The kept connection was dead before any byte of the answer came, and nothing can have happened
+  /// twice.
   boolean mayGoAgain() {
     return !ended && kept && firstByte < 0 && (out.safe() || connection == null);
   }
@@ -160,7 +163,7 @@ final class Conversation {
       deadline.cancel(false);
     }
     if (connection != null) {
-      connection.done(reusable);
+      connection.done(reusable && !out.alone());
     } else if (abort != null) {
       abort.run();
     }

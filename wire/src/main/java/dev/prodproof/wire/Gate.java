@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,8 @@ public final class Gate {
   private final Terms terms;
   private final Predicate<InetAddress> free;
   private final Set<Ownership> proven = ConcurrentHashMap.newKeySet();
-  private final List<Runnable> whenEnded = new ArrayList<>();
+  private final Set<Ownership> tried = ConcurrentHashMap.newKeySet();
+  private final List<Consumer<String>> whenEnded = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ending = lock.newCondition();
   private @Nullable String ended;
@@ -83,7 +85,7 @@ public final class Gate {
   ///
   /// @param why ends the sentence "the run was ended: …"
   public void end(String why) {
-    List<Runnable> tasks;
+    List<Consumer<String>> tasks;
     lock.lock();
     try {
       if (ended != null) {
@@ -95,10 +97,10 @@ public final class Gate {
     } finally {
       lock.unlock();
     }
-    tasks.forEach(Runnable::run);
+    tasks.forEach(task -> task.accept("the run was ended: " + why));
   }
 
-  void whenEnded(Runnable task) {
+  void whenEnded(Consumer<String> task) {
     lock.lock();
     try {
       whenEnded.add(task);
@@ -113,8 +115,16 @@ public final class Gate {
       String word = call.impact().word();
       throw new Refused(
           Refused.Reason.CONSENT,
-          "`" + call.method() + " " + call.target() + "` " + word + ", and only "
-              + terms.consent().word() + " is allowed; allow it with --allow " + word);
+          "`"
+              + call.method()
+              + " "
+              + call.target()
+              + "` "
+              + word
+              + ", and only "
+              + terms.consent().word()
+              + " is allowed; allow it with --allow "
+              + word);
     }
     lock.lock();
     try {
@@ -140,7 +150,9 @@ public final class Gate {
     if (turn - now > deadline.toNanos()) {
       throw new Refused(
           Refused.Reason.BUDGET,
-          "at " + terms.perSecond() + " requests a second this one's turn comes after its deadline");
+          "at "
+              + terms.perSecond()
+              + " requests a second this one's turn comes after its deadline");
     }
     nextTurn = turn + TimeUnit.SECONDS.toNanos(1) / terms.perSecond();
     for (long left = turn - now; left > 0; left = turn - System.nanoTime()) {
@@ -164,19 +176,37 @@ public final class Gate {
     }
   }
 
-  /// @param address to be connected to, or connected to
-  void admit(Origin origin, InetAddress address) {
+  /// What has to be shown before that address is spoken to; null where it is free or was shown.
+  @Nullable Ownership owed(Origin origin, InetAddress address) {
     admit(origin);
     if (address.isAnyLocalAddress()) {
       throw new Refused(
           Refused.Reason.SCOPE,
           address.getHostAddress() + " is no address to connect to; use 127.0.0.1 or [::1]");
     }
-    if (!free.test(address)) {
-      var ownership = new Ownership(origin, address, terms.proof());
-      if (!proven.contains(ownership)) {
-        throw new Refused(Refused.Reason.SCOPE, ownership.demand());
-      }
+    if (free.test(address)) {
+      return null;
     }
+    var ownership = new Ownership(origin, address, terms.proof());
+    return proven.contains(ownership) ? null : ownership;
+  }
+
+  /// Where a socket really leads: asked before the first byte.
+  ///
+  /// @param address of the other end
+  void reached(Origin origin, InetAddress address) {
+    Ownership owed = owed(origin, address);
+    if (owed != null && !tried.contains(owed)) {
+      throw new Refused(Refused.Reason.SCOPE, owed.demand());
+    }
+  }
+
+  /// The one exception: a connection may be made to ask for the proof.
+  void trying(Ownership ownership) {
+    tried.add(ownership);
+  }
+
+  void proven(Ownership ownership) {
+    proven.add(ownership);
   }
 }

@@ -75,7 +75,9 @@ final class Line {
 
   private String decoded(int from, int to) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from))
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, from, to - from))
           .toString();
     } catch (CharacterCodingException e) {
       return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);

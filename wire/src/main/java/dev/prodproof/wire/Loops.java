@@ -14,7 +14,9 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The threads that move the bytes: epoll where there is one, else NIO.
 final class Loops implements AutoCloseable {
@@ -41,8 +43,9 @@ final class Loops implements AutoCloseable {
 
   // AUTO_CLOSE off: a failed write must not hide the answer that explains it (an early 413).
   @SuppressWarnings("deprecation")
-  Bootstrap bootstrap() {
-    return new Bootstrap()
+  Bootstrap bootstrap(@Nullable InetAddress from) {
+    var bootstrap = from == null ? new Bootstrap() : new Bootstrap().localAddress(from, 0);
+    return bootstrap
         .group(group)
         .channel(kind)
         .option(ChannelOption.TCP_NODELAY, true)

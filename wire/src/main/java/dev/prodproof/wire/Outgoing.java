@@ -10,11 +10,13 @@ import java.util.Set;
 
 /// A call as it goes out: what we add is added, the head is encoded.
 ///
-/// Added unless the call gives its own: `Host`, `User-Agent`, `Accept: */*`, the framing, `traceparent`.
-/// `Prodproof-Run` is always there. Who wants none of them uses [Call.Framing.Raw].
+/// Added unless the call gives its own: `Host`, `User-Agent`, `Accept: */*`, the framing,
+/// `traceparent`. `Prodproof-Run` is always there. Who wants none of them uses [Call.Framing.Raw].
 ///
 /// @param alone on a connection of its own, which is closed afterwards
 record Outgoing(Call call, List<Header> headers, String traceId, byte[] head, boolean alone) {
+  static final String USER_AGENT = "prodproof/0.1";
+
   private static final byte[] NONE = {};
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
@@ -25,7 +27,7 @@ record Outgoing(Call call, List<Header> headers, String traceId, byte[] head, bo
     }
     List<Header> headers = new ArrayList<>(call.headers().size() + 7);
     addUnlessGiven(headers, call, "Host", origin.authority());
-    addUnlessGiven(headers, call, "User-Agent", "prodproof/0.1");
+    addUnlessGiven(headers, call, "User-Agent", USER_AGENT);
     addUnlessGiven(headers, call, "Accept", "*/*");
     headers.addAll(call.headers());
     boolean framed = has(call, "content-length") || has(call, "transfer-encoding");
@@ -67,7 +69,8 @@ record Outgoing(Call call, List<Header> headers, String traceId, byte[] head, bo
     return Header.first(call.headers(), name).isPresent();
   }
 
-  // Such a message may be read as two by the other side: what comes back must not meet the next call.
+  // Such a message may be read as two by the other side: what comes back must not meet the next
+  // call.
   private static boolean odd(String part, boolean token) {
     int lowest = token ? '!' : ' ';
     boolean strange = part.chars().anyMatch(c -> (c < lowest && (token || c != '\t')) || c == 127);

@@ -1,10 +1,12 @@
 package dev.prodproof.wire;
 
+import dev.prodproof.facts.Purpose;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/// That a host which isn't this machine is the user's: it serves a text which only they could put there.
+/// That a host which isn't this machine is the user's: it serves a text which only they could put
+/// there.
 ///
 /// Bound to scheme, host, port and resolved address; asked for again in each run.
 ///
@@ -21,6 +23,10 @@ record Ownership(Origin origin, InetAddress address, String id) {
     String bound = id + "|" + origin + "|" + address.getHostAddress();
     byte[] sum = Digests.sha256().digest(bound.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(sum, 0, 16);
+  }
+
+  Call call() {
+    return Call.of("survey", new Purpose.Look("proof of ownership"), "GET", path());
   }
 
   String demand() {

@@ -21,8 +21,7 @@ final class Pieces {
 
   Pieces(Outgoing out) {
     framing = out.call().framing();
-    boolean dribblesHead =
-        framing instanceof Call.Framing.Dribble && out.call().body().length == 0;
+    boolean dribblesHead = framing instanceof Call.Framing.Dribble && out.call().body().length == 0;
     head = dribblesHead ? new byte[0] : out.head();
     body =
         switch (framing) {

@@ -18,14 +18,14 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Keeps credentials out of the record: each becomes its first characters and a keyed hash, so that one
-/// can see where the same one is used again and nobody can guess it from the record.
+/// Keeps credentials out of the record: each becomes its first characters and a keyed hash, so that
+/// one can see where the same one is used again and nobody can guess it from the record.
 ///
-/// Fields that carry credentials are known by name; other values (a password, a token from a body) are
-/// masked wherever they occur once they are [learnt][#learn].
+/// Fields that carry credentials are known by name; other values (a password, a token from a body)
+/// are masked wherever they occur once they are [learnt][#learn].
 public final class Secrets {
-  /// How a masked value looks: `eyJh…[1f2e3d4c5b6a7988]`.
-  static final Pattern MASK = Pattern.compile("[^\\s;,=\"]{0,4}…\\[[0-9a-f]{16}]");
+  /// How a masked value looks: `[eyJh…1f2e3d4c5b6a7988]`.
+  static final Pattern MASK = Pattern.compile("\\[[A-Za-z0-9_-]{0,4}…[0-9a-f]{16}]");
 
   private static final List<String> WORDS =
       List.of("token", "secret", "api-key", "apikey", "password", "session", "credential");
@@ -33,6 +33,7 @@ public final class Secrets {
       Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
   private static final Pattern COOKIE = Pattern.compile("([^=;\\s]+)=(\"?)([^;\"]*)(\"?)");
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z0-9-]+) +(.+)");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]*");
   // Shorter ones would mask ordinary words.
   private static final int SHORTEST = 6;
 
@@ -51,7 +52,8 @@ public final class Secrets {
     return new Secrets(key);
   }
 
-  /// Masks this value from now on wherever it stands: target, fields, bodies. Too short ones are ignored.
+  /// Masks this value from now on wherever it stands: target, fields, bodies. Too short ones are
+  /// ignored.
   public void learn(String value) {
     if (value.length() >= SHORTEST) {
       learnt.add(value);
@@ -68,10 +70,9 @@ public final class Secrets {
     if (value.isEmpty()) {
       return value;
     }
-    int shown = value.length() < 16 ? 0 : 4;
-    String start = value.substring(0, shown);
-    String seen = MASK.matcher(start + "…[0123456789abcdef]").matches() ? start : "";
-    return seen + "…[" + hash(value) + "]";
+    String start = value.length() < 16 ? "" : value.substring(0, 4);
+    String shown = PLAIN.matcher(start).matches() ? start : "";
+    return "[" + shown + "…" + hash(value) + "]";
   }
 
   public Exchange masked(Exchange exchange) {
@@ -107,7 +108,8 @@ public final class Secrets {
         request.written());
   }
 
-  /// For the journal. The bytes of [Call.Framing.Raw] stay: who makes them by hand puts no secrets in.
+  /// For the journal. The bytes of [Call.Framing.Raw] stay: who makes them by hand puts no secrets
+  /// in.
   public Call masked(Call call) {
     List<Header> headers = masked(call.headers());
     boolean same = learnt.isEmpty() && headers.equals(call.headers());

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Trace ids made from the run's and the exchange's: unique without chance, and sampled (W3C Trace Context).
+/// Trace ids made from the run's and the exchange's: unique without chance, and sampled (W3C Trace
+/// Context).
 final class Trace {
-  private static final Pattern GIVEN = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-.*");
+  private static final Pattern GIVEN =
+      Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-.*");
 
   private final long run;
 
@@ -41,7 +43,8 @@ final class Trace {
     return HexFormat.of().toHexDigits(bits);
   }
 
-  // SplitMix64's finaliser (Steele, Lea, Flood 2014): samplers look at the last bits, so all shall be spread.
+  // SplitMix64's finaliser (Steele, Lea, Flood 2014): samplers look at the last bits, so all shall
+  // be spread.
   private static long mix(long bits) {
     long z = bits + 0x9e3779b97f4a7c15L;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

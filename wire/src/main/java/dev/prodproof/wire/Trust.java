@@ -35,7 +35,9 @@ public sealed interface Trust {
   default SslContext context() {
     try {
       var builder =
-          SslContextBuilder.forClient().sslProvider(SslProvider.JDK).protocols("TLSv1.3", "TLSv1.2");
+          SslContextBuilder.forClient()
+              .sslProvider(SslProvider.JDK)
+              .protocols("TLSv1.3", "TLSv1.2");
       return switch (this) {
         case Known _ -> builder.build();
         case Also(Path file) -> builder.trustManager(withFile(file)).build();
@@ -57,7 +59,8 @@ public sealed interface Trust {
       for (X509Certificate certificate : known()) {
         add(store, certificate);
       }
-      for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+      for (Certificate certificate :
+          CertificateFactory.getInstance("X.509").generateCertificates(in)) {
         add(store, certificate);
       }
       return factory(store);

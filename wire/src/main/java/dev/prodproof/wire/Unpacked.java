@@ -22,8 +22,7 @@ final class Unpacked {
       // One more than there is makes Body cut as it should, and never split a character.
       long length = cut ? text.length + 1L : text.length;
       Body plain = Body.beginning(text, keep, length, packed.digest());
-      return new Body(
-          plain.text(), plain.binary(), packed.length(), packed.digest(), plain.cut());
+      return new Body(plain.text(), plain.binary(), packed.length(), packed.digest(), plain.cut());
     } catch (IOException e) {
       return packed;
     }

@@ -13,41 +13,47 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// The recording client for one origin. It keeps connections, follows no redirect and sends nothing twice
-/// that could have had an effect.
+/// The recording client for one origin. It keeps connections, follows no redirect and sends nothing
+/// twice that could have had an effect.
 ///
-/// [#send] returns the exchange as it was; the [Recorder] gets it with the [Secrets] masked. Whoever makes a
-/// fact out of what `send` returned must not copy credentials into it.
+/// [#send] returns the exchange as it was; the [Recorder] gets it with the [Secrets] masked.
+/// Whoever makes a fact out of what `send` returned must not copy credentials into it.
 public final class Wire implements Http, AutoCloseable {
   /// @param clock for the time stamps; durations are measured apart
   /// @param run sent as `Prodproof-Run` and behind the trace ids
   /// @param secrets masks the record
+  /// @param from our own address to connect from, to be a second client; null for any
   public record Settings(
       InstantSource clock,
       String run,
       Trust trust,
       Resolver resolver,
       Limits limits,
-      Secrets secrets) {
+      Secrets secrets,
+      @Nullable InetAddress from) {
     public static Settings of(InstantSource clock, String run) {
       return new Settings(
-          clock, run, new Trust.Known(), Resolver.SYSTEM, Limits.USUAL, Secrets.fresh());
+          clock, run, new Trust.Known(), Resolver.SYSTEM, Limits.USUAL, Secrets.fresh(), null);
     }
 
     public Settings trust(Trust whom) {
-      return new Settings(clock, run, whom, resolver, limits, secrets);
+      return new Settings(clock, run, whom, resolver, limits, secrets, from);
     }
 
     public Settings resolver(Resolver names) {
-      return new Settings(clock, run, trust, names, limits, secrets);
+      return new Settings(clock, run, trust, names, limits, secrets, from);
     }
 
     public Settings limits(Limits bounds) {
-      return new Settings(clock, run, trust, resolver, bounds, secrets);
+      return new Settings(clock, run, trust, resolver, bounds, secrets, from);
     }
 
     public Settings secrets(Secrets masks) {
-      return new Settings(clock, run, trust, resolver, limits, masks);
+      return new Settings(clock, run, trust, resolver, limits, masks, from);
+    }
+
+    public Settings from(InetAddress own) {
+      return new Settings(clock, run, trust, resolver, limits, secrets, own);
     }
   }
 
@@ -60,6 +66,7 @@ public final class Wire implements Http, AutoCloseable {
   private final Connections connections;
   private final Semaphore room;
   private final Set<Conversation> underWay = ConcurrentHashMap.newKeySet();
+  private @Nullable String unproven;
   private volatile List<InetAddress> resolved = List.of();
 
   public Wire(Origin origin, Gate gate, Recorder recorder, Settings settings) {
@@ -69,9 +76,9 @@ public final class Wire implements Http, AutoCloseable {
     this.settings = settings;
     this.trace = new Trace(settings.run());
     this.loops = new Loops();
-    this.connections = new Connections(origin, gate, settings, loops.bootstrap());
+    this.connections = new Connections(origin, gate, settings, loops.bootstrap(settings.from()));
     this.room = new Semaphore(settings.limits().connections());
-    gate.whenEnded(() -> giveUp("the run was ended"));
+    gate.whenEnded(this::giveUp);
   }
 
   public Origin origin() {
@@ -83,7 +90,10 @@ public final class Wire implements Http, AutoCloseable {
     gate.admit(origin);
     List<InetAddress> addresses = resolve();
     for (InetAddress address : addresses) {
-      gate.admit(origin, address);
+      Ownership owed = gate.owed(origin, address);
+      if (owed != null) {
+        prove(owed);
+      }
     }
     gate.admit(call);
     room.acquire();
@@ -104,6 +114,26 @@ public final class Wire implements Http, AutoCloseable {
       }
     }
     return resolved;
+  }
+
+  // Asked for once; what was refused stays refused until the next run.
+  private synchronized void prove(Ownership owed) throws InterruptedException {
+    if (unproven == null && gate.owed(origin, owed.address()) != null) {
+      if (owed.id().isEmpty()) {
+        unproven = owed.demand();
+      } else {
+        gate.trying(owed);
+        Exchange shown = exchange(owed.call(), List.of(owed.address()));
+        if (shown.status() == 200 && shown.text().strip().equals(owed.text())) {
+          gate.proven(owed);
+        } else {
+          unproven = owed.demand();
+        }
+      }
+    }
+    if (unproven != null) {
+      throw new Refused(Refused.Reason.SCOPE, unproven);
+    }
   }
 
   private Exchange exchange(Call call, List<InetAddress> addresses) throws InterruptedException {
@@ -136,7 +166,8 @@ public final class Wire implements Http, AutoCloseable {
 
   private void start(Conversation talk, @Nullable Connection kept, List<InetAddress> addresses) {
     if (addresses.isEmpty()) {
-      talk.loop().execute(() -> talk.failed(Reason.REFUSED, "nobody knows the name " + origin.host()));
+      talk.loop()
+          .execute(() -> talk.failed(Reason.REFUSED, "nobody knows the name " + origin.host()));
     } else {
       talk.loop().execute(() -> connections.begin(talk, kept, addresses));
     }

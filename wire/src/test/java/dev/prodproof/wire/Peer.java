@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Peer implements AutoCloseable {
   /// What is done with a connection; it is closed afterwards.
   interface Script {
-    void play(Incoming in, OutputStream out, Socket socket) throws IOException, InterruptedException;
+    void play(Incoming in, OutputStream out, Socket socket)
+        throws IOException, InterruptedException;
   }
 
   private final ServerSocket listening;

@@ -56,7 +56,8 @@ class WireTest {
     try (var peer = answering(heads);
         var client = new Client(peer.origin())) {
       Exchange exchange =
-          client.wire.send(Client.call("POST", "/").header("accept", "text/csv").body("a/b", "body"));
+          client.wire.send(
+              Client.call("POST", "/").header("accept", "text/csv").body("a/b", "body"));
       assertThat(heads.getFirst())
           .startsWith("POST / HTTP/1.1\r\nHost: 127.0.0.1:" + peer.port() + "\r\n")
           .contains("User-Agent: prodproof/0.1\r\n")
@@ -76,7 +77,8 @@ class WireTest {
     String trace = "0af7651916cd43dd8448eb211c80319c";
     try (var peer = Peer.saying(OK);
         var client = new Client(peer.origin())) {
-      Call call = Client.call("GET", "/").header("Traceparent", "00-" + trace + "-b7ad6b7169203331-01");
+      Call call =
+          Client.call("GET", "/").header("Traceparent", "00-" + trace + "-b7ad6b7169203331-01");
       Exchange exchange = client.wire.send(call);
       assertThat(exchange.request().traceId()).isEqualTo(trace);
       assertThat(Header.all(exchange.request().headers(), "traceparent")).hasSize(1);
