@@ -129,7 +129,7 @@ public record Call(
   public Call method(String name) {
     return new Call(
         experiment, operation, purpose, identity, impact, name, target, headers, body, deadline,
-        framing);
+        framing, keep);
   }
 
   /// Without saying what it is.

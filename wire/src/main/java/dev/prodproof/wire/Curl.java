@@ -22,8 +22,7 @@ public final class Curl {
   private static final Pattern PLAIN_TARGET = Pattern.compile("/[!-\"$-~]*");
   private static final Pattern PLAIN_TEXT =
       Pattern.compile("[^\\p{Cntrl}]*(?:[\\n\\t][^\\p{Cntrl}]*)*+");
-  private static final Set<String> OURS =
-      Set.of("content-length", "traceparent", "prodproof-run", "transfer-encoding");
+  private static final Set<String> OURS = Set.of("traceparent", "prodproof-run");
 
   private final List<String> words = new ArrayList<>();
   private final Origin origin;
@@ -58,15 +57,9 @@ public final class Curl {
               : "nc " + place(origin, " ");
       return "printf " + octal(message) + " | " + to;
     }
-    var secrets = Secrets.fresh();
-    List<Header> headers = new ArrayList<>(secrets.masked(call.headers()));
-    if (call.framing() instanceof Call.Framing.Chunked) {
-      headers.add(new Header("Transfer-Encoding", "chunked"));
-    }
-    Body body = Body.of(call.body(), Integer.MAX_VALUE);
-    return line(
-        origin,
-        new Exchange.Request(call.method(), call.target(), headers, body, "", body.length()));
+    Exchange.Request request =
+        Outgoing.of(call, origin, "", "").request(Integer.MAX_VALUE, call.body().length);
+    return line(origin, Secrets.fresh().masked(request));
   }
 
   private static String place(Origin origin, String between) {
@@ -92,35 +85,32 @@ public final class Curl {
 
   private void fields(Exchange.Request request) {
     for (Header header : request.headers()) {
-      if (!added(header)) {
+      if (!left(header, request.body())) {
         words.add("-H");
         words.add(field(header));
       }
     }
-    boolean chunked =
-        Header.first(request.headers(), "transfer-encoding").filter("chunked"::equals).isPresent();
     boolean body = request.body().length() > 0;
-    if (chunked) {
-      words.add("-H 'Transfer-Encoding: chunked'");
-    }
+    boolean chunked = Header.first(request.headers(), "transfer-encoding").isPresent();
     if (body && Header.first(request.headers(), "content-type").isEmpty()) {
       words.add("-H 'Content-Type:'");
     }
     if (body && (chunked || request.body().length() >= EXPECTS)) {
       words.add("-H 'Expect:'");
     }
-    if (!body
-        && Header.first(request.headers(), "content-length").filter("0"::equals).isPresent()) {
-      words.add("-H 'Content-Length: 0'");
-    }
   }
 
-  private boolean added(Header header) {
+  private boolean left(Header header, Body body) {
     String name = header.name().toLowerCase(Locale.ROOT);
-    return OURS.contains(name)
-        || (name.equals("host") && header.value().equals(origin.authority()))
-        || (name.equals("user-agent") && header.value().equals(Outgoing.USER_AGENT))
-        || (name.equals("accept") && header.value().equals("*/*"));
+    String usual =
+        switch (name) {
+          case "host" -> origin.authority();
+          case "user-agent" -> Outgoing.USER_AGENT;
+          case "accept" -> "*/*";
+          case "content-length" -> body.length() > 0 ? Long.toString(body.length()) : "";
+          default -> "";
+        };
+    return OURS.contains(name) || (!usual.isEmpty() && header.value().equals(usual));
   }
 
   private static String field(Header header) {

@@ -1,9 +1,9 @@
 package dev.prodproof.wire;
 
+import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Header;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +57,7 @@ public final class Redirects {
       }
       try {
         step = step.to(location, exchange.status());
-      } catch (IllegalArgumentException e) {
+      } catch (IllegalArgumentException | Unusable e) {
         return new Followed(hops, "the Location `" + location + "` is not an http or https URL");
       }
     }
@@ -67,25 +67,11 @@ public final class Redirects {
   private record Step(Origin origin, Call call) {
     /// @throws IllegalArgumentException when it isn't a URL that can be gone to
     Step to(String location, int status) {
-      String path = call.target();
-      int query = path.indexOf('?');
-      String base = query < 0 ? path : path.substring(0, query);
-      String given = escaped(location);
-      // java.net.URI drops the last segment for a bare query.
-      URI from = URI.create(origin + escaped(base));
-      URI to = URI.create(given.startsWith("?") ? origin + escaped(base) + given : given);
-      URI whole = from.resolve(to).normalize();
-      String scheme = String.valueOf(whole.getScheme());
-      if (!scheme.matches("(?i)https?") || whole.getRawAuthority() == null) {
-        throw new IllegalArgumentException(location);
-      }
-      Origin next = Origin.of(whole);
-      return new Step(next, redirected(status, target(whole), next.equals(origin)));
-    }
-
-    private static String target(URI uri) {
-      String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-      return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+      URI to = Reference.of(location).against(origin, call.target());
+      Origin next = Origin.of(to);
+      String path = to.getRawPath().isEmpty() ? "/" : to.getRawPath();
+      String target = to.getRawQuery() == null ? path : path + "?" + to.getRawQuery();
+      return new Step(next, redirected(status, target, next.equals(origin)));
     }
 
     // RFC 9110, 15.4: 303 asks for a GET; 301 and 302 turn a POST into one, as browsers do.
@@ -109,16 +95,6 @@ public final class Redirects {
           && !name.equalsIgnoreCase("host")
           && !name.equalsIgnoreCase("origin")
           && !name.equalsIgnoreCase("referer");
-    }
-
-    // Browsers take a Location with spaces or other characters that no URL may have; so do we.
-    private static String escaped(String location) {
-      var text = new StringBuilder();
-      for (byte each : location.strip().getBytes(StandardCharsets.UTF_8)) {
-        boolean legal = each > ' ' && each < 127 && "\"<>\\^`{|}".indexOf(each) < 0;
-        text.append(legal ? String.valueOf((char) each) : String.format("%%%02X", each));
-      }
-      return text.toString();
     }
   }
 }
