@@ -1,6 +1,7 @@
 package dev.prodproof.experiments.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -50,7 +51,7 @@ class SchemaTest {
     Schema answer = api("{$ref: '#/components/schemas/Kept'}").answer(200).orElseThrow().json().orElseThrow();
     assertThat(answer.violations(json("{\"name\":\"a\"}")))
         .extracting(Schema.Violation::pointer, Schema.Violation::keyword)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("/id", "required"));
+        .containsExactly(tuple("/id", "required"));
   }
 
   @Test

@@ -1,0 +1,83 @@
+package dev.prodproof.experiments.description;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.prodproof.facts.Body;
+import dev.prodproof.facts.Conformance;
+import dev.prodproof.facts.Conformance.Mismatch;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Header;
+import dev.prodproof.facts.Purpose;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConformerTest {
+  private static final Conformer CONFORMER = new Conformer(Api.read(Descriptions.text("fastapi.json")));
+  private static final String JSON = "application/json";
+
+  @Test
+  void passes_an_answer_that_is_declared_and_obeys() {
+    Conformance conformance = measured(201, JSON + ";charset=utf-8", "{\"id\":1,\"price\":2.5,\"name\":\"a\"}");
+    assertThat(conformance.statusDeclared()).isTrue();
+    assertThat(conformance.mediaDeclared()).isTrue();
+    assertThat(conformance.mismatches()).isEmpty();
+    assertThat(conformance.keys()).containsExactly("id", "name", "price");
+  }
+
+  @Test
+  void names_what_departs_from_the_schema() {
+    assertThat(measured(201, JSON, "{\"id\":\"1\",\"price\":2}").mismatches())
+        .extracting(Mismatch::pointer, Mismatch::keyword)
+        .containsExactlyInAnyOrder(
+            tuple("/id", "type"), tuple("/name", "required"));
+  }
+
+  @Test
+  void counts_the_same_departure_in_a_list_once() {
+    String body = "{\"detail\":[{\"loc\":[],\"msg\":1,\"type\":\"x\"},{\"loc\":[],\"msg\":2,\"type\":\"x\"}]}";
+    assertThat(measured(422, JSON, body).mismatches())
+        .extracting(Mismatch::pointer)
+        .containsExactly("/detail/*/msg");
+  }
+
+  @Test
+  void tells_an_undeclared_status_and_an_undeclared_media_type() {
+    assertThat(measured(202, JSON, "{}").statusDeclared()).isFalse();
+    assertThat(measured(202, JSON, "{}").mediaDeclared()).isTrue();
+    assertThat(measured(201, "text/html", "<p>").mediaDeclared()).isFalse();
+    assertThat(measured(201, "text/html", "<p>").mismatches()).isEmpty();
+  }
+
+  @Test
+  void says_that_a_body_is_called_json_and_is_none() {
+    assertThat(measured(201, JSON, "{\"id\":").mismatches()).hasSize(1);
+  }
+
+  @Test
+  void cannot_tell_from_a_body_that_is_cut_or_binary_or_missing() {
+    byte[] json = "{\"id\":\"x\"}".getBytes(StandardCharsets.UTF_8);
+    assertThat(measured(201, JSON, Body.of(json, 5)).mismatches()).isEmpty();
+    assertThat(measured(201, JSON, Body.of(new byte[] {(byte) 0xff}, 5)).mismatches()).isEmpty();
+    assertThat(measured(201, "", Body.EMPTY).mediaDeclared()).isTrue();
+    assertThat(CONFORMER.measure(exchange("GET /elsewhere", 200, JSON, Body.EMPTY))).isEmpty();
+  }
+
+  private static Conformance measured(int status, String type, String body) {
+    return measured(status, type, Body.text(body));
+  }
+
+  private static Conformance measured(int status, String type, Body body) {
+    return CONFORMER.measure(exchange("POST /items/", status, type, body)).orElseThrow();
+  }
+
+  static Exchange exchange(String operation, int status, String type, Body body) {
+    return new Exchange(
+        7, "test", operation, new Purpose.Look("test"), Exchange.NOBODY,
+        new Exchange.Request("POST", "/items/", List.of(), Body.EMPTY, "0".repeat(32), 0),
+        new Exchange.Answer(status, List.of(new Header("Content-Type", type)), body, true),
+        new Exchange.Timing(Instant.EPOCH, 0, 0, 0));
+  }
+}
