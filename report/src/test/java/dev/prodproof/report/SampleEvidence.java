@@ -143,7 +143,7 @@ final class SampleEvidence {
     return switch (id) {
       case "failures/no-server-error" -> "No request is answered with a server error";
       case "failures/invalid-input-refused" -> "Input that breaks the schema is refused";
-      case "security/object-access" -> "People see and change only what is theirs";
+      case "security/object-authorization" -> "People see and change only what is theirs";
       case "observability/client-errors-are-not-errors" ->
           "A client's mistake is not logged as an error";
       case "failures/slow-client" -> "Slow clients don't slow down the others";

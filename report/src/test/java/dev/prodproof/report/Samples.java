@@ -185,7 +185,7 @@ final class Samples {
     return List.of(
         check("failures/no-server-error", "critical", "F5", "fail", SampleEvidence.SERVER_ERROR),
         check("failures/invalid-input-refused", "major", "F5", "fail", SampleEvidence.ACCEPTED),
-        check("security/object-access", "critical", "S2", "fail", SampleEvidence.FOREIGN),
+        check("security/object-authorization", "critical", "S2", "fail", SampleEvidence.FOREIGN),
         check(
             "observability/client-errors-are-not-errors",
             "minor",

@@ -2,6 +2,7 @@ package dev.prodproof.report.page;
 
 import static dev.prodproof.report.page.Markup.box;
 import static dev.prodproof.report.page.Markup.el;
+import static dev.prodproof.report.page.Markup.prose;
 import static dev.prodproof.report.page.Markup.text;
 import static dev.prodproof.report.page.Markup.textual;
 
@@ -77,7 +78,8 @@ final class Checks {
               "reason",
               el(
                   "h3",
-                  text(Foreign.cut(because, 400)),
+                  prose("span", "", Foreign.cut(because, 400)),
+                  text(" "),
                   textual("span", "count", Words.counted(reason.checks().size(), "check"))),
               list));
     }
@@ -88,7 +90,12 @@ final class Checks {
     return box(
             "section",
             "verdicts v-" + verdict,
-            box("h2", "section-title", text(title), textual("span", "count", Words.number(count)))
+            box(
+                    "h2",
+                    "section-title",
+                    text(title),
+                    text(" "),
+                    textual("span", "count", Words.number(count)))
                 .at("id", "h-" + verdict),
             textual("p", "section-meaning", meaning))
         .at("aria-labelledby", "h-" + verdict);
@@ -100,7 +107,9 @@ final class Checks {
       return box("div", "check quiet", row(check));
     }
     var block = box("section", "check", row(check)).at("aria-label", brief(check.title()));
-    check.findings().stream().limit(WHOLE).forEach(finding -> block.add(card.of(finding)));
+    for (var finding : check.findings().stream().limit(WHOLE).toList()) {
+      block.add(card.of(finding, finding.equals(check.findings().getFirst())));
+    }
     block.add(further(check.findings()));
     return block
         .add(words("Why it matters", check, check.why()))
@@ -112,14 +121,22 @@ final class Checks {
         box(
             "div",
             "check-head",
-            textual("h3", "check-title", brief(check.title())),
+            title(check),
             box("p", "check-facts", textual("code", "", check.id()))
                 .addText(" · " + check.severity() + carried(check)));
     String held = counts(check);
     if (!check.verdict().equals("not-demonstrated") && !check.because().isBlank()) {
-      row.add(textual("p", "because", Foreign.cut(check.because(), 1_000)));
+      row.add(prose("p", "because", Foreign.cut(check.because(), 1_000)));
     }
     return held.isEmpty() ? row : row.add(textual("p", "exercised", held));
+  }
+
+  /// A title is true of a good service; where it isn't of this one, that is said beside it.
+  private static Markup title(CheckResult check) {
+    var title = textual("h3", "check-title", brief(check.title()));
+    return check.verdict().equals("fail")
+        ? title.add(text(" "), textual("span", "verdict-word", "does not hold"))
+        : title;
   }
 
   private static List<Markup> further(List<FindingResult> findings) {

@@ -2,6 +2,7 @@ package dev.prodproof.report.page;
 
 import static dev.prodproof.report.page.Markup.box;
 import static dev.prodproof.report.page.Markup.el;
+import static dev.prodproof.report.page.Markup.prose;
 import static dev.prodproof.report.page.Markup.text;
 import static dev.prodproof.report.page.Markup.textual;
 
@@ -9,6 +10,7 @@ import dev.prodproof.core.Report;
 import dev.prodproof.core.Report.FindingResult;
 import dev.prodproof.core.Report.Shown;
 import dev.prodproof.report.words.Foreign;
+import dev.prodproof.report.words.Shell;
 import dev.prodproof.report.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
 final class FindingCard {
   private static final int WHAT = 2_000;
   private static final int CURL = 6_000;
+  private static final int LINE = 96;
+  private static final int MOST_LINES = 40;
   private static final int SIDE = 8_000;
   private static final int EXCHANGES = 6;
 
@@ -32,7 +36,8 @@ final class FindingCard {
             .collect(Collectors.toMap(Shown::id, shown -> shown, (first, _) -> first));
   }
 
-  Markup of(FindingResult finding) {
+  /// @param open whether its exchange is in sight at once
+  Markup of(FindingResult finding, boolean open) {
     return box(
             "article",
             "finding s-" + finding.severity(),
@@ -42,11 +47,11 @@ final class FindingCard {
                 textual("span", "severity", finding.severity()),
                 text(" "),
                 textual("code", "where", Foreign.cut(finding.where(), 400))),
-            textual("p", "what", Foreign.cut(finding.what(), WHAT)),
+            prose("p", "what", Foreign.cut(finding.what(), WHAT)),
             facts(finding))
         .at("id", "finding-" + finding.id())
         .add(reproduce(finding))
-        .add(exchanges(finding));
+        .add(exchanges(finding, open));
   }
 
   /// One line, for those beyond the number that is shown whole.
@@ -76,10 +81,21 @@ final class FindingCard {
             "div",
             "reproduce",
             textual("h5", "label", "Reproduce"),
-            el("pre", textual("code", "", Foreign.cut(curl, CURL))).at("tabindex", "0")));
+            el("pre", textual("code", "", Foreign.cut(lines(curl), CURL))).at("tabindex", "0")));
   }
 
-  private List<Markup> exchanges(FindingResult finding) {
+  /// Long commands break where a shell lets them.
+  private static String lines(String curl) {
+    return curl.lines()
+        .map(
+            line ->
+                Shell.wrapped(line, LINE, MOST_LINES)
+                    .map(all -> String.join("\n", all))
+                    .orElse(line))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private List<Markup> exchanges(FindingResult finding, boolean open) {
     var shown =
         finding.exchanges().reversed().stream()
             .map(evidence::get)
@@ -90,12 +106,13 @@ final class FindingCard {
       return List.of();
     }
     var all = new ArrayList<Markup>();
-    all.add(exchange(shown.getFirst(), "Request and response"));
+    var telling = exchange(shown.getFirst(), "Request and response");
+    all.add(open ? telling.at("open", "") : telling);
     shown.stream().skip(1).forEach(before -> all.add(exchange(before, "Before it")));
     return all;
   }
 
-  private static Markup exchange(Shown shown, String title) {
+  private static Markup.Element exchange(Shown shown, String title) {
     String millis = String.format(Locale.ROOT, "%.1f ms", shown.millis());
     return box(
         "details",

@@ -28,6 +28,18 @@ sealed interface Markup {
     return box(name, css, new Text(text));
   }
 
+  /// Prose in which words between backticks are code.
+  static Element prose(String name, String css, String words) {
+    var prose = box(name, css);
+    String[] parts = words.split("`", -1);
+    for (int i = 0; i < parts.length; i++) {
+      boolean code = i % 2 == 1 && i + 1 < parts.length;
+      boolean loose = i % 2 == 1 && !code;
+      prose.add(code ? textual("code", "word", parts[i]) : text((loose ? "`" : "") + parts[i]));
+    }
+    return prose;
+  }
+
   record Text(String text) implements Markup {
     @Override
     public void write(StringBuilder out) {

@@ -43,6 +43,7 @@ record Operations(Report report) {
                         "h2",
                         "section-title",
                         text("Operations"),
+                        text(" "),
                         textual("span", "count", Words.number(operations.size())))
                     .at("id", "h-operations"),
                 textual("p", "section-meaning", meaning()),

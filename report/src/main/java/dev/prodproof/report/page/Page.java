@@ -70,7 +70,7 @@ public record Page(Report report) {
       return List.of();
     }
     var list = el("ul");
-    report.notes().forEach(note -> list.add(textual("li", "", Foreign.cut(note, 1_000))));
+    report.notes().forEach(note -> list.add(Markup.prose("li", "", Foreign.cut(note, 1_000))));
     return List.of(
         box("aside", "notes", textual("h2", "notes-title", "Before you rely on this run"), list)
             .at("aria-label", "Reasons to distrust this run"));

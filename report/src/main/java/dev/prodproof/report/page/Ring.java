@@ -4,6 +4,7 @@ import dev.prodproof.core.Report;
 import dev.prodproof.core.Report.CheckResult;
 import dev.prodproof.report.words.Tally;
 import dev.prodproof.report.words.Words;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +13,8 @@ import java.util.Locale;
 final class Ring {
   private static final int CENTRE = 130;
   private static final double GAP_IN_TICKS = 2.5;
+  private static final List<String> ORDER =
+      List.of("fail", "inconclusive", "pass", "not-demonstrated", "not-applicable");
 
   private final Tally tally;
   private final List<CheckResult> checks;
@@ -21,7 +24,11 @@ final class Ring {
     var chapters = report.checks().stream().map(CheckResult::chapter).distinct().toList();
     this.checks =
         chapters.stream()
-            .flatMap(id -> report.checks().stream().filter(check -> check.chapter().equals(id)))
+            .flatMap(
+                id ->
+                    report.checks().stream()
+                        .filter(check -> check.chapter().equals(id))
+                        .sorted(Comparator.comparingInt(check -> ORDER.indexOf(check.verdict()))))
             .toList();
   }
 
