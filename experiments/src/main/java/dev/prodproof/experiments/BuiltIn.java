@@ -1,5 +1,6 @@
 package dev.prodproof.experiments;
 
+import dev.prodproof.experiments.fuzzing.Fuzzing;
 import dev.prodproof.experiments.survey.Survey;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.ExperimentPack;
@@ -9,6 +10,6 @@ import java.util.List;
 public final class BuiltIn implements ExperimentPack {
   @Override
   public List<Experiment> experiments() {
-    return List.of(new Survey());
+    return List.of(new Survey(), new Fuzzing());
   }
 }

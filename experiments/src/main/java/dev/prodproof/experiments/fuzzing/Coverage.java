@@ -2,12 +2,9 @@ package dev.prodproof.experiments.fuzzing;
 
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.cases.Case;
-import dev.prodproof.experiments.fuzzing.cases.Known;
 import dev.prodproof.experiments.fuzzing.cases.Renewed;
-import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
-import dev.prodproof.lab.Lab;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,28 +20,17 @@ final class Coverage {
   /// An operation that doesn't answer so often is left alone: each silence costs half a minute.
   private static final int SILENCES = 3;
 
-  private final Lab lab;
+  private final Crew crew;
   private final Courier courier;
   private final Explorer explorer;
   private final Controls controls;
-  private final Tally tally;
-  private final Token token;
-  private final Sight sight;
   private final Deque<Deck> decks = new ArrayDeque<>();
 
-  /// What one identity knows.
-  interface Sight {
-    Known of(String identity);
-  }
-
-  Coverage(Lab lab, Courier courier, Explorer explorer, Tally tally, Token token, Sight sight) {
-    this.lab = lab;
-    this.courier = courier;
-    this.explorer = explorer;
+  Coverage(Crew crew) {
+    this.crew = crew;
+    this.courier = crew.courier();
+    this.explorer = crew.explorer();
     this.controls = new Controls(courier, explorer);
-    this.tally = tally;
-    this.token = token;
-    this.sight = sight;
   }
 
   /// @return how many cases there were
@@ -66,7 +52,7 @@ final class Coverage {
   void run(Duration until, int workers) throws InterruptedException {
     Workers.run(workers, () -> {
       Optional<Case> next = next();
-      while (next.isPresent() && lab.left().compareTo(until) > 0) {
+      while (next.isPresent() && crew.lab().left().compareTo(until) > 0) {
         send(next.get());
         next = next();
       }
@@ -76,7 +62,7 @@ final class Coverage {
   private synchronized Optional<Case> next() {
     while (!decks.isEmpty()) {
       Deck deck = decks.removeFirst();
-      if (tally.lost(deck.operation().id()) >= SILENCES) {
+      if (crew.tally().lost(deck.operation().id()) >= SILENCES) {
         continue;
       }
       Optional<Case> dealt = deck.deal();
@@ -91,7 +77,7 @@ final class Coverage {
   private void send(Case dealt) throws InterruptedException {
     ApiOperation operation = dealt.draft().operation();
     String identity = explorer.identity(operation);
-    Case one = Renewed.of(dealt, token, sight.of(identity).path(operation));
+    Case one = Renewed.of(dealt, crew.token(), crew.path(operation, identity));
     if (!courier.permits(one)) {
       return;
     }

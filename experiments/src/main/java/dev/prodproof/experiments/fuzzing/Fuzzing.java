@@ -2,19 +2,28 @@ package dev.prodproof.experiments.fuzzing;
 
 import dev.prodproof.core.Capability;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.experiments.description.Api;
+import dev.prodproof.experiments.fuzzing.replay.Replay;
 import dev.prodproof.facts.Described;
+import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Sends valid, unusual, invalid and malformed requests to every described operation. Reads alone go out
 /// unless writing is allowed.
-public final class Fuzzing implements Experiment {
+public final class Fuzzing implements Experiment, Confirms {
   static final String NAME = "fuzzing";
+
+  private @Nullable Lab confirming;
+  private @Nullable Replay replay;
 
   @Override
   public String name() {
@@ -47,5 +56,18 @@ public final class Fuzzing implements Experiment {
       rest--;
     }
     return exercised;
+  }
+
+  @Override
+  public synchronized Confirmation confirm(
+      Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
+      throws InterruptedException {
+    Replay known = replay;
+    if (known == null || confirming != lab) {
+      known = new Replay(lab);
+      replay = known;
+      confirming = lab;
+    }
+    return known.confirm(finding, evidence, stillShows);
   }
 }

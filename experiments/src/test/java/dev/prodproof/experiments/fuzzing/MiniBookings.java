@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Bookings of slots. It can't stand an emoji in the postcode, and takes more seats than it says; nothing
 /// else is wrong with it.
-final class MiniBookings implements AutoCloseable {
-  static final String DESCRIPTION =
+public final class MiniBookings implements AutoCloseable {
+  public static final String DESCRIPTION =
       """
       openapi: 3.1.0
       info: {title: Bookings, version: 1.0.0}
@@ -57,16 +57,16 @@ final class MiniBookings implements AutoCloseable {
 
   private final HttpServer server;
   private final AtomicLong ids = new AtomicLong(1000);
-  final Map<Long, JsonNode> bookings = new ConcurrentHashMap<>(Map.of(5L, JsonMapper.shared().readTree("{\"name\":\"theirs\"}")));
+  public final Map<Long, JsonNode> bookings = new ConcurrentHashMap<>(Map.of(5L, JsonMapper.shared().readTree("{\"name\":\"theirs\"}")));
 
-  MiniBookings() throws IOException {
+  public MiniBookings() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::handle);
     server.start();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 

@@ -20,4 +20,17 @@ public final class BrokenMessages {
     messages.forEach(message -> byVariety.put(message.variety(), message.bytes()));
     return byVariety;
   }
+
+  /// The message of that variety once more, for a request of which only the record is left.
+  public static byte[] again(String variety, String method, String target, String host) {
+    List<BrokenMessage> messages =
+        method.equals("GET")
+            ? BrokenMessage.reading(target, host)
+            : BrokenMessage.writing(method, target, host, "{}");
+    return messages.stream()
+        .filter(message -> message.variety().equals(variety))
+        .findFirst()
+        .map(BrokenMessage::bytes)
+        .orElse(new byte[0]);
+  }
 }

@@ -1,0 +1,157 @@
+package dev.prodproof.experiments.fuzzing;
+
+import dev.prodproof.experiments.description.Api;
+import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.description.Conformer;
+import dev.prodproof.experiments.fuzzing.cases.Case;
+import dev.prodproof.experiments.fuzzing.cases.Known;
+import dev.prodproof.experiments.fuzzing.cases.Plain;
+import dev.prodproof.experiments.fuzzing.pool.Pool;
+import dev.prodproof.experiments.fuzzing.scenario.Scene;
+import dev.prodproof.experiments.fuzzing.values.Token;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.wire.Call;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
+
+/// Those who work together on one description: who sends, who explores, and what they share.
+public final class Crew implements Scene {
+  private final Lab lab;
+  private final Api api;
+  private final Token token;
+  private final Pool pool = new Pool();
+  private final Lessons lessons = new Lessons();
+  private final Tally tally = new Tally();
+  private final LocalDate today;
+  private final RandomGenerator chance;
+  private final Courier courier;
+  private final Explorer explorer;
+  private final AtomicLong runs = new AtomicLong();
+  private volatile Duration until = Duration.ZERO;
+
+  public Crew(Lab lab, Api api, Token token) {
+    this.lab = lab;
+    this.api = api;
+    this.token = token;
+    this.today = LocalDate.ofInstant(lab.clock().instant(), ZoneOffset.UTC);
+    this.chance = lab.chance("plain values");
+    var ledger = new Ledger(api.operations());
+    var conformer = new Conformer(api);
+    var answers =
+        new Answers(api, pool, ledger, tally, (_, exchange) -> conformer.measure(exchange).ifPresent(lab::record));
+    this.courier = new Courier(lab, api, new Manners(pool), answers, ledger);
+    this.explorer = new Explorer(lab, courier, this::plains, new Refusing(lessons));
+  }
+
+  private Plain plains(String identity) {
+    return new Plain(token, today, chance, known(identity));
+  }
+
+  Known known(String identity) {
+    return new Learned(pool, lessons, token, identity);
+  }
+
+  Courier courier() {
+    return courier;
+  }
+
+  Explorer explorer() {
+    return explorer;
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /// Brings these operations to a good answer.
+  public void explore(List<ApiOperation> operations, Duration stopAt) throws InterruptedException {
+    explorer.explore(operations, stopAt);
+  }
+
+  /// Values for the operation's path that exist, and are ours where it changes them.
+  public Map<String, JsonNode> path(ApiOperation operation, String identity) {
+    return known(identity).path(operation);
+  }
+
+  /// Takes away all that was made.
+  public void clean() throws InterruptedException {
+    courier.clean();
+  }
+
+  void scenariosUntil(Duration left) {
+    until = left;
+  }
+
+  @Override
+  public Api api() {
+    return api;
+  }
+
+  @Override
+  public Lab lab() {
+    return lab;
+  }
+
+  @Override
+  public Pool pool() {
+    return pool;
+  }
+
+  @Override
+  public Token token() {
+    return token;
+  }
+
+  @Override
+  public boolean reached(ApiOperation operation) {
+    return explorer.reached(operation).isPresent();
+  }
+
+  @Override
+  public Optional<Case> plain(ApiOperation operation) {
+    return explorer.plain(operation);
+  }
+
+  @Override
+  public String identity(ApiOperation operation) {
+    return explorer.identity(operation);
+  }
+
+  @Override
+  public boolean permits(Case one) {
+    return courier.permits(one);
+  }
+
+  @Override
+  public Exchange send(Case one, String identity) throws InterruptedException {
+    return courier.send(one, identity);
+  }
+
+  @Override
+  public Exchange send(Call call, String identity) throws InterruptedException {
+    return courier.send(call, identity);
+  }
+
+  @Override
+  public String target(Case one) {
+    return courier.target(one);
+  }
+
+  @Override
+  public long run() {
+    return runs.incrementAndGet();
+  }
+
+  @Override
+  public boolean over() {
+    return lab.left().compareTo(until) <= 0;
+  }
+}

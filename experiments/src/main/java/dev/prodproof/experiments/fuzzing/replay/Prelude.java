@@ -1,0 +1,90 @@
+package dev.prodproof.experiments.fuzzing.replay;
+
+import dev.prodproof.experiments.description.Api;
+import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.fuzzing.Crew;
+import dev.prodproof.experiments.fuzzing.cases.Case;
+import dev.prodproof.experiments.fuzzing.cases.OnTheWire;
+import dev.prodproof.experiments.fuzzing.pool.Template;
+import dev.prodproof.experiments.fuzzing.values.Token;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.lab.Lab;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/// Makes afresh what a request speaks of, when the thing that it spoke of is long gone.
+final class Prelude {
+  private static final int MOST = 40;
+  private final Crew crew;
+  private final Api api;
+  private boolean explored;
+
+  Prelude(Lab lab, Api api, Supplier<Token> tokens) {
+    this.api = api;
+    this.crew = new Crew(lab, api, tokens.get());
+  }
+
+  /// What was done first, and the request about the new thing.
+  record Staged(List<Exchange> before, Exchange telling) {}
+
+  /// Empty where nothing can be made for it.
+  Optional<Staged> of(Exchange telling) throws InterruptedException {
+    Optional<ApiOperation> operation = api.operation(telling.operation());
+    Optional<ApiOperation> maker = operation.flatMap(this::maker);
+    if (operation.isEmpty() || maker.isEmpty()) {
+      return Optional.empty();
+    }
+    explore();
+    Optional<Case> plain = crew.plain(maker.get()).filter(crew::permits);
+    if (plain.isEmpty()) {
+      return Optional.empty();
+    }
+    Exchange made = crew.send(plain.get(), crew.identity(maker.get()));
+    Map<String, JsonNode> values = crew.path(operation.get(), telling.identity());
+    return made.succeeded()
+        ? moved(telling, operation.get(), values).map(moved -> new Staged(List.of(made), moved))
+        : Optional.empty();
+  }
+
+  private void explore() throws InterruptedException {
+    if (!explored) {
+      explored = true;
+      List<ApiOperation> sources =
+          api.operations().stream()
+              .filter(one -> List.of("GET", "POST").contains(one.method()))
+              .filter(one -> !Template.of(one.path()).endsWithParameter() && !Template.of(one.path()).endsWithAction())
+              .limit(MOST)
+              .toList();
+      crew.explore(sources, Duration.ZERO);
+    }
+  }
+
+  /// The operation that makes what the path's last parameter names.
+  private Optional<ApiOperation> maker(ApiOperation operation) {
+    String path = operation.path();
+    int last = path.lastIndexOf("/{");
+    return last < 0
+        ? Optional.empty()
+        : api.operation("POST " + path.substring(0, last));
+  }
+
+  private Optional<Exchange> moved(Exchange telling, ApiOperation operation, Map<String, JsonNode> values) {
+    String target = telling.request().target();
+    int query = target.indexOf('?');
+    String path = api.basePath() + operation.path();
+    for (var value : values.entrySet()) {
+      path = path.replace("{" + value.getKey() + "}", OnTheWire.encoded(value.getValue().asString("")));
+    }
+    return path.contains("{")
+        ? Optional.empty()
+        : Optional.of(Changed.target(telling, path + (query < 0 ? "" : target.substring(query))));
+  }
+
+  void clean() throws InterruptedException {
+    crew.clean();
+  }
+}

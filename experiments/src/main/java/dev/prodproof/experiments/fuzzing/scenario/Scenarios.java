@@ -1,0 +1,12 @@
+package dev.prodproof.experiments.fuzzing.scenario;
+
+import java.util.List;
+
+/// All scenarios, the gentlest first.
+public final class Scenarios {
+  private Scenarios() {}
+
+  public static List<Scenario> all() {
+    return List.of();
+  }
+}

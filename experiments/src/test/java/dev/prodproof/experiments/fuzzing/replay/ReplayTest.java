@@ -1,0 +1,105 @@
+package dev.prodproof.experiments.fuzzing.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.prodproof.core.Cause;
+import dev.prodproof.core.Confirmed;
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Finding;
+import dev.prodproof.core.Impact;
+import dev.prodproof.core.Severity;
+import dev.prodproof.experiments.description.Api;
+import dev.prodproof.experiments.fuzzing.Bench;
+import dev.prodproof.experiments.fuzzing.Fuzzing;
+import dev.prodproof.experiments.fuzzing.MiniBookings;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Purpose;
+import dev.prodproof.facts.Site;
+import dev.prodproof.lab.Confirms.Confirmation;
+import dev.prodproof.wire.Call;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+class ReplayTest {
+  private static final Site POSTCODE = new Site(Site.In.BODY, "/postcode");
+  private static final Predicate<List<? extends Fact>> ERROR =
+      facts -> facts.stream().anyMatch(fact -> fact instanceof Exchange e && e.status() == 500);
+
+  private static Bench bench(MiniBookings service) {
+    var bench = new Bench(service.url(), Impact.WRITES);
+    bench.write(Api.read(MiniBookings.DESCRIPTION).described("test", "openapi 3.1", List.of()));
+    return bench;
+  }
+
+  private static Exchange sent(Bench bench, Purpose why, String method, String path, String body) throws Exception {
+    String id = method + " " + path.replaceAll("/\\d+", "/{id}");
+    var lab = bench.lab(Impact.WRITES, Duration.ofMinutes(1));
+    return lab.http().send(Call.of("fuzzing", why, method, path).operation(id).body("application/json", body));
+  }
+
+  private static Confirmation confirmed(Bench bench, List<Exchange> evidence, Predicate<List<? extends Fact>> shows)
+      throws Exception {
+    var finding =
+        new Finding(Severity.CRITICAL, "POST /bookings", "it fails", new Cause("500"), evidence.stream().map(Exchange::id).toList());
+    return new Fuzzing().confirm(finding, List.copyOf(evidence), shows, bench.lab(Impact.WRITES, Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void confirms_and_shrinks_a_request_that_fails_each_time() throws Exception {
+    try (var service = new MiniBookings(); var bench = bench(service)) {
+      var why = new Purpose.Unusual(POSTCODE, "emoji only", "\uD83D\uDE80");
+      String body = "{\"name\":\"Ada zqpabcdaaa\",\"slotId\":41,\"seats\":2,\"postcode\":\"\uD83D\uDE80\",\"note\":\"zq\"}";
+      Exchange failed = sent(bench, why, "POST", "/bookings", body);
+      Confirmation outcome = confirmed(bench, List.of(failed), ERROR);
+      assertThat(outcome.confirmed()).isEqualTo(Confirmed.REPRODUCIBLE);
+      long telling = outcome.finding().evidence().getLast();
+      assertThat(telling).isNotEqualTo(failed.id());
+      assertThat(bench.exchanges(e -> e.id() == telling))
+          .singleElement()
+          .satisfies(e -> assertThat(e.status()).isEqualTo(500))
+          .satisfies(e -> assertThat(e.request().body().text()).contains("postcode").doesNotContain("note").doesNotContain("zqpabcd"));
+      assertThat(service.bookings.keySet()).containsExactly(5L);
+    }
+  }
+
+  @Test
+  void makes_a_new_thing_where_the_old_one_is_gone() throws Exception {
+    try (var service = new MiniBookings(); var bench = bench(service)) {
+      var plain = new Purpose.Valid("everything", true);
+      sent(bench, plain, "POST", "/bookings", "{\"name\":\"Ada\",\"slotId\":41,\"seats\":2}");
+      var why = new Purpose.Unusual(POSTCODE, "emoji only", "\uD83D\uDE80");
+      String body = "{\"name\":\"Ada\",\"slotId\":41,\"seats\":2,\"postcode\":\"\uD83D\uDE80\"}";
+      Exchange failed = sent(bench, why, "PUT", "/bookings/1001", body);
+      assertThat(failed.status()).isEqualTo(500);
+      service.bookings.remove(1001L);
+      assertThat(confirmed(bench, List.of(failed), ERROR).confirmed()).isEqualTo(Confirmed.REPRODUCIBLE);
+    }
+  }
+
+  @Test
+  void calls_flaky_what_does_not_show_again() throws Exception {
+    try (var service = new MiniBookings(); var bench = bench(service)) {
+      var plain = new Purpose.Valid("everything", true);
+      Exchange fine = sent(bench, plain, "POST", "/bookings", "{\"name\":\"Ada\",\"slotId\":41,\"seats\":2}");
+      assertThat(confirmed(bench, List.of(fine), ERROR).confirmed()).isEqualTo(Confirmed.FLAKY);
+    }
+  }
+
+  @Test
+  void follows_an_id_from_an_earlier_answer_into_later_requests() throws Exception {
+    try (var service = new MiniBookings(); var bench = bench(service)) {
+      var step = new Purpose.Step("created is there", 1, Purpose.Role.CREATE);
+      Exchange made = sent(bench, step, "POST", "/bookings", "{\"name\":\"Ada\",\"slotId\":41,\"seats\":2}");
+      Exchange read = sent(bench, step, "GET", "/bookings/1001", "");
+      Predicate<List<? extends Fact>> bothGood =
+          facts -> facts.stream().filter(Exchange.class::isInstance).map(Exchange.class::cast).allMatch(Exchange::succeeded);
+      Confirmation outcome = confirmed(bench, List.of(made, read), bothGood);
+      assertThat(outcome.confirmed()).isEqualTo(Confirmed.REPRODUCIBLE);
+      assertThat(bench.exchanges(e -> e.id() == outcome.finding().evidence().getLast()))
+          .singleElement()
+          .satisfies(e -> assertThat(e.request().target()).isNotEqualTo("/bookings/1001"));
+    }
+  }
+}
