@@ -38,7 +38,9 @@ record Outgoing(Call call, List<Header> headers, String traceId, byte[] head, bo
     headers.add(new Header("Prodproof-Run", run));
     boolean odd = framed || odd(call.method(), true) || odd(call.target(), true);
     odd |= has(call, "connection") || has(call, "upgrade");
-    odd |= call.headers().stream().anyMatch(h -> odd(h.name(), true) || odd(h.value(), false));
+    for (Header header : call.headers()) {
+      odd |= odd(header.name(), true) || odd(header.value(), false);
+    }
     return new Outgoing(call, List.copyOf(headers), Trace.given(headers), head(call, headers), odd);
   }
 
@@ -66,15 +68,25 @@ record Outgoing(Call call, List<Header> headers, String traceId, byte[] head, bo
   }
 
   private static boolean has(Call call, String name) {
-    return Header.first(call.headers(), name).isPresent();
+    for (Header header : call.headers()) {
+      if (header.name().equalsIgnoreCase(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Such a message may be read as two by the other side: what comes back must not meet the next
   // call.
   private static boolean odd(String part, boolean token) {
     int lowest = token ? '!' : ' ';
-    boolean strange = part.chars().anyMatch(c -> (c < lowest && (token || c != '\t')) || c == 127);
-    return strange || (token && part.isEmpty());
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (c == 127 || (c < lowest && (token || c != '\t'))) {
+        return true;
+      }
+    }
+    return token && part.isEmpty();
   }
 
   /// Sending it twice is the same as sending it once (RFC 9110, 9.2.1).

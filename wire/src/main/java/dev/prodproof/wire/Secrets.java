@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -36,8 +37,12 @@ public final class Secrets {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]*");
   // Shorter ones would mask ordinary words.
   private static final int SHORTEST = 6;
+  private static final int REMEMBERED = 256;
 
   private final SecretKeySpec key;
+  // The same few credentials go out with every call, and a hash costs more than the rest of the
+  // record.
+  private final Map<String, String> hashes = new ConcurrentHashMap<>();
   private final Set<String> learnt = ConcurrentHashMap.newKeySet();
 
   /// @param key the same one gives the same masks
@@ -63,16 +68,27 @@ public final class Secrets {
   /// Whether a field of that name carries a credential.
   public static boolean named(String field) {
     String name = field.toLowerCase(Locale.ROOT);
-    return NAMES.contains(name) || WORDS.stream().anyMatch(name::contains);
+    if (NAMES.contains(name)) {
+      return true;
+    }
+    for (String word : WORDS) {
+      if (name.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public String mask(String value) {
     if (value.isEmpty()) {
       return value;
     }
+    if (hashes.size() > REMEMBERED) {
+      hashes.clear();
+    }
     String start = value.length() < 16 ? "" : value.substring(0, 4);
     String shown = PLAIN.matcher(start).matches() ? start : "";
-    return "[" + shown + "…" + hash(value) + "]";
+    return "[" + shown + "…" + hashes.computeIfAbsent(value, this::hash) + "]";
   }
 
   public Exchange masked(Exchange exchange) {
@@ -123,12 +139,21 @@ public final class Secrets {
   }
 
   public List<Header> masked(List<Header> headers) {
-    if (learnt.isEmpty() && headers.stream().noneMatch(header -> named(header.name()))) {
+    if (learnt.isEmpty() && !anyNamed(headers)) {
       return headers;
     }
     List<Header> masked = new ArrayList<>(headers.size());
     headers.forEach(header -> masked.add(masked(header)));
     return List.copyOf(masked);
+  }
+
+  private static boolean anyNamed(List<Header> headers) {
+    for (Header header : headers) {
+      if (named(header.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Header masked(Header header) {
