@@ -60,7 +60,7 @@ record Chapters(Report report) {
 
   private static String meaning(String grade) {
     return switch (grade) {
-      case "A" -> "Nothing stands";
+      case "A" -> "No finding stands";
       case "B" -> "Minor findings stand";
       case "C" -> "A major finding stands";
       case "F" -> "A critical finding stands";

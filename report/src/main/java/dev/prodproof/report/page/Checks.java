@@ -78,7 +78,7 @@ final class Checks {
               "reason",
               el(
                   "h3",
-                  prose("span", "", Foreign.cut(because, 400)),
+                  prose("span", "", Words.sentence(Foreign.cut(because, 400))),
                   text(" "),
                   textual("span", "count", Words.counted(reason.checks().size(), "check"))),
               list));
@@ -126,7 +126,7 @@ final class Checks {
                 .addText(" · " + check.severity() + carried(check)));
     String held = counts(check);
     if (!check.verdict().equals("not-demonstrated") && !check.because().isBlank()) {
-      row.add(prose("p", "because", Foreign.cut(check.because(), 1_000)));
+      row.add(prose("p", "because", Words.sentence(Foreign.cut(check.because(), 1_000))));
     }
     return held.isEmpty() ? row : row.add(textual("p", "exercised", held));
   }

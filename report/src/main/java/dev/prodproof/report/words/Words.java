@@ -10,11 +10,14 @@ public final class Words {
   /// `bad-input` → `Bad input`
   public static String chapter(String id) {
     String words = id.replace('-', ' ');
-    return words.isEmpty() ? words : capital(words);
+    return sentence(words);
   }
 
-  private static String capital(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  /// Begins with a capital, as a sentence does.
+  public static String sentence(String words) {
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   public static String confirmed(String confirmed) {
