@@ -48,8 +48,13 @@ final class Answers {
     if (exchange.answer().isPresent()) {
       measure.of(operation, exchange);
     }
+    effect(sent, exchange);
+  }
+
+  /// What the request brought about, whatever it was sent for.
+  void effect(Case sent, Exchange exchange) {
     if (exchange.succeeded()) {
-      learn(sent, operation, exchange);
+      learn(sent, sent.draft().operation(), exchange);
     }
   }
 

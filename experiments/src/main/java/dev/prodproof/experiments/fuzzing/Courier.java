@@ -69,10 +69,13 @@ final class Courier {
     return exchange;
   }
 
-  /// Exactly once, by nobody in particular.
-  Exchange once(Call call) throws InterruptedException {
+  /// Exactly once, by nobody in particular; what it may have made is taken away later.
+  ///
+  /// @param like the case that the call was made from
+  void once(Call call, Case like) throws InterruptedException {
     throttle.await();
-    return lab.http().send(call.impact(impact(call.method())));
+    Exchange exchange = lab.http().send(call.impact(impact(call.method())));
+    answers.effect(like, exchange);
   }
 
   /// Takes away what is more than needed of the things that we made.

@@ -8,6 +8,7 @@ import dev.prodproof.experiments.fuzzing.cases.Known;
 import dev.prodproof.experiments.fuzzing.cases.Plain;
 import dev.prodproof.experiments.fuzzing.pool.Pool;
 import dev.prodproof.experiments.fuzzing.scenario.Scene;
+import dev.prodproof.experiments.fuzzing.values.Everyday;
 import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.lab.Lab;
@@ -28,7 +29,7 @@ public final class Crew implements Scene {
   private final Api api;
   private final Token token;
   private final Pool pool = new Pool();
-  private final Lessons lessons = new Lessons();
+  private final Lessons lessons;
   private final Tally tally = new Tally();
   private final LocalDate today;
   private final RandomGenerator chance;
@@ -43,6 +44,7 @@ public final class Crew implements Scene {
     this.token = token;
     this.today = LocalDate.ofInstant(lab.clock().instant(), ZoneOffset.UTC);
     this.chance = lab.chance("plain values");
+    this.lessons = new Lessons(new Wish(new Everyday(token, today), chance));
     var ledger = new Ledger(api.operations());
     var conformer = new Conformer(api);
     var answers =

@@ -80,7 +80,7 @@ final class Roughness {
           Call.of(Fuzzing.NAME, new Purpose.BrokenFraming(message.getKey()), plain.method(), target)
               .operation(plain.draft().operation().id())
               .framing(new Framing.Raw(message.getValue()));
-      courier.once(call.deadline(PATIENCE));
+      courier.once(call.deadline(PATIENCE), plain);
     }
   }
 }

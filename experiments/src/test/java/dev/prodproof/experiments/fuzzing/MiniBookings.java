@@ -128,7 +128,11 @@ public final class MiniBookings implements AutoCloseable {
       answer(exchange, 500, "{\"error\":\"internal\"}");
     } else {
       booking.put("id", id);
-      bookings.put(id, booking);
+      if (status == 201) {
+        bookings.put(id, booking);
+      } else {
+        bookings.computeIfPresent(id, (_, old) -> booking);
+      }
       exchange.getResponseHeaders().set("Location", "/bookings/" + id);
       answer(exchange, status, booking.toString());
     }

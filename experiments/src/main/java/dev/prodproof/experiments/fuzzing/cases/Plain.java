@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Requests that obey the description, filled with everyday values.
@@ -126,7 +127,8 @@ public final class Plain {
   }
 
   private PlainValue values(ApiOperation operation, Site.In in, Breadth breadth) {
-    Set<Site> needed = known.needed(operation);
+    Set<String> pointers =
+        known.needed(operation).stream().filter(site -> site.in() == in).map(Site::name).collect(Collectors.toSet());
     return new PlainValue(
         everyday,
         chance,
@@ -138,8 +140,8 @@ public final class Plain {
           }
 
           @Override
-          public boolean needed(String pointer) {
-            return needed.contains(new Site(in, pointer));
+          public Set<String> needed() {
+            return pointers;
           }
         });
   }

@@ -10,9 +10,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +40,8 @@ final class PlainValue {
   interface Source {
     Optional<JsonNode> value(String pointer, Schema schema);
 
-    boolean needed(String pointer);
+    /// Pointers of values that are sent though they may be left out; perhaps undeclared ones.
+    Set<String> needed();
   }
 
   private final Everyday everyday;
@@ -110,18 +113,28 @@ final class PlainValue {
     for (Map.Entry<String, Schema> property : schema.properties().entrySet()) {
       String at = Pointers.child(pointer, property.getKey());
       boolean wanted = breadth == Breadth.ALL && depth > 1;
-      if (wanted || schema.required().contains(property.getKey()) || source.needed(at)) {
+      if (wanted || schema.required().contains(property.getKey()) || source.needed().contains(at)) {
         if (depth > 0) {
           object.set(property.getKey(), of(at, property.getValue(), depth - 1));
         }
       }
     }
-    for (String name : schema.required()) {
-      if (!object.has(name) && !schema.properties().containsKey(name)) {
+    for (String name : undeclared(pointer, schema)) {
+      if (!object.has(name)) {
         object.put(name, everyday.text(name, "", UNBOUNDED));
       }
     }
     return object;
+  }
+
+  private Set<String> undeclared(String pointer, Schema schema) {
+    var names = new LinkedHashSet<>(schema.required());
+    source.needed().stream()
+        .filter(at -> at.startsWith(pointer + "/") && at.indexOf('/', pointer.length() + 1) < 0)
+        .filter(at -> !schema.closed())
+        .forEach(at -> names.add(at.substring(pointer.length() + 1)));
+    names.removeAll(schema.properties().keySet());
+    return names;
   }
 
   private ArrayNode array(String pointer, Schema schema, int depth) {
