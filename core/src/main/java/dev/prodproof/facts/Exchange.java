@@ -58,7 +58,8 @@ public record Exchange(
 
   /// Durations in microseconds from the moment of sending; -1 where it never happened.
   ///
-  /// @param connect time to a connection, 0 on a kept one
+  /// @param connect time to a connection, TLS included, 0 on a kept one
+  /// @param lastByte -1 too where we stopped reading: at the deadline or at a limit
   public record Timing(Instant sentAt, long connect, long firstByte, long lastByte) {}
 
   public Optional<Answer> answer() {

@@ -155,22 +155,9 @@ final class AnswerParser {
       next(At.STATUS);
     } else {
       known = true;
-      closes = closing();
+      closes = status == 101 || Framed.closes(fields, oldVersion);
       frame();
     }
-  }
-
-  private boolean closing() {
-    boolean close = false;
-    boolean keep = false;
-    for (Header field : fields) {
-      if (field.name().equalsIgnoreCase("connection")) {
-        String value = field.value().toLowerCase(Locale.ROOT);
-        close |= value.contains("close") || value.contains("upgrade");
-        keep |= value.contains("keep-alive");
-      }
-    }
-    return close || (oldVersion && !keep) || status == 101;
   }
 
   private void frame() {
@@ -181,16 +168,11 @@ final class AnswerParser {
       closes |= framed.odd();
       switch (framed.how()) {
         case CHUNKED -> next(At.SIZE);
-        case TO_CLOSE -> toClose();
+        case TO_CLOSE -> next(At.TO_CLOSE);
         case BROKEN -> at = At.END;
         case FIXED -> fixed(framed.length());
       }
     }
-  }
-
-  private void toClose() {
-    closes = true;
-    next(At.TO_CLOSE);
   }
 
   private void fixed(long length) {

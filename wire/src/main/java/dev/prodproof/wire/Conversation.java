@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// One call and what comes of it. Its event loop alone touches it until it is over; then its sender
 /// does.
 final class Conversation {
+  // Past the deadline, only a loop that was shut down leaves a conversation without an end.
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   private final Outgoing out;
   private final AnswerParser parser;
   private final EventLoop loop;
@@ -174,18 +177,20 @@ final class Conversation {
     return (System.nanoTime() - began) / 1_000;
   }
 
+  /// Until it is over: at its deadline, if nothing else ends it.
   void await() throws InterruptedException {
-    over.await();
+    long most = out.call().deadline().toNanos() + GRACE.toNanos();
+    if (!over.await(most, TimeUnit.NANOSECONDS)) {
+      failure = new Exchange.NoAnswer(Reason.GIVEN_UP, "the client was closed meanwhile");
+    }
   }
 
   void awaitCalmly() {
-    boolean interrupted = false;
-    while (over.getCount() > 0) {
-      try {
-        over.await();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
+    boolean interrupted = Thread.interrupted();
+    try {
+      await();
+    } catch (InterruptedException e) {
+      interrupted = true;
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

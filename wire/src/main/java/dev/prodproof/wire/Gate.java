@@ -100,6 +100,16 @@ public final class Gate {
     tasks.forEach(task -> task.accept("the run was ended: " + why));
   }
 
+  /// Whether [#end] was called.
+  public boolean ended() {
+    lock.lock();
+    try {
+      return ended != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void whenEnded(Consumer<String> task) {
     lock.lock();
     try {

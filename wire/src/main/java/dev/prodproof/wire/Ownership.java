@@ -25,19 +25,19 @@ record Ownership(Origin origin, InetAddress address, String id) {
     return HexFormat.of().formatHex(sum, 0, 16);
   }
 
+  /// On a connection of its own, for a kept one may lead to another of the name's addresses.
   Call call() {
-    return Call.of("survey", new Purpose.Look("proof of ownership"), "GET", path());
+    return Call.of("survey", new Purpose.Look("proof of ownership"), "GET", path())
+        .header("Connection", "close");
   }
 
   String demand() {
-    return origin
-        + " ("
-        + address.getHostAddress()
-        + ") is not this machine, and nothing shows that it is yours; serve the text "
-        + text()
-        + " at "
-        + origin
-        + path()
-        + " and run again";
+    String who =
+        origin + " (" + address.getHostAddress() + ") is not this machine, and nothing shows";
+    String how =
+        id.isEmpty()
+            ? "that takes an id of your own, and a text of ours served at " + origin + path()
+            : "serve the text " + text() + " at " + origin + path() + " and run again";
+    return who + " that it is yours; " + how;
   }
 }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,7 @@ public final class Wire implements Http, AutoCloseable {
   private final Semaphore room;
   private final Set<Conversation> underWay = ConcurrentHashMap.newKeySet();
   private @Nullable String unproven;
+  private volatile boolean closed;
   private volatile List<InetAddress> resolved = List.of();
 
   public Wire(Origin origin, Gate gate, Recorder recorder, Settings settings) {
@@ -87,6 +89,9 @@ public final class Wire implements Http, AutoCloseable {
 
   @Override
   public Exchange send(Call call) throws InterruptedException {
+    if (closed) {
+      throw new Refused(Refused.Reason.ENDED, "the client for " + origin + " was closed");
+    }
     gate.admit(origin);
     List<InetAddress> addresses = resolve();
     for (InetAddress address : addresses) {
@@ -122,6 +127,7 @@ public final class Wire implements Http, AutoCloseable {
       if (owed.id().isEmpty()) {
         unproven = owed.demand();
       } else {
+        gate.admit(owed.call());
         gate.trying(owed);
         Exchange shown = exchange(owed.call(), List.of(owed.address()));
         if (shown.status() == 200 && shown.text().strip().equals(owed.text())) {
@@ -148,6 +154,10 @@ public final class Wire implements Http, AutoCloseable {
     underWay.add(talk);
     try {
       start(talk, kept, addresses);
+      // It may have ended between the gate's word and now.
+      if (gate.ended() || closed) {
+        giveUp("the run was ended");
+      }
       talk.await();
     } catch (InterruptedException e) {
       stop(talk, "the run was interrupted");
@@ -166,10 +176,18 @@ public final class Wire implements Http, AutoCloseable {
 
   private void start(Conversation talk, @Nullable Connection kept, List<InetAddress> addresses) {
     if (addresses.isEmpty()) {
-      talk.loop()
-          .execute(() -> talk.failed(Reason.REFUSED, "nobody knows the name " + origin.host()));
+      onLoop(talk, () -> talk.failed(Reason.REFUSED, "nobody knows the name " + origin.host()));
     } else {
-      talk.loop().execute(() -> connections.begin(talk, kept, addresses));
+      onLoop(talk, () -> connections.begin(talk, kept, addresses));
+    }
+  }
+
+  private static void onLoop(Conversation talk, Runnable task) {
+    try {
+      talk.loop().execute(task);
+    } catch (RejectedExecutionException e) {
+      // Its loop is gone, so nobody else touches it.
+      talk.failed(Reason.GIVEN_UP, "the client was closed");
     }
   }
 
@@ -194,18 +212,19 @@ public final class Wire implements Http, AutoCloseable {
   }
 
   private void stop(Conversation talk, String why) {
-    talk.loop().execute(() -> talk.stop(Reason.GIVEN_UP, why));
+    onLoop(talk, () -> talk.stop(Reason.GIVEN_UP, why));
     talk.awaitCalmly();
   }
 
   private void giveUp(String why) {
     for (Conversation talk : underWay) {
-      talk.loop().execute(() -> talk.stop(Reason.GIVEN_UP, why));
+      onLoop(talk, () -> talk.stop(Reason.GIVEN_UP, why));
     }
   }
 
   @Override
   public void close() {
+    closed = true;
     giveUp("the client was closed");
     connections.close();
     loops.close();

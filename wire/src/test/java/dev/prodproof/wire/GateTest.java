@@ -232,6 +232,39 @@ class GateTest {
   }
 
   @Test
+  void a_closed_client_lets_nothing_out() throws Exception {
+    try (var peer = Peer.saying(OK);
+        var client = new Client(peer.origin())) {
+      client.wire.close();
+      assertThat(refusal(() -> client.get("/"))).isEqualTo(Refused.Reason.ENDED);
+    }
+  }
+
+  @Test
+  void closing_gives_up_what_is_under_way() throws Exception {
+    try (var peer = new Peer((in, _, _) -> Thread.sleep(in.request().length() * 60_000L));
+        var client = new Client(peer.origin())) {
+      Thread sender =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      client.get("/");
+                    } catch (InterruptedException e) {
+                      Thread.currentThread().interrupt();
+                    }
+                  });
+      while (peer.connections() == 0) {
+        Thread.sleep(5);
+      }
+      client.wire.close();
+      sender.join();
+      assertThat(client.notes.exchanges.getFirst().reply())
+          .isEqualTo(new NoAnswer(Reason.GIVEN_UP, "the client was closed"));
+    }
+  }
+
+  @Test
   void a_second_client_comes_from_another_address() throws Exception {
     var from = new java.util.concurrent.atomic.AtomicReference<String>("");
     try (var peer =
