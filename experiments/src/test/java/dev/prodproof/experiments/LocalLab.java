@@ -41,8 +41,7 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
     this(target, null, Map.of());
   }
 
-  public LocalLab(
-      URI target, @Nullable String describe, Map<String, Recipe.Identity> identities) {
+  public LocalLab(URI target, @Nullable String describe, Map<String, Recipe.Identity> identities) {
     this.target = target;
     var service =
         new Recipe.Service(

@@ -96,10 +96,13 @@ public final class Conformer {
   }
 
   private static String cut(String message) {
-    return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
+    return message.length() > LONGEST_MESSAGE
+        ? message.substring(0, LONGEST_MESSAGE) + "…"
+        : message;
   }
 
-  /// The declared media type that covers it: the same, or a range (`application/*`); null where none does.
+  /// The declared media type that covers it: the same, or a range (`application/*`); null where
+  /// none does.
   private static @Nullable String match(Set<String> declared, String type) {
     for (String candidate : declared) {
       String bare = Header.mediaType(candidate);

@@ -63,7 +63,11 @@ public record Description(
     new Inspection(document, problems).look();
     List<String> servers = servers(document);
     return new Description(
-        version, document, servers, basePath(servers), problems.stream().limit(MOST_PROBLEMS).toList());
+        version,
+        document,
+        servers,
+        basePath(servers),
+        problems.stream().limit(MOST_PROBLEMS).toList());
   }
 
   private static String version(JsonNode tree) {
@@ -89,7 +93,9 @@ public record Description(
     for (JsonNode server : document.path("servers")) {
       String url = server.path("url").asString("");
       for (var variable : server.path("variables").properties()) {
-        url = url.replace("{" + variable.getKey() + "}", variable.getValue().path("default").asString(""));
+        url =
+            url.replace(
+                "{" + variable.getKey() + "}", variable.getValue().path("default").asString(""));
       }
       servers.add(url);
     }
@@ -100,8 +106,8 @@ public record Description(
     return servers.isEmpty() ? "" : path(servers.getFirst());
   }
 
-  /// The path of a server, absolute or not, without a slash at its end: `/api`; empty for the root or
-  /// where it can't be read.
+  /// The path of a server, absolute or not, without a slash at its end: `/api`; empty for the root
+  /// or where it can't be read.
   public static String path(String server) {
     try {
       String path = URI.create(server.strip()).getRawPath();

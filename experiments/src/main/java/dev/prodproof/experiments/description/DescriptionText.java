@@ -19,7 +19,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Foreign text to a tree: JSON, or else YAML 1.2.
 public final class DescriptionText {
-  /// Aliases can blow a small YAML text up without end; the largest honest descriptions stay far below.
+  /// Aliases can blow a small YAML text up without end; the largest honest descriptions stay far
+  /// below.
   private static final int MOST_NODES = 3_000_000;
 
   private static final int DEEPEST = 200;
@@ -53,7 +54,8 @@ public final class DescriptionText {
       var at = e.getLocation();
       String where = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
       throw new Unusable(
-          "The API description is broken JSON%s: %s.".formatted(where, brief(e.getOriginalMessage())),
+          "The API description is broken JSON%s: %s."
+              .formatted(where, brief(e.getOriginalMessage())),
           e);
     }
   }
@@ -76,7 +78,8 @@ public final class DescriptionText {
 
   private JsonNode node(@Nullable Object value, int depth) {
     if (++nodes > MOST_NODES || depth > DEEPEST) {
-      throw new Unusable("The API description unfolds to more than can be read; use fewer aliases.");
+      throw new Unusable(
+          "The API description unfolds to more than can be read; use fewer aliases.");
     }
     return switch (value) {
       case null -> NODES.nullNode();
@@ -122,6 +125,8 @@ public final class DescriptionText {
 
   /// `3.1` of a number or a text; empty where it is something else.
   static String version(JsonNode node) {
-    return node.isString() || node.isNumber() ? node.asString().strip().toLowerCase(Locale.ROOT) : "";
+    return node.isString() || node.isNumber()
+        ? node.asString().strip().toLowerCase(Locale.ROOT)
+        : "";
   }
 }

@@ -32,7 +32,9 @@ final class Inspection {
     }
     for (var path : paths.properties()) {
       if (!path.getKey().startsWith("/") && !path.getKey().startsWith("x-")) {
-        problems.add("The path `%s` does not begin with a slash; it was passed over.".formatted(path.getKey()));
+        problems.add(
+            "The path `%s` does not begin with a slash; it was passed over."
+                .formatted(path.getKey()));
       }
       item(path.getKey(), references.resolve(path.getValue()));
     }
@@ -66,7 +68,8 @@ final class Inspection {
     while (names.find()) {
       String name = names.group(1);
       if (!declares(item, name) && !declares(operation, name)) {
-        problems.add("`%s` has `{%s}` in its path but declares no such parameter.".formatted(id, name));
+        problems.add(
+            "`%s` has `{%s}` in its path but declares no such parameter.".formatted(id, name));
       }
     }
   }

@@ -28,8 +28,10 @@ final class Operations {
 
   List<ApiOperation> all() {
     var operations = new ArrayList<ApiOperation>();
-    eachOperation((path, method, item, node) -> ids.put(text(node, "operationId"), id(method, path)));
-    eachOperation((path, method, item, node) -> operations.add(operation(path, method, item, node)));
+    eachOperation(
+        (path, method, item, node) -> ids.put(text(node, "operationId"), id(method, path)));
+    eachOperation(
+        (path, method, item, node) -> operations.add(operation(path, method, item, node)));
     return operations;
   }
 
@@ -84,7 +86,9 @@ final class Operations {
       Site site = new Site(Site.In.PATH, names.group(1));
       bySite.computeIfAbsent(site, at -> ParameterReading.undeclared(at, document));
     }
-    bySite.keySet().removeIf(at -> at.in() == Site.In.PATH && !path.contains("{" + at.name() + "}"));
+    bySite
+        .keySet()
+        .removeIf(at -> at.in() == Site.In.PATH && !path.contains("{" + at.name() + "}"));
     return List.copyOf(bySite.values());
   }
 
@@ -122,7 +126,8 @@ final class Operations {
     var links = new ArrayList<Answer.Link>();
     for (var entry : answer.path("links").properties()) {
       JsonNode link = document.resolve(entry.getValue());
-      String target = ids.getOrDefault(text(link, "operationId"), referred(text(link, "operationRef")));
+      String target =
+          ids.getOrDefault(text(link, "operationId"), referred(text(link, "operationRef")));
       var parameters = new LinkedHashMap<String, String>();
       link.path("parameters")
           .properties()
@@ -154,7 +159,8 @@ final class Operations {
   private Map<String, List<JsonNode>> examples(JsonNode body) {
     var all = new LinkedHashMap<String, List<JsonNode>>();
     for (var media : body.path("content").properties()) {
-      List<JsonNode> values = ParameterReading.examples(document.resolve(media.getValue()), document);
+      List<JsonNode> values =
+          ParameterReading.examples(document.resolve(media.getValue()), document);
       if (!values.isEmpty()) {
         all.put(media.getKey(), values);
       }

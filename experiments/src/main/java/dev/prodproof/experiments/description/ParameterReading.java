@@ -19,7 +19,8 @@ final class ParameterReading {
           "cookie", Site.In.COOKIE);
 
   /// Described elsewhere; as parameters they "shall be ignored" (OpenAPI 3.1, §4.8.12.2).
-  private static final Set<String> NO_PARAMETERS = Set.of("accept", "content-type", "authorization");
+  private static final Set<String> NO_PARAMETERS =
+      Set.of("accept", "content-type", "authorization");
 
   private ParameterReading() {}
 
@@ -33,7 +34,9 @@ final class ParameterReading {
     var media = node.path("content").properties().stream().findFirst();
     JsonNode schema =
         media.map(entry -> entry.getValue().path("schema")).orElse(node.path("schema"));
-    String style = node.path("style").asString(in == Site.In.QUERY || in == Site.In.COOKIE ? "form" : "simple");
+    String style =
+        node.path("style")
+            .asString(in == Site.In.QUERY || in == Site.In.COOKIE ? "form" : "simple");
     return Optional.of(
         new Parameter(
             new Site(in, name),

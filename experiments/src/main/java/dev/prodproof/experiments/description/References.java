@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 record References(JsonNode root) {
   private static final ObjectNode ANYTHING = JsonNodeFactory.instance.objectNode();
 
-  /// The node that is meant. A chain that leads nowhere or in a circle means anything: an empty object.
+  /// The node that is meant. A chain that leads nowhere or in a circle means anything: an empty
+  /// object.
   ///
   /// What stands beside a `$ref` counts too (JSON Schema 2020-12), so both are put together.
   JsonNode resolve(JsonNode node) {

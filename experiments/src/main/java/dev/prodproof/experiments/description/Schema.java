@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /// One schema of the description, read as JSON Schema 2020-12 (the dialect of OpenAPI 3.1).
 ///
-/// It unfolds as it is asked: references are followed and `allOf` put together one level at a time, so
-/// that a schema that contains itself does no harm. Whoever walks down minds the depth.
+/// It unfolds as it is asked: references are followed and `allOf` put together one level at a time,
+/// so that a schema that contains itself does no harm. Whoever walks down minds the depth.
 public final class Schema {
   private final JsonNode written;
   private final Document document;
@@ -23,8 +23,8 @@ public final class Schema {
   private @Nullable JsonNode flat;
   private @Nullable Map<String, Schema> properties;
 
-  /// Whose values it describes: fields that only the service may write are no part of a request, and
-  /// the other way round.
+  /// Whose values it describes: fields that only the service may write are no part of a request,
+  /// and the other way round.
   public enum Direction {
     REQUEST,
     ANSWER
@@ -40,7 +40,8 @@ public final class Schema {
     this.direction = direction;
   }
 
-  /// The schema with its reference followed and `allOf` put together. `oneOf` and `anyOf` still stand.
+  /// The schema with its reference followed and `allOf` put together. `oneOf` and `anyOf` still
+  /// stand.
   public JsonNode node() {
     JsonNode known = flat;
     if (known == null) {
@@ -57,42 +58,14 @@ public final class Schema {
 
   /// Names of JSON Schema, `null` left out; empty where every type will do.
   public Set<String> types() {
-    var types = new LinkedHashSet<String>();
-    JsonNode type = node().path("type");
-    if (type.isString()) {
-      types.add(type.asString());
-    }
-    type.forEach(name -> types.add(name.asString("")));
-    if (types.isEmpty()) {
-      types.addAll(guessed());
-    }
+    Set<String> types = JsonTypes.named(node());
     types.remove("null");
     return types;
   }
 
-  private Set<String> guessed() {
-    if (node().has("properties") || node().has("additionalProperties")) {
-      return Set.of("object");
-    }
-    if (node().has("items") || node().has("prefixItems")) {
-      return Set.of("array");
-    }
-    var ofValues = new LinkedHashSet<String>();
-    enumeration().forEach(value -> ofValues.add(typeOf(value)));
-    constant().ifPresent(value -> ofValues.add(typeOf(value)));
-    return ofValues;
-  }
-
   /// The type's name in JSON Schema: `integer` for a number without a fraction.
   public static String typeOf(JsonNode value) {
-    return switch (value.getNodeType()) {
-      case STRING, BINARY -> "string";
-      case NUMBER -> value.isIntegralNumber() ? "integer" : "number";
-      case BOOLEAN -> "boolean";
-      case ARRAY -> "array";
-      case OBJECT, POJO -> "object";
-      case NULL, MISSING -> "null";
-    };
+    return JsonTypes.of(value);
   }
 
   public boolean is(String type) {
@@ -101,20 +74,9 @@ public final class Schema {
 
   /// Says that `null` will do: by its type, its values or a branch.
   public boolean nullable() {
-    JsonNode type = node().path("type");
-    return type.asString("").equals("null")
-        || contains(type, "null")
+    return JsonTypes.named(node()).contains("null")
         || enumeration().stream().anyMatch(JsonNode::isNull)
-        || branches().stream().anyMatch(branch -> branch.node().path("type").asString("").equals("null"));
-  }
-
-  private static boolean contains(JsonNode array, String text) {
-    for (JsonNode value : array) {
-      if (value.asString("").equals(text)) {
-        return true;
-      }
-    }
-    return false;
+        || branches().stream().anyMatch(branch -> JsonTypes.isNull(branch.node()));
   }
 
   public List<JsonNode> enumeration() {
@@ -177,7 +139,8 @@ public final class Schema {
     return inner("items");
   }
 
-  /// Declared properties in their order. In a request, those that only the service writes are left out.
+  /// Declared properties in their order. In a request, those that only the service writes are left
+  /// out.
   public Map<String, Schema> properties() {
     Map<String, Schema> known = properties;
     if (known == null) {
@@ -223,7 +186,8 @@ public final class Schema {
     return inner("additionalProperties");
   }
 
-  /// `oneOf`, or else `anyOf`, each put together with what stands around it; empty where there is none.
+  /// `oneOf`, or else `anyOf`, each put together with what stands around it; empty where there is
+  /// none.
   public List<Schema> branches() {
     String keyword = node().path("oneOf").isArray() ? "oneOf" : "anyOf";
     var branches = new ArrayList<Schema>();
@@ -271,8 +235,8 @@ public final class Schema {
     return Optional.ofNullable(node().get("default"));
   }
 
-  /// Which rules of this schema the value breaks; empty where it obeys, or where the schema itself is
-  /// so broken that it can't be applied.
+  /// Which rules of this schema the value breaks; empty where it obeys, or where the schema itself
+  /// is so broken that it can't be applied.
   public List<Violation> violations(JsonNode value) {
     return document.validators().of(written, direction).violations(value);
   }

@@ -8,17 +8,26 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Brings the schemas of OpenAPI 3.0 and Swagger 2.0 into JSON Schema 2020-12, in place: `nullable`,
-/// bounds that exclude, `example`. What is already in that form stays as it is.
+/// Brings the schemas of OpenAPI 3.0 and Swagger 2.0 into JSON Schema 2020-12, in place:
+/// `nullable`, bounds that exclude, `example`. What is already in that form stays as it is.
 final class SchemaDialect {
   private static final List<String> MAPS =
       List.of("properties", "patternProperties", "$defs", "definitions", "dependentSchemas");
   private static final List<String> LISTS = List.of("allOf", "oneOf", "anyOf", "prefixItems");
   private static final List<String> SINGLES =
       List.of(
-          "items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else",
-          "unevaluatedProperties", "unevaluatedItems");
-  private static final Set<String> VALUES = Set.of("example", "examples", "default", "enum", "const");
+          "items",
+          "additionalProperties",
+          "not",
+          "contains",
+          "propertyNames",
+          "if",
+          "then",
+          "else",
+          "unevaluatedProperties",
+          "unevaluatedItems");
+  private static final Set<String> VALUES =
+      Set.of("example", "examples", "default", "enum", "const");
 
   private final ObjectNode root;
   private final References references;
@@ -91,7 +100,8 @@ final class SchemaDialect {
     if (!nullable) {
       return;
     }
-    if (schema.path("enum") instanceof ArrayNode values && values.values().stream().noneMatch(JsonNode::isNull)) {
+    if (schema.path("enum") instanceof ArrayNode values
+        && values.values().stream().noneMatch(JsonNode::isNull)) {
       values.addNull();
     }
     JsonNode type = schema.path("type");

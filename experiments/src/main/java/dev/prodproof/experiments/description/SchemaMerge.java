@@ -134,9 +134,7 @@ final class SchemaMerge {
   }
 
   private static ArrayNode list(JsonNode type) {
-    return type instanceof ArrayNode array
-        ? array
-        : JsonNodeFactory.instance.arrayNode().add(type);
+    return type instanceof ArrayNode array ? array : JsonNodeFactory.instance.arrayNode().add(type);
   }
 
   private static boolean contains(JsonNode array, JsonNode value) {

@@ -36,7 +36,8 @@ final class Swagger2 {
       paths.set(path.getKey(), item(references.resolve(path.getValue())));
     }
     ObjectNode components = document.putObject("components");
-    components.set("schemas", old.path("definitions").isObject() ? old.path("definitions") : old.objectNode());
+    components.set(
+        "schemas", old.path("definitions").isObject() ? old.path("definitions") : old.objectNode());
     components.set("securitySchemes", SwaggerPieces.schemes(old.path("securityDefinitions")));
     JsonNode elsewhere = old.path("components").path(Bundle.DRAWER);
     if (elsewhere.isObject()) {
@@ -73,7 +74,8 @@ final class Swagger2 {
   private ObjectNode operation(JsonNode item, ObjectNode operation) {
     ObjectNode converted = old.objectNode();
     for (var entry : operation.properties()) {
-      if (!Set.of("parameters", "responses", "consumes", "produces", "schemes").contains(entry.getKey())) {
+      if (!Set.of("parameters", "responses", "consumes", "produces", "schemes")
+          .contains(entry.getKey())) {
         converted.set(entry.getKey(), entry.getValue());
       }
     }
@@ -92,7 +94,8 @@ final class Swagger2 {
     ObjectNode responses = converted.putObject("responses");
     for (var entry : operation.path("responses").properties()) {
       responses.set(
-          entry.getKey(), response(references.resolve(entry.getValue()), media(operation, "produces")));
+          entry.getKey(),
+          response(references.resolve(entry.getValue()), media(operation, "produces")));
     }
     return converted;
   }
@@ -135,7 +138,8 @@ final class Swagger2 {
   }
 
   private ObjectNode form(List<JsonNode> fields, List<String> types) {
-    boolean file = fields.stream().anyMatch(field -> field.path("type").asString("").equals("file"));
+    boolean file =
+        fields.stream().anyMatch(field -> field.path("type").asString("").equals("file"));
     ObjectNode schema = old.objectNode().put("type", "object");
     ObjectNode properties = schema.putObject("properties");
     ArrayNode required = old.arrayNode();
@@ -188,7 +192,11 @@ final class Swagger2 {
     written
         .path("headers")
         .properties()
-        .forEach(each -> headers.putObject(each.getKey()).set("schema", SwaggerPieces.inline(each.getValue())));
+        .forEach(
+            each ->
+                headers
+                    .putObject(each.getKey())
+                    .set("schema", SwaggerPieces.inline(each.getValue())));
     if (written.path("schema").isObject()) {
       ObjectNode content = response.putObject("content");
       for (String type : types.isEmpty() ? List.of("*/*") : types) {
@@ -207,8 +215,8 @@ final class Swagger2 {
       if (entry.getKey().equals("$ref") && entry.getValue().isString()) {
         String reference = entry.getValue().asString();
         entry.setValue(
-            ((ObjectNode) node).stringNode(
-                reference.replaceFirst("^#/definitions/", "#/components/schemas/")));
+            ((ObjectNode) node)
+                .stringNode(reference.replaceFirst("^#/definitions/", "#/components/schemas/")));
       } else {
         relocate(entry.getValue());
       }

@@ -10,13 +10,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// The form of a schema that is given to the validator.
 ///
 /// - Names that the other side alone writes are not demanded.
-/// - In answers `oneOf` is read as `anyOf`: where two branches fit, the description is loose, the answer
-///   isn't wrong.
+/// - In answers `oneOf` is read as `anyOf`: where two branches fit, the description is loose, the
+///   answer isn't wrong.
 /// - Identifiers are dropped, so that references always count from the document.
 ///
 /// @param home put before local references; empty inside the document itself
 record ValidatorForm(References references, Direction direction, String home) {
-  private static final Set<String> VALUES = Set.of("enum", "const", "example", "examples", "default");
+  private static final Set<String> VALUES =
+      Set.of("enum", "const", "example", "examples", "default");
   private static final Set<String> DROPPED =
       Set.of("$id", "id", "$schema", "discriminator", "xml", "externalDocs");
 

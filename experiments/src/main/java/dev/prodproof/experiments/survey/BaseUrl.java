@@ -18,7 +18,8 @@ record BaseUrl(String path, List<String> problems) {
   /// So many operations are enough to tell one prefix from another.
   private static final int SAMPLE = 8;
 
-  static BaseUrl find(Candidate candidate, Scout scout, Set<String> contexts) throws InterruptedException {
+  static BaseUrl find(Candidate candidate, Scout scout, Set<String> contexts)
+      throws InterruptedException {
     var problems = new ArrayList<String>();
     foreign(candidate.description(), scout.scope(), problems);
     List<ApiOperation> sample = sample(candidate.api().operations());
@@ -105,7 +106,9 @@ record BaseUrl(String path, List<String> problems) {
           continue;
         }
         boolean fits = plain ? simple : !simple && !operation.path().contains("{");
-        if (fits && sample.size() < SAMPLE && sample.stream().noneMatch(one -> one.path().equals(operation.path()))) {
+        if (fits
+            && sample.size() < SAMPLE
+            && sample.stream().noneMatch(one -> one.path().equals(operation.path()))) {
           sample.add(operation);
         }
       }

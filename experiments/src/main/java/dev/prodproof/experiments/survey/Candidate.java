@@ -23,8 +23,8 @@ record Candidate(String source, String identity, Description description, Api ap
     return new Candidate(source, identity, description, api);
   }
 
-  /// Those that tell something new: the newest dialect first, then the one with the most operations. An
-  /// empty one is taken only where there is nothing else.
+  /// Those that tell something new: the newest dialect first, then the one with the most
+  /// operations. An empty one is taken only where there is nothing else.
   static List<Candidate> chosen(List<Candidate> found) {
     var ranked = new ArrayList<>(found);
     ranked.sort(
@@ -62,8 +62,8 @@ record Candidate(String source, String identity, Description description, Api ap
     return other.keys().stream().filter(mine::contains).count();
   }
 
-  /// Operations without the names of their parameters, and without their base path: generators differ in
-  /// where they put it.
+  /// Operations without the names of their parameters, and without their base path: generators
+  /// differ in where they put it.
   private Set<String> keys() {
     return api.operations().stream().map(Candidate::key).collect(Collectors.toSet());
   }

@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.nodes.Document;
 
-/// Walks the pages from the front page on, as nobody and as everybody of the recipe, and collects forms.
+/// Walks the pages from the front page on, as nobody and as everybody of the recipe, and collects
+/// forms.
 final class Crawl {
   /// For each identity.
   private static final int MOST_PAGES = 60;
@@ -96,7 +97,10 @@ final class Crawl {
   /// @return the links of the page
   private List<String> read(String identity, Exchange page) throws InterruptedException {
     String target = page.request().target();
-    if (Links.leadsToLogIn(target) && loginPage.isEmpty() && page.succeeded() && Pages.isPage(page)) {
+    if (Links.leadsToLogIn(target)
+        && loginPage.isEmpty()
+        && page.succeeded()
+        && Pages.isPage(page)) {
       loginPage = Links.path(target);
     }
     if (!page.succeeded() || !Pages.isPage(page)) {
@@ -127,12 +131,14 @@ final class Crawl {
     boolean secured = !identity.equals(Exchange.NOBODY);
     described.add(
         form,
-        new FormSource(target, form.index(), hidden, List.copyOf(tokens), form.encoding(), identity),
+        new FormSource(
+            target, form.index(), hidden, List.copyOf(tokens), form.encoding(), identity),
         secured);
   }
 
   /// Hidden fields that have another value when the page is asked for again.
-  private Set<String> moving(String identity, String target, Form form) throws InterruptedException {
+  private Set<String> moving(String identity, String target, Form form)
+      throws InterruptedException {
     Optional<Exchange> again = scout.get(identity, target, "page again");
     var moving = new TreeSet<String>();
     if (again.isEmpty() || !again.get().succeeded()) {
@@ -141,11 +147,13 @@ final class Crawl {
     Exchange page = again.get();
     for (Form other : Form.of(page, Pages.parse(page), scout.scope())) {
       if (other.index() == form.index() && other.key().equals(form.key())) {
-        form.hidden().forEach((name, value) -> {
-          if (!value.equals(other.hidden().get(name))) {
-            moving.add(name);
-          }
-        });
+        form.hidden()
+            .forEach(
+                (name, value) -> {
+                  if (!value.equals(other.hidden().get(name))) {
+                    moving.add(name);
+                  }
+                });
       }
     }
     return moving;

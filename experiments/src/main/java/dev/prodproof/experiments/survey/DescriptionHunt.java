@@ -82,7 +82,8 @@ final class DescriptionHunt {
         hints.addAll(Hints.of(answer, scout.scope()));
       }
     }
-    return new LinkedHashSet<>(hints.stream().filter(hint -> !seen.contains(hint)).limit(MOST_HINTS).toList());
+    return new LinkedHashSet<>(
+        hints.stream().filter(hint -> !seen.contains(hint)).limit(MOST_HINTS).toList());
   }
 
   /// @return whether it is a description, whole or broken

@@ -8,8 +8,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What an HTML field demands (constraint validation, HTML Living Standard §4.10.20), as JSON Schema: so
-/// that forms get the same values as JSON bodies.
+/// What an HTML field demands (constraint validation, HTML Living Standard §4.10.20), as JSON
+/// Schema: so that forms get the same values as JSON bodies.
 final class FieldSchema {
   private FieldSchema() {}
 
@@ -80,7 +80,8 @@ final class FieldSchema {
 
   private static void values(ObjectNode schema, List<Element> controls) {
     ArrayNode values = schema.putArray("enum");
-    controls.forEach(control -> values.add(control.hasAttr("value") ? control.attr("value") : "on"));
+    controls.forEach(
+        control -> values.add(control.hasAttr("value") ? control.attr("value") : "on"));
   }
 
   private static void number(ObjectNode schema, Element field) {
@@ -89,7 +90,9 @@ final class FieldSchema {
     schema.put("type", whole ? "integer" : "number");
     decimal(field.attr("min")).ifPresent(min -> schema.put("minimum", min));
     decimal(field.attr("max")).ifPresent(max -> schema.put("maximum", max));
-    decimal(step).filter(each -> each.signum() > 0).ifPresent(each -> schema.put("multipleOf", each));
+    decimal(step)
+        .filter(each -> each.signum() > 0)
+        .ifPresent(each -> schema.put("multipleOf", each));
     decimal(field.attr("value")).ifPresent(value -> schema.put("default", value));
   }
 
@@ -114,7 +117,8 @@ final class FieldSchema {
       case "url" -> schema.put("format", "uri");
       case "date" -> schema.put("format", "date");
       case "password" -> schema.put("format", "password");
-      case "datetime-local" -> schema.put("pattern", "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?$");
+      case "datetime-local" ->
+          schema.put("pattern", "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?$");
       case "time" -> schema.put("pattern", "^\\d{2}:\\d{2}(:\\d{2})?$");
       case "month" -> schema.put("pattern", "^\\d{4}-(0[1-9]|1[0-2])$");
       case "week" -> schema.put("pattern", "^\\d{4}-W(0[1-9]|[1-4]\\d|5[0-3])$");

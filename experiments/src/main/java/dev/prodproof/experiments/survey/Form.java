@@ -88,14 +88,17 @@ record Form(
   static String type(Element control) {
     return switch (control.normalName()) {
       case "select", "textarea" -> control.normalName();
-      case "button" -> control.attr("type").isEmpty() ? "submit" : control.attr("type").toLowerCase(Locale.ROOT);
-      case "input" -> control.attr("type").isEmpty() ? "text" : control.attr("type").toLowerCase(Locale.ROOT);
+      case "button" ->
+          control.attr("type").isEmpty() ? "submit" : control.attr("type").toLowerCase(Locale.ROOT);
+      case "input" ->
+          control.attr("type").isEmpty() ? "text" : control.attr("type").toLowerCase(Locale.ROOT);
       default -> "button";
     };
   }
 
   private static String title(Element form) {
-    for (String where : List.of("legend", "h1, h2, h3", "button[type=submit], button:not([type])")) {
+    for (String where :
+        List.of("legend", "h1, h2, h3", "button[type=submit], button:not([type])")) {
       Element element = form.selectFirst(where);
       if (element != null && !element.text().isBlank()) {
         return element.text();
@@ -114,7 +117,12 @@ record Form(
 
   /// The same for forms that do the same, on whatever page they stand.
   String key() {
-    return method + " " + template() + " " + new TreeSet<>(fields.keySet()) + new TreeSet<>(hidden.keySet());
+    return method
+        + " "
+        + template()
+        + " "
+        + new TreeSet<>(fields.keySet())
+        + new TreeSet<>(hidden.keySet());
   }
 
   /// The action's path, variable segments as `{id}`, `{id2}`.
@@ -124,7 +132,9 @@ record Form(
     for (String segment : Links.path(action).substring(1).split("/", -1)) {
       boolean variable = Links.isVariable(segment);
       variables += variable ? 1 : 0;
-      template.append('/').append(variable ? (variables == 1 ? "{id}" : "{id" + variables + "}") : segment);
+      template
+          .append('/')
+          .append(variable ? (variables == 1 ? "{id}" : "{id" + variables + "}") : segment);
     }
     return template.toString();
   }

@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes forms down as a document in the form of OpenAPI 3.1, so that what plans for an API plans for
-/// forms too.
+/// Writes forms down as a document in the form of OpenAPI 3.1, so that what plans for an API plans
+/// for forms too.
 final class FormsDescribed {
   private final ObjectNode document = JsonNodeFactory.instance.objectNode();
   private final ObjectNode paths;
@@ -42,11 +42,13 @@ final class FormsDescribed {
     ArrayNode parameters = operation.putArray("parameters");
     form.variables().forEach((name, value) -> variable(parameters, name, value));
     if (form.method().equals("GET")) {
-      form.fields().forEach((name, controls) -> {
-        ObjectNode parameter = parameters.addObject().put("name", name).put("in", "query");
-        parameter.put("required", FieldSchema.required(controls));
-        parameter.set("schema", FieldSchema.of(controls));
-      });
+      form.fields()
+          .forEach(
+              (name, controls) -> {
+                ObjectNode parameter = parameters.addObject().put("name", name).put("in", "query");
+                parameter.put("required", FieldSchema.required(controls));
+                parameter.set("schema", FieldSchema.of(controls));
+              });
     } else {
       body(operation.putObject("requestBody").put("required", true), form);
     }
@@ -65,7 +67,10 @@ final class FormsDescribed {
 
   private static void body(ObjectNode body, Form form) {
     ObjectNode schema =
-        body.putObject("content").putObject(form.encoding()).putObject("schema").put("type", "object");
+        body.putObject("content")
+            .putObject(form.encoding())
+            .putObject("schema")
+            .put("type", "object");
     ObjectNode properties = schema.putObject("properties");
     ArrayNode required = schema.putArray("required");
     for (Map.Entry<String, List<Element>> field : form.fields().entrySet()) {
@@ -76,7 +81,8 @@ final class FormsDescribed {
     }
   }
 
-  /// Where another form already uses the method on this path, the path gets a fragment: `/account#2`.
+  /// Where another form already uses the method on this path, the path gets a fragment:
+  /// `/account#2`.
   private ObjectNode item(Form form) {
     String method = form.method().toLowerCase(Locale.ROOT);
     for (int number = 1; ; number++) {

@@ -23,9 +23,11 @@ record Given(String where, String folder) {
           scout
               .scope()
               .follow("/", where)
-              .orElseThrow(() -> new Unusable(
-                  "The API description `%s` is not on the target; download it and give the file."
-                      .formatted(where)));
+              .orElseThrow(
+                  () ->
+                      new Unusable(
+                          "The API description `%s` is not on the target; download it and give the file."
+                              .formatted(where)));
       return served(target, scout, stranger)
           .orElseThrow(() -> new Unusable(nothing(where + " serves none")));
     }
@@ -65,7 +67,8 @@ record Given(String where, String folder) {
         throw new Unusable(nothing("neither a path on the target that serves one nor a file"));
       }
       String text = text(file);
-      return Candidate.of(where, Exchange.NOBODY, Description.read(text, name -> beside(file, name)));
+      return Candidate.of(
+          where, Exchange.NOBODY, Description.read(text, name -> beside(file, name)));
     } catch (InvalidPathException e) {
       throw new Unusable(nothing("no name of a file"), e);
     }

@@ -31,7 +31,8 @@ final class Hints {
           "openapi|swagger|api-docs|api-json|\\.json|\\.ya?ml|redoc|/docs?\\b|/schema|/spec",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ASSET =
-      Pattern.compile("\\.(css|png|svg|ico|jpe?g|gif|woff2?|map)(\\?|$)|-bundle|-preset|manifest\\.json",
+      Pattern.compile(
+          "\\.(css|png|svg|ico|jpe?g|gif|woff2?|map)(\\?|$)|-bundle|-preset|manifest\\.json",
           Pattern.CASE_INSENSITIVE);
 
   /// More than this in one answer isn't a hint, it's a list of something else.
@@ -44,7 +45,8 @@ final class Hints {
     var links = new LinkedHashSet<String>();
     seen.answer()
         .ifPresent(
-            answer -> Header.all(answer.headers(), "link").forEach(field -> described(field, links)));
+            answer ->
+                Header.all(answer.headers(), "link").forEach(field -> described(field, links)));
     String text = seen.text();
     if (seen.succeeded() && text.length() < 1_000_000) {
       collect(CONFIGURED.matcher(text), true, links);
@@ -80,6 +82,8 @@ final class Hints {
   /// The first segment of a path that the target itself leads to: perhaps its context path.
   static Optional<String> context(String target) {
     Matcher first = Pattern.compile("^(/[A-Za-z0-9._~-]{1,40})(/.*)?$").matcher(target);
-    return first.matches() && !first.group(1).contains(".") ? Optional.of(first.group(1)) : Optional.empty();
+    return first.matches() && !first.group(1).contains(".")
+        ? Optional.of(first.group(1))
+        : Optional.empty();
   }
 }

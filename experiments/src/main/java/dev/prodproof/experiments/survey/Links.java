@@ -20,7 +20,8 @@ final class Links {
 
   private static final Pattern LOG_IN =
       Pattern.compile(
-          "(log|sign)[-_]?in|authenticat|/auth\\b|/sso\\b|anmelden|connexion", Pattern.CASE_INSENSITIVE);
+          "(log|sign)[-_]?in|authenticat|/auth\\b|/sso\\b|anmelden|connexion",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern VARIABLE =
       Pattern.compile(

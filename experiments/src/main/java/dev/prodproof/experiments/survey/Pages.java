@@ -47,8 +47,7 @@ final class Pages {
   }
 
   /// Minds `<base href>`.
-  static Optional<String> resolve(
-      Document document, Exchange page, Scope scope, String link) {
+  static Optional<String> resolve(Document document, Exchange page, Scope scope, String link) {
     Element base = document.selectFirst("base[href]");
     String from = page.request().target();
     if (base != null) {

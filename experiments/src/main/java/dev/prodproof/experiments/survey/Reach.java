@@ -19,7 +19,8 @@ final class Reach {
               "%s closes the connection without an answer; if it speaks %s, try %s."
                   .formatted(target, plain ? "HTTPS" : "plain HTTP", other);
           case TIMEOUT ->
-              "%s accepts connections but does not answer in time; is the service ready?".formatted(target);
+              "%s accepts connections but does not answer in time; is the service ready?"
+                  .formatted(target);
           case NOT_HTTP ->
               "What listens at %s does not speak HTTP; check the port%s."
                   .formatted(target, plain ? ", or try " + other : "");

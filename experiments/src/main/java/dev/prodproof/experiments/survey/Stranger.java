@@ -28,7 +28,8 @@ record Stranger(List<Exchange> exchanges) {
     }
     boolean redirect = own.status() >= 300 && own.status() < 400;
     if (redirect) {
-      return bare(own.header("location").orElse("")).equals(bare(other.header("location").orElse("")));
+      return bare(own.header("location").orElse(""))
+          .equals(bare(other.header("location").orElse("")));
     }
     return own.mediaType().equals(other.mediaType())
         && (own.text().equals(other.text()) || shape(own).equals(shape(other)));

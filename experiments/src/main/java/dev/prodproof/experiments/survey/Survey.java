@@ -59,7 +59,8 @@ public final class Survey implements Experiment {
       Exchange front = reach();
       notes.addAll(scout.introduce(lab.recipe().identities().keySet()));
       var stranger = stranger();
-      Exchange landing = scout.follow(Exchange.NOBODY, front.request().target(), "front page").orElse(front);
+      Exchange landing =
+          scout.follow(Exchange.NOBODY, front.request().target(), "front page").orElse(front);
       Set<String> contexts = contexts(front, landing);
       Crawl crawl = new Crawl(scout).run(landing.request().target());
       List<Candidate> descriptions = descriptions(stranger, contexts, front, landing);
@@ -99,7 +100,8 @@ public final class Survey implements Experiment {
       Exchange front =
           scout
               .get(start, "front page")
-              .orElseThrow(() -> new Unusable("There was no time to look at the target; raise --budget."));
+              .orElseThrow(
+                  () -> new Unusable("There was no time to look at the target; raise --budget."));
       if (front.reply() instanceof Exchange.NoAnswer none) {
         throw Reach.unusable(lab.target(), none);
       }
@@ -117,7 +119,8 @@ public final class Survey implements Experiment {
       String prefix = scout.scope().prefix();
       return new Stranger(
           scout.each(
-              List.of(prefix + "/prodproof-" + random, prefix + "/prodproof/" + random + "/nothing"),
+              List.of(
+                  prefix + "/prodproof-" + random, prefix + "/prodproof/" + random + "/nothing"),
               target -> scout.get(target, "a path that can't exist")));
     }
 
@@ -154,20 +157,23 @@ public final class Survey implements Experiment {
         if (!chosen.contains(other)) {
           notes.add(
               "`%s` describes the same again or nothing (%s, %d operations); it was left aside."
-                  .formatted(other.source(), other.description().version(), other.api().operations().size()));
+                  .formatted(
+                      other.source(),
+                      other.description().version(),
+                      other.api().operations().size()));
         }
       }
       return chosen;
     }
 
-    private Described record(Candidate candidate, Set<String> contexts) throws InterruptedException {
+    private Described record(Candidate candidate, Set<String> contexts)
+        throws InterruptedException {
       BaseUrl base = BaseUrl.find(candidate, scout, contexts);
       var problems = new ArrayList<>(candidate.description().problems());
       problems.addAll(base.problems());
       doubts.addAll(base.problems());
       var api = candidate.api();
-      var placed =
-          new Api(api.document(), base.path(), api.operations());
+      var placed = new Api(api.document(), base.path(), api.operations());
       if (api.operations().isEmpty()) {
         doubts.add("The description at `%s` names no operation.".formatted(candidate.source()));
       }
@@ -183,7 +189,11 @@ public final class Survey implements Experiment {
     }
 
     private void doubt(
-        Stranger stranger, boolean closed, boolean undescribed, Crawl crawl, Optional<Described> forms) {
+        Stranger stranger,
+        boolean closed,
+        boolean undescribed,
+        Crawl crawl,
+        Optional<Described> forms) {
       if (stranger.soft()) {
         doubts.add("A path that can't exist is answered with success: a 2xx says little here.");
       }
@@ -192,7 +202,8 @@ public final class Survey implements Experiment {
       }
       if (undescribed && forms.isEmpty()) {
         doubts.add(
-            "No API description and no form was found; give the description with --describe, or the URL with its context path.");
+            "No API description and no form was found; give the description with --describe, or the"
+                + " URL with its context path.");
       }
       notes.addAll(crawl.notes());
     }
@@ -206,7 +217,8 @@ public final class Survey implements Experiment {
       for (var entry : document.path("components").path("securitySchemes").properties()) {
         JsonNode scheme = entry.getValue();
         String kind = scheme.path("scheme").asString(scheme.path("in").asString(""));
-        schemes.add((entry.getKey() + ": " + scheme.path("type").asString("") + " " + kind).strip());
+        schemes.add(
+            (entry.getKey() + ": " + scheme.path("type").asString("") + " " + kind).strip());
       }
       return schemes;
     }

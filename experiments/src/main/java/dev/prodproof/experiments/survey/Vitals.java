@@ -19,8 +19,7 @@ record Vitals(List<String> health, List<String> readiness, List<String> metrics)
 
   /// @param prefixes put before each place: the root and what was learned
   /// @param ready the place that the recipe names; null where it names none
-  static Vitals look(
-      Scout scout, Set<String> prefixes, Stranger stranger, @Nullable String ready)
+  static Vitals look(Scout scout, Set<String> prefixes, Stranger stranger, @Nullable String ready)
       throws InterruptedException {
     var targets = new LinkedHashSet<String>();
     if (ready != null) {

@@ -1,4 +1,5 @@
-/// What is there? Finds the description, the pages with their forms, and the places of health and metrics.
+/// What is there? Finds the description, the pages with their forms, and the places of health and
+/// metrics.
 @NullMarked
 package dev.prodproof.experiments.survey;
 

@@ -15,12 +15,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConformerTest {
-  private static final Conformer CONFORMER = new Conformer(Api.read(Descriptions.text("fastapi.json")));
+  private static final Conformer CONFORMER =
+      new Conformer(Api.read(Descriptions.text("fastapi.json")));
   private static final String JSON = "application/json";
 
   @Test
   void passes_an_answer_that_is_declared_and_obeys() {
-    Conformance conformance = measured(201, JSON + ";charset=utf-8", "{\"id\":1,\"price\":2.5,\"name\":\"a\"}");
+    Conformance conformance =
+        measured(201, JSON + ";charset=utf-8", "{\"id\":1,\"price\":2.5,\"name\":\"a\"}");
     assertThat(conformance.statusDeclared()).isTrue();
     assertThat(conformance.mediaDeclared()).isTrue();
     assertThat(conformance.mismatches()).isEmpty();
@@ -31,13 +33,13 @@ class ConformerTest {
   void names_what_departs_from_the_schema() {
     assertThat(measured(201, JSON, "{\"id\":\"1\",\"price\":2}").mismatches())
         .extracting(Mismatch::pointer, Mismatch::keyword)
-        .containsExactlyInAnyOrder(
-            tuple("/id", "type"), tuple("/name", "required"));
+        .containsExactlyInAnyOrder(tuple("/id", "type"), tuple("/name", "required"));
   }
 
   @Test
   void counts_the_same_departure_in_a_list_once() {
-    String body = "{\"detail\":[{\"loc\":[],\"msg\":1,\"type\":\"x\"},{\"loc\":[],\"msg\":2,\"type\":\"x\"}]}";
+    String body =
+        "{\"detail\":[{\"loc\":[],\"msg\":1,\"type\":\"x\"},{\"loc\":[],\"msg\":2,\"type\":\"x\"}]}";
     assertThat(measured(422, JSON, body).mismatches())
         .extracting(Mismatch::pointer)
         .containsExactly("/detail/*/msg");
@@ -75,7 +77,11 @@ class ConformerTest {
 
   static Exchange exchange(String operation, int status, String type, Body body) {
     return new Exchange(
-        7, "test", operation, new Purpose.Look("test"), Exchange.NOBODY,
+        7,
+        "test",
+        operation,
+        new Purpose.Look("test"),
+        Exchange.NOBODY,
         new Exchange.Request("POST", "/items/", List.of(), Body.EMPTY, "0".repeat(32), 0),
         new Exchange.Answer(status, List.of(new Header("Content-Type", type)), body, true),
         new Exchange.Timing(Instant.EPOCH, 0, 0, 0));

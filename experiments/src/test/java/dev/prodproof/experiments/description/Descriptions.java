@@ -9,7 +9,8 @@ final class Descriptions {
   private Descriptions() {}
 
   static String text(String file) {
-    try (var in = Objects.requireNonNull(Descriptions.class.getResourceAsStream("/descriptions/" + file))) {
+    try (var in =
+        Objects.requireNonNull(Descriptions.class.getResourceAsStream("/descriptions/" + file))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -17,29 +17,39 @@ class RealisticDescriptionsTest {
   void reads_what_springdoc_writes() {
     Api api = api("springdoc.json");
     assertThat(api.basePath()).isEqualTo("/shop");
-    assertThat(ids(api)).containsExactly(
-        "GET /api/orders", "POST /api/orders", "GET /api/orders/{id}", "GET /public/ping", "POST /api/orders/{id}/attachment");
+    assertThat(ids(api))
+        .containsExactly(
+            "GET /api/orders",
+            "POST /api/orders",
+            "GET /api/orders/{id}",
+            "GET /public/ping",
+            "POST /api/orders/{id}/attachment");
     ApiOperation create = operation(api, "POST /api/orders");
     assertThat(create.secured()).isTrue();
     assertThat(operation(api, "GET /public/ping").secured()).isFalse();
     Schema payment = create.json().orElseThrow().property("payment").orElseThrow();
     assertThat(payment.branches()).hasSize(2);
-    assertThat(payment.branches().getFirst().properties().keySet()).containsExactly("kind", "number");
+    assertThat(payment.branches().getFirst().properties().keySet())
+        .containsExactly("kind", "number");
     assertThat(payment.branches().getFirst().required()).containsExactly("number", "kind");
-    assertThat(operation(api, "GET /api/orders").parameters().getFirst().schema().types()).containsExactly("object");
+    assertThat(operation(api, "GET /api/orders").parameters().getFirst().schema().types())
+        .containsExactly("object");
   }
 
   @Test
   void reads_what_fastapi_writes() {
     Api api = api("fastapi.json");
     ApiOperation read = operation(api, "GET /items/{item_id}");
-    assertThat(read.parameters()).extracting(parameter -> parameter.site().in())
-        .containsExactly(Site.In.PATH, Site.In.QUERY, Site.In.QUERY, Site.In.HEADER, Site.In.COOKIE);
+    assertThat(read.parameters())
+        .extracting(parameter -> parameter.site().in())
+        .containsExactly(
+            Site.In.PATH, Site.In.QUERY, Site.In.QUERY, Site.In.HEADER, Site.In.COOKIE);
     assertThat(read.parameters().getFirst().schema().exclusiveMinimum()).contains(BigDecimal.ZERO);
     assertThat(read.parameters().get(1).schema().nullable()).isTrue();
     assertThat(read.parameters().get(2).explode()).isTrue();
     assertThat(operation(api, "POST /items/").examples().get("application/json")).hasSize(1);
-    assertThat(operation(api, "POST /token").bodies()).containsOnlyKeys("application/x-www-form-urlencoded");
+    assertThat(operation(api, "POST /token").bodies())
+        .containsOnlyKeys("application/x-www-form-urlencoded");
     assertThat(operation(api, "GET /users/me").secured()).isTrue();
   }
 
@@ -59,7 +69,8 @@ class RealisticDescriptionsTest {
   void reads_what_swashbuckle_writes() {
     Api api = api("swashbuckle.json");
     ApiOperation create = operation(api, "POST /Products");
-    assertThat(create.bodies().keySet()).containsExactly("application/json", "text/json", "application/*+json");
+    assertThat(create.bodies().keySet())
+        .containsExactly("application/json", "text/json", "application/*+json");
     Schema product = create.json().orElseThrow();
     assertThat(product.closed()).isTrue();
     assertThat(product.properties().keySet()).doesNotContain("id");
@@ -74,11 +85,19 @@ class RealisticDescriptionsTest {
     assertThat(api.basePath()).isEqualTo("/v1");
     ApiOperation find = operation(api, "GET /lots");
     assertThat(find.secured()).isFalse();
-    assertThat(find.parameters()).extracting(Parameter::name).containsExactlyInAnyOrder("limit", "near", "kind");
-    Parameter near = find.parameters().stream().filter(each -> each.name().equals("near")).findFirst().orElseThrow();
+    assertThat(find.parameters())
+        .extracting(Parameter::name)
+        .containsExactlyInAnyOrder("limit", "near", "kind");
+    Parameter near =
+        find.parameters().stream()
+            .filter(each -> each.name().equals("near"))
+            .findFirst()
+            .orElseThrow();
     assertThat(near.style()).isEqualTo("pipeDelimited");
-    assertThat(find.answer(200).orElseThrow().json().orElseThrow().items().orElseThrow().required()).containsExactly("name", "id");
-    assertThat(find.answer(500).orElseThrow().json().orElseThrow().required()).containsExactly("message");
+    assertThat(find.answer(200).orElseThrow().json().orElseThrow().items().orElseThrow().required())
+        .containsExactly("name", "id");
+    assertThat(find.answer(500).orElseThrow().json().orElseThrow().required())
+        .containsExactly("message");
     ApiOperation add = operation(api, "POST /lots");
     assertThat(add.secured()).isTrue();
     assertThat(add.bodyRequired()).isTrue();
@@ -99,12 +118,24 @@ class RealisticDescriptionsTest {
     assertThat(operation(api, "GET /api/books/").secured()).isFalse();
     Schema book = create.json().orElseThrow();
     assertThat(book.property("genre").orElseThrow().nullable()).isTrue();
-    assertThat(book.accepts(SchemaTest.json("{\"title\":\"a\",\"price\":\"1.20\",\"genre\":null}"))).isTrue();
-    assertThat(book.accepts(SchemaTest.json("{\"title\":\"a\",\"price\":\"1.20\",\"genre\":\"song\"}"))).isFalse();
+    assertThat(book.accepts(SchemaTest.json("{\"title\":\"a\",\"price\":\"1.20\",\"genre\":null}")))
+        .isTrue();
+    assertThat(
+            book.accepts(
+                SchemaTest.json("{\"title\":\"a\",\"price\":\"1.20\",\"genre\":\"song\"}")))
+        .isFalse();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"springdoc.json", "fastapi.json", "nestjs.json", "swashbuckle.json", "go-swagger.yaml", "drf-spectacular.yaml"})
+  @ValueSource(
+      strings = {
+        "springdoc.json",
+        "fastapi.json",
+        "nestjs.json",
+        "swashbuckle.json",
+        "go-swagger.yaml",
+        "drf-spectacular.yaml"
+      })
   void finds_nothing_wrong_and_reads_the_same_from_the_fact(String file) {
     Description description = Description.read(Descriptions.text(file));
     assertThat(description.problems()).isEmpty();

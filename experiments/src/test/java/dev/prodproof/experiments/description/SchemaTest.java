@@ -48,7 +48,8 @@ class SchemaTest {
     assertThat(schema.properties().keySet()).containsExactly("name");
     assertThat(schema.required()).containsExactly("name");
     assertThat(schema.accepts(json("{\"name\":\"a\"}"))).isTrue();
-    Schema answer = api("{$ref: '#/components/schemas/Kept'}").answer(200).orElseThrow().json().orElseThrow();
+    Schema answer =
+        api("{$ref: '#/components/schemas/Kept'}").answer(200).orElseThrow().json().orElseThrow();
     assertThat(answer.violations(json("{\"name\":\"a\"}")))
         .extracting(Schema.Violation::pointer, Schema.Violation::keyword)
         .containsExactly(tuple("/id", "required"));
@@ -67,7 +68,10 @@ class SchemaTest {
 
   @Test
   void reads_bounds_that_exclude_in_both_dialects() {
-    Schema old = request("{type: number, minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false}");
+    Schema old =
+        request(
+            "{type: number, minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum:"
+                + " false}");
     assertThat(old.exclusiveMinimum()).contains(BigDecimal.ZERO);
     assertThat(old.minimum()).isEmpty();
     assertThat(old.maximum()).contains(new BigDecimal(9));
@@ -77,7 +81,9 @@ class SchemaTest {
   @Test
   void gives_each_branch_with_what_stands_around_it() {
     Schema schema =
-        request("{type: object, properties: {kind: {type: string}}, oneOf: [{required: [a]}, {required: [b]}]}");
+        request(
+            "{type: object, properties: {kind: {type: string}}, oneOf: [{required: [a]}, {required:"
+                + " [b]}]}");
     assertThat(schema.branches()).hasSize(2);
     assertThat(schema.branches().getFirst().properties().keySet()).containsExactly("kind");
     assertThat(schema.branches().getFirst().required()).containsExactly("a");
@@ -96,7 +102,13 @@ class SchemaTest {
 
   @Test
   void lets_everything_pass_where_the_schema_itself_is_broken() {
-    for (String broken : List.of("{pattern: '['}", "{type: 7}", "{type: nonsense}", "{properties: 3}", "{items: {$ref: 5}}")) {
+    for (String broken :
+        List.of(
+            "{pattern: '['}",
+            "{type: 7}",
+            "{type: nonsense}",
+            "{properties: 3}",
+            "{items: {$ref: 5}}")) {
       Schema schema = request(broken);
       assertThat(schema.types()).doesNotContainNull();
       schema.violations(json("\"a\""));
@@ -126,7 +138,9 @@ class SchemaTest {
                 Pong: {$ref: '#/components/schemas/Ping'}
                 Self: {allOf: [{$ref: '#/components/schemas/Self'}]}
             """
-                .formatted(schema.strip().replaceAll("\\s*\n\\s*", " "), schema.strip().replaceAll("\\s*\n\\s*", " ")))
+                .formatted(
+                    schema.strip().replaceAll("\\s*\n\\s*", " "),
+                    schema.strip().replaceAll("\\s*\n\\s*", " ")))
         .operations()
         .getFirst();
   }

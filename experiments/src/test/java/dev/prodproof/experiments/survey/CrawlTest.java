@@ -51,7 +51,9 @@ class CrawlTest {
       assertThat(body.property("email").orElseThrow().format()).isEqualTo("email");
       assertThat(body.property("seats").orElseThrow().maximum()).contains(new BigDecimal(8));
       assertThat(body.property("code").orElseThrow().pattern()).contains("^(?:[A-Z]{3})$");
-      assertThat(body.property("room").orElseThrow().enumeration()).extracting(JsonNode::asString).containsExactly("", "blue", "r");
+      assertThat(body.property("room").orElseThrow().enumeration())
+          .extracting(JsonNode::asString)
+          .containsExactly("", "blue", "r");
       assertThat(body.property("pay").orElseThrow().enumeration()).hasSize(2);
       assertThat(body.property("extra").orElseThrow().types()).containsExactly("array");
     }
@@ -61,8 +63,16 @@ class CrawlTest {
   void finds_tokens_by_their_changing_value_and_keeps_none() throws Exception {
     var count = new AtomicInteger();
     try (var service =
-        new MiniService().on("/", exchange -> new Response(200, "text/html",
-            "<form method=post action=/a><input type=hidden name=x value=secret" + count.incrementAndGet() + "><input name=y></form>"))) {
+        new MiniService()
+            .on(
+                "/",
+                exchange ->
+                    new Response(
+                        200,
+                        "text/html",
+                        "<form method=post action=/a><input type=hidden name=x value=secret"
+                            + count.incrementAndGet()
+                            + "><input name=y></form>"))) {
       LocalLab lab = SurveyTest.survey(service);
       assertThat(Objects.requireNonNull(only(lab).source()).tokens()).containsExactly("x");
       assertThat(lab.only(Described.class).document()).doesNotContain("secret");
@@ -72,24 +82,36 @@ class CrawlTest {
   @Test
   void makes_one_operation_of_forms_that_differ_in_their_number_only() throws Exception {
     try (var service =
-        new MiniService().page("/", "<form method=post action=/bookings/1/cancel><button>x</button></form>"
-            + "<form method=post action=/bookings/2/cancel><button>x</button></form>"
-            + "<form method=post action=/logout><button>out</button></form>"
-            + "<form method=post action=https://pay.example/><input name=a></form>")) {
+        new MiniService()
+            .page(
+                "/",
+                "<form method=post action=/bookings/1/cancel><button>x</button></form>"
+                    + "<form method=post action=/bookings/2/cancel><button>x</button></form>"
+                    + "<form method=post action=/logout><button>out</button></form>"
+                    + "<form method=post action=https://pay.example/><input name=a></form>")) {
       ApiOperation form = only(SurveyTest.survey(service));
       assertThat(form.id()).isEqualTo("POST /bookings/{id}/cancel");
-      assertThat(form.parameters(Site.In.PATH).getFirst().examples().getFirst().asString()).isEqualTo("1");
+      assertThat(form.parameters(Site.In.PATH).getFirst().examples().getFirst().asString())
+          .isEqualTo("1");
     }
   }
 
   @Test
   void tells_two_forms_on_the_same_path_apart() throws Exception {
     try (var service =
-        new MiniService().page("/", "<form method=post><input name=a></form><form method=post enctype=multipart/form-data><input type=file name=f></form>"
-            + "<form action=/search><input name=q></form>")) {
+        new MiniService()
+            .page(
+                "/",
+                "<form method=post><input name=a></form><form method=post"
+                    + " enctype=multipart/form-data><input type=file name=f></form><form"
+                    + " action=/search><input name=q></form>")) {
       Api api = Api.of(SurveyTest.survey(service).only(Described.class));
-      assertThat(api.operations()).extracting(ApiOperation::id).containsExactly("POST /", "POST /#2", "GET /search");
-      assertThat(api.operations()).extracting(ApiOperation::path).containsExactly("/", "/", "/search");
+      assertThat(api.operations())
+          .extracting(ApiOperation::id)
+          .containsExactly("POST /", "POST /#2", "GET /search");
+      assertThat(api.operations())
+          .extracting(ApiOperation::path)
+          .containsExactly("/", "/", "/search");
       assertThat(api.operations().get(1).bodies()).containsOnlyKeys("multipart/form-data");
       assertThat(api.operations().get(2).parameters()).hasSize(1);
     }
@@ -100,10 +122,23 @@ class CrawlTest {
     try (var service =
             new MiniService()
                 .page("/", "<a href=/account>account</a>")
-                .page("/login", "<form method=post><input name=user><input type=password name=pw></form>")
-                .on("/account", exchange -> "k".equals(exchange.getRequestHeaders().getFirst("X-Key"))
-                    ? new Response(200, "text/html", "<form method=post action=/profile><input name=nick></form><a href=/logout>out</a>")
-                    : new Response(302, "text/plain", "", java.util.Map.of("Location", "/login?next=/account")));
+                .page(
+                    "/login",
+                    "<form method=post><input name=user><input type=password name=pw></form>")
+                .on(
+                    "/account",
+                    exchange ->
+                        "k".equals(exchange.getRequestHeaders().getFirst("X-Key"))
+                            ? new Response(
+                                200,
+                                "text/html",
+                                "<form method=post action=/profile><input name=nick></form><a"
+                                    + " href=/logout>out</a>")
+                            : new Response(
+                                302,
+                                "text/plain",
+                                "",
+                                java.util.Map.of("Location", "/login?next=/account")));
         var lab = new LocalLab(service.url(), null, SurveyTest.alice())) {
       new Survey().run(lab);
       assertThat(lab.only(Surveyed.class).loginPage()).isEqualTo("/login");
@@ -118,17 +153,26 @@ class CrawlTest {
   void does_not_walk_for_ever_through_a_calendar_or_a_maze() throws Exception {
     var made = new AtomicInteger();
     try (var service =
-        new MiniService().otherwise(exchange -> {
-          var links = new StringBuilder();
-          for (int i = 0; i < 20; i++) {
-            links.append("<a href=/p").append(Integer.toString(made.incrementAndGet(), 36)).append("q/x>more</a>");
-            links.append("<a href='/calendar?month=").append(made.get()).append("'>next</a>");
-          }
-          return new Response(200, "text/html", links.toString());
-        })) {
+        new MiniService()
+            .otherwise(
+                exchange -> {
+                  var links = new StringBuilder();
+                  for (int i = 0; i < 20; i++) {
+                    links
+                        .append("<a href=/p")
+                        .append(Integer.toString(made.incrementAndGet(), 36))
+                        .append("q/x>more</a>");
+                    links
+                        .append("<a href='/calendar?month=")
+                        .append(made.get())
+                        .append("'>next</a>");
+                  }
+                  return new Response(200, "text/html", links.toString());
+                })) {
       LocalLab lab = SurveyTest.survey(service);
       assertThat(lab.only(Surveyed.class).pages()).isLessThanOrEqualTo(60);
-      assertThat(lab.all(Exchange.class).stream().filter(each -> each.path().equals("/calendar"))).hasSizeLessThanOrEqualTo(3);
+      assertThat(lab.all(Exchange.class).stream().filter(each -> each.path().equals("/calendar")))
+          .hasSizeLessThanOrEqualTo(3);
     }
   }
 

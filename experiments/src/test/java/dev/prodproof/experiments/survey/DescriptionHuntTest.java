@@ -1,0 +1,265 @@
+package dev.prodproof.experiments.survey;
+
+import static dev.prodproof.experiments.survey.SurveyTest.OPENAPI;
+import static dev.prodproof.experiments.survey.SurveyTest.alice;
+import static dev.prodproof.experiments.survey.SurveyTest.survey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.prodproof.core.Unusable;
+import dev.prodproof.experiments.LocalLab;
+import dev.prodproof.experiments.MiniService;
+import dev.prodproof.experiments.MiniService.Response;
+import dev.prodproof.experiments.description.Api;
+import dev.prodproof.facts.Described;
+import dev.prodproof.facts.Distrust;
+import dev.prodproof.facts.Surveyed;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DescriptionHuntTest {
+  private static final String SWAGGER =
+      """
+      {"swagger":"2.0","info":{"title":"t","version":"1"},"host":"other.example:9999","basePath":"/api",
+       "paths":{"/things":{"get":{"responses":{"200":{"description":"ok"}}}},
+                "/things/{id}":{"get":{"parameters":[{"name":"id","in":"path","required":true,
+                  "type":"string"}],"responses":{"200":{"description":"ok"}}}}}}
+      """;
+
+  @Test
+  void passes_over_an_empty_description_for_the_real_one_elsewhere() throws Exception {
+    try (var service =
+        new MiniService()
+            .json("/openapi.json", "{\"openapi\":\"3.1.0\",\"info\":{},\"paths\":{}}")
+            .json("/v3/api-docs", OPENAPI.formatted("/"))
+            .json("/things", "[]")) {
+      Described described = survey(service).only(Described.class);
+      assertThat(described.source()).isEqualTo("/v3/api-docs");
+      assertThat(described.operations())
+          .extracting(Described.Operation::id)
+          .containsExactly("GET /things", "POST /things", "GET /things/{id}");
+      assertThat(described.basePath()).isEmpty();
+    }
+  }
+
+  @Test
+  void finds_the_description_and_the_base_path_behind_a_redirect_to_the_context() throws Exception {
+    try (var service =
+        new MiniService()
+            .redirect("/", "/shop/")
+            .page("/shop/", "<p>welcome")
+            .json("/shop/v3/api-docs", OPENAPI.formatted("/"))
+            .json("/shop/things", "[]")) {
+      LocalLab lab = survey(service);
+      Described described = lab.only(Described.class);
+      assertThat(described.source()).isEqualTo("/shop/v3/api-docs");
+      assertThat(described.basePath()).isEqualTo("/shop");
+      assertThat(described.problems())
+          .anyMatch(problem -> problem.contains("they answer below `/shop`"));
+    }
+  }
+
+  @Test
+  void ignores_the_host_that_a_description_names_and_says_so() throws Exception {
+    try (var service = new MiniService().json("/v2/api-docs", SWAGGER).json("/api/things", "[]")) {
+      Described described = survey(service).only(Described.class);
+      assertThat(described.version()).isEqualTo("swagger 2.0");
+      assertThat(described.basePath()).isEqualTo("/api");
+      assertThat(described.problems())
+          .anyMatch(problem -> problem.contains("http://other.example:9999/api"));
+    }
+  }
+
+  @Test
+  void takes_the_newer_of_two_that_tell_the_same() throws Exception {
+    try (var service =
+        new MiniService()
+            .json("/v2/api-docs", SWAGGER)
+            .json("/v3/api-docs", OPENAPI.formatted("/api"))
+            .json("/api/things", "[]")) {
+      LocalLab lab = survey(service);
+      assertThat(lab.only(Described.class).source()).isEqualTo("/v3/api-docs");
+      assertThat(lab.only(Surveyed.class).notes()).anyMatch(note -> note.contains("/v2/api-docs"));
+    }
+  }
+
+  @Test
+  void follows_the_configuration_of_a_viewer_to_groups_of_descriptions() throws Exception {
+    String other = OPENAPI.formatted("/").replace("things", "bookings");
+    try (var service =
+        new MiniService()
+            .page("/swagger-ui/index.html", "<script src=\"./swagger-initializer.js\"></script>")
+            .on(
+                "/swagger-ui/swagger-initializer.js",
+                exchange ->
+                    new Response(
+                        200,
+                        "text/javascript",
+                        "SwaggerUIBundle({ \"configUrl\" : \"/internal/config\" , url:"
+                            + " \"https://petstore.swagger.io/v2/swagger.json\"})"))
+            .json(
+                "/internal/config",
+                "{\"urls\":[{\"url\":\"/x/openapi.json\"},{\"url\":\"/y/openapi.json\"}]}")
+            .json("/x/openapi.json", OPENAPI.formatted("/"))
+            .json("/y/openapi.json", other)
+            .json("/things", "[]")
+            .json("/bookings", "[]")) {
+      assertThat(survey(service).all(Described.class))
+          .extracting(Described::source)
+          .containsExactlyInAnyOrder("/x/openapi.json", "/y/openapi.json");
+    }
+  }
+
+  @Test
+  void follows_link_fields_and_catalogues() throws Exception {
+    try (var service =
+        new MiniService()
+            .on(
+                "/",
+                exchange ->
+                    new Response(
+                        200,
+                        "text/plain",
+                        "hello",
+                        Map.of("Link", "</hidden/description>; rel=\"service-desc\"")))
+            .json("/hidden/description", OPENAPI.formatted("/"))
+            .json("/things", "[]")) {
+      assertThat(survey(service).only(Described.class).source()).isEqualTo("/hidden/description");
+    }
+    try (var service =
+        new MiniService()
+            .json(
+                "/.well-known/api-catalog",
+                "{\"linkset\":[{\"anchor\":\"/\",\"service-desc\":[{\"href\":\"/far/openapi.json\"}]}]}")
+            .json("/far/openapi.json", OPENAPI.formatted("/"))
+            .json("/things", "[]")) {
+      assertThat(survey(service).only(Described.class).source()).isEqualTo("/far/openapi.json");
+    }
+  }
+
+  @Test
+  void finds_the_description_of_a_service_that_answers_every_path_with_its_app() throws Exception {
+    try (var service =
+        new MiniService()
+            .json("/api/openapi.json", OPENAPI.formatted("/api"))
+            .json("/api/things", "[]")
+            .otherwise(
+                exchange ->
+                    new Response(200, "text/html", "<div id=app>" + exchange.getRequestURI()))) {
+      Described described = survey(service).only(Described.class);
+      assertThat(described.basePath()).isEqualTo("/api");
+      assertThat(described.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void reads_a_description_behind_log_in_as_an_identity() throws Exception {
+    try (var service =
+            new MiniService()
+                .on(
+                    "/openapi.json",
+                    exchange ->
+                        guarded(
+                            exchange.getRequestHeaders().getFirst("X-Key"), OPENAPI.formatted("/")))
+                .on(
+                    "/things",
+                    exchange -> guarded(exchange.getRequestHeaders().getFirst("X-Key"), "[]"));
+        var lab = new LocalLab(service.url(), null, alice())) {
+      new Survey().run(lab);
+      assertThat(lab.only(Described.class).source()).isEqualTo("/openapi.json");
+      assertThat(lab.only(Surveyed.class).securitySchemes()).containsExactly("key: apiKey header");
+    }
+  }
+
+  @Test
+  void says_what_is_wrong_with_a_broken_description() throws Exception {
+    try (var service =
+        new MiniService().json("/openapi.json", "{\"openapi\":\"3.0.0\",\"paths\":{\"/a\":")) {
+      LocalLab lab = survey(service);
+      assertThat(lab.all(Described.class)).isEmpty();
+      assertThat(lab.only(Distrust.class).sentences())
+          .anyMatch(doubt -> doubt.contains("broken JSON, line 1"));
+    }
+  }
+
+  @Test
+  void reads_a_description_in_base64_and_one_in_yaml() throws Exception {
+    String coded =
+        Base64.getEncoder().encodeToString(OPENAPI.formatted("/").getBytes(StandardCharsets.UTF_8));
+    try (var service =
+        new MiniService().json("/v3/api-docs", "\"" + coded + "\"").json("/things", "[]")) {
+      assertThat(survey(service).only(Described.class).operations()).hasSize(3);
+    }
+    String yaml =
+        "openapi: 3.1.0\n"
+            + "info: {title: t, version: '1'}\n"
+            + "paths:\n"
+            + "  /things:\n"
+            + "    get:\n"
+            + "      responses: {200: {description: ok}}\n";
+    try (var service =
+        new MiniService()
+            .on("/openapi.yaml", exchange -> new Response(200, "text/yaml", yaml))
+            .json("/things", "[]")) {
+      Described described = survey(service).only(Described.class);
+      assertThat(described.version()).isEqualTo("openapi 3.1.0");
+      assertThat(described.operations().getFirst().statuses()).containsExactly("200");
+    }
+  }
+
+  @Test
+  void takes_in_other_documents_from_the_target_and_from_nowhere_else() throws Exception {
+    String main =
+        """
+        {"openapi":"3.0.0","info":{},"paths":{"/things":{"post":{"requestBody":{"content":{"application/json":
+          {"schema":{"$ref":"models/thing.json#/Thing"}}}},"responses":{"default":{"description":"x",
+          "content":{"application/json":{"schema":{"$ref":"http://elsewhere.example/e.json"}}}}}}}}}
+        """;
+    try (var service =
+        new MiniService()
+            .json("/docs/openapi.json", main)
+            .json(
+                "/docs/models/thing.json",
+                "{\"Thing\":{\"type\":\"object\",\"properties\":{\"n\":{\"$ref\":\"#/Name\"}}},\"Name\":{\"type\":\"string\",\"nullable\":true}}")
+            .json("/things", "[]")) {
+      Described described = survey(service).only(Described.class);
+      var schema = Api.of(described).operations().getFirst().json().orElseThrow();
+      assertThat(schema.property("n").orElseThrow().types()).containsExactly("string");
+      assertThat(schema.property("n").orElseThrow().nullable()).isTrue();
+      assertThat(described.problems())
+          .anyMatch(problem -> problem.contains("http://elsewhere.example/e.json"));
+    }
+  }
+
+  @Test
+  void says_when_no_operation_answers_anywhere() throws Exception {
+    try (var service = new MiniService().json("/openapi.json", OPENAPI.formatted("/v9"))) {
+      assertThat(survey(service).only(Distrust.class).sentences())
+          .anyMatch(doubt -> doubt.startsWith("None of 1 described operations"));
+    }
+  }
+
+  @Test
+  void cannot_use_a_description_that_the_user_named_and_that_is_not_there() throws Exception {
+    try (var service = new MiniService();
+        var lab = new LocalLab(service.url(), "/nowhere.json", Map.of())) {
+      assertThatThrownBy(() -> new Survey().run(lab))
+          .isInstanceOf(Unusable.class)
+          .hasMessageContaining("/nowhere.json");
+    }
+    try (var service = new MiniService();
+        var lab = new LocalLab(service.url(), "http://other.example/openapi.json", Map.of())) {
+      assertThatThrownBy(() -> new Survey().run(lab))
+          .isInstanceOf(Unusable.class)
+          .hasMessageContaining("not on the target");
+    }
+  }
+
+  private static Response guarded(@org.jspecify.annotations.Nullable String key, String body) {
+    return "k".equals(key)
+        ? new Response(200, "application/json", body)
+        : new Response(401, "text/plain", "who?");
+  }
+}
