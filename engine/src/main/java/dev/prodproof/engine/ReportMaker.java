@@ -11,6 +11,8 @@ import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Confirmation;
 import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Distrust;
+import dev.prodproof.wire.Curl;
+import dev.prodproof.wire.Origin;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -58,10 +60,10 @@ final class ReportMaker {
 
   Report report(Map<BoundCheck, Verdict> verdicts, double seconds) {
     RunInfo info = dossier.info();
-    URI base = URI.create(info.target().url());
+    Origin origin = Origin.of(URI.create(info.target().url()));
     Cited cited = Cited.in(dossier, citations(verdicts));
     var results =
-        new Results(observations, confirmations, chosen, ids -> curl(cited, ids, base));
+        new Results(observations, confirmations, chosen, ids -> curl(cited, ids, origin));
     List<CheckResult> checks = results.of(standard, verdicts);
     var target =
         new Report.TargetRef(info.target().url(), info.target().name(), digest(described.toString()));
@@ -100,9 +102,9 @@ final class ReportMaker {
         .toList();
   }
 
-  private static String curl(Cited cited, List<Long> ids, URI base) {
+  private static String curl(Cited cited, List<Long> ids, Origin origin) {
     return cited.exchanges(ids).stream()
-        .map(exchange -> "curl " + base.resolve("/") + exchange.request().target())
+        .map(exchange -> Curl.line(origin, exchange.request()))
         .collect(Collectors.joining("\n"));
   }
 

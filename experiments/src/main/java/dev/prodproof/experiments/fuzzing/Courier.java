@@ -102,7 +102,7 @@ final class Courier {
   private Http client(String identity) throws InterruptedException {
     Http known = clients.get(identity);
     if (known == null) {
-      known = identity.equals(Exchange.NOBODY) ? lab.http() : lab.as(identity);
+      known = lab.as(identity);
       clients.put(identity, known);
     }
     return known;

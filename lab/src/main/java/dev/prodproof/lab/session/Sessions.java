@@ -6,11 +6,16 @@ import dev.prodproof.lab.Recipe;
 import dev.prodproof.lab.Recipe.Identity;
 import dev.prodproof.wire.Http;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// One session for each identity, made when first asked for.
 public final class Sessions {
+  /// Nobody in particular, but one who keeps cookies: forms need that.
+  private static final Identity VISITOR =
+      new Identity(Exchange.NOBODY, "", new Recipe.LogIn.Fields(List.of()));
+
   private final Http http;
   private final URI target;
   private final Map<String, Identity> identities;
@@ -24,9 +29,6 @@ public final class Sessions {
 
   /// The identity's session, kept from one use to the next.
   public Http of(String name) throws InterruptedException {
-    if (name.equals(Exchange.NOBODY)) {
-      return http;
-    }
     Session kept = open.get(name);
     if (kept != null) {
       return kept;
@@ -44,11 +46,11 @@ public final class Sessions {
 
   /// A session that nobody used before.
   public Http fresh(String name) throws InterruptedException {
-    return name.equals(Exchange.NOBODY) ? http : begin(name);
+    return begin(name);
   }
 
   private Session begin(String name) throws InterruptedException {
-    Identity identity = identities.get(name);
+    Identity identity = name.equals(Exchange.NOBODY) ? VISITOR : identities.get(name);
     if (identity == null) {
       throw new Unusable("the recipe declares no identity named `" + name + "`");
     }

@@ -81,7 +81,7 @@ final class Player {
   private Http session(String identity) throws InterruptedException {
     Http known = sessions.get(identity);
     if (known == null) {
-      known = identity.equals(Exchange.NOBODY) ? lab.http() : lab.freshly(identity);
+      known = lab.freshly(identity);
       sessions.put(identity, known);
     }
     return known;
