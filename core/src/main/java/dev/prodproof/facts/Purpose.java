@@ -19,8 +19,10 @@ public sealed interface Purpose {
   /// It breaks one rule of the description at one site; everything else is plain.
   ///
   /// @param keyword the rule in the words of JSON Schema: `maximum`, `required`, `type`
-  /// @param certain the description states the rule unambiguously, and no lossless coercion saves it
-  /// @param mended id of an accepted exchange that differs in this one value only; 0 where there is none
+  /// @param certain the description states the rule unambiguously, and no lossless coercion saves
+  ///     it
+  /// @param mended id of an accepted exchange that differs in this one value only; 0 where there is
+  ///     none
   record Invalid(Site site, String keyword, String variety, boolean certain, long mended)
       implements Purpose {}
 
@@ -38,7 +40,11 @@ public sealed interface Purpose {
   /// A body larger than any sensible limit.
   ///
   /// @param limit the declared or assumed limit in bytes
-  record Oversized(long bytes, long limit) implements Purpose {}
+  record Oversized(long bytes, long limit) implements Purpose {
+    /// Scenario of the everyday request right after it, a [Step] in the role [Role#PROBE]: is the
+    /// service still there? Its run is the id of the oversized exchange.
+    public static final String AFTERWARDS = "after an oversized body";
+  }
 
   /// Unusual header fields; the framing is sound.
   record OddHeaders(String variety) implements Purpose {}

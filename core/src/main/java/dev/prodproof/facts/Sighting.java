@@ -9,7 +9,8 @@ import java.util.List;
 /// @param by how it was looked for
 /// @param present it was served
 /// @param conclusive the reading itself worked: false when it was refused, throttled or failed
-/// @param afterMillis how long after the write the last look was
+/// @param afterMillis how long after the write the last look was; what isn't as expected counts
+///     only when that was five seconds or more
 /// @param exchanges the write first, the telling look last
 public record Sighting(
     String scenario,

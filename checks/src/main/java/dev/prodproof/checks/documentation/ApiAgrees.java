@@ -1,8 +1,11 @@
 package dev.prodproof.checks.documentation;
 
 import dev.prodproof.checks.Findings;
+import dev.prodproof.checks.Recent;
+import dev.prodproof.core.Cause;
 import dev.prodproof.core.Check;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
@@ -12,12 +15,12 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 public final class ApiAgrees implements Check<HttpFact> {
   @Override
@@ -31,15 +34,27 @@ public final class ApiAgrees implements Check<HttpFact> {
   }
 
   private static final class Pass implements Fold<HttpFact> {
+    /// A segment of a pointer that looks like a value.
+    private static final Pattern KEY = Pattern.compile("/(?:\\d+(?=/|$)|[^/]*\\d\\d[^/]*)");
+
     /// Any server may answer these before the API sees the request.
-    private static final Set<Integer> ANY_SERVERS = Set.of(405, 406, 411, 413, 414, 415, 417, 426, 429, 431);
+    private static final Set<Integer> ANY_SERVERS =
+        Set.of(304, 405, 406, 408, 411, 413, 414, 415, 417, 421, 426, 429, 431);
+
+    /// What a status, or the route itself, says of the operation's being there.
+    private static final class Reached {
+      private long first;
+      private long last;
+      private int plain;
+      private boolean there;
+    }
 
     private final Map<String, Described.Operation> operations = new HashMap<>();
-    private final Set<Long> byPurposeApart = new HashSet<>();
-    private final Map<String, long[]> plainAnswers = new TreeMap<>();
+    private final Recent<Long, Boolean> apart = new Recent<>(1_000);
+    private final Map<String, Reached> reached = new TreeMap<>();
     private final Findings findings = new Findings();
 
-    /// Undeclared errors by status: the operations, and an exchange that shows one.
+    /// Undeclared errors and redirects by status: the operations, and an exchange that shows one.
     private final Map<Integer, Set<String>> undeclared = new TreeMap<>();
     private final Map<Integer, Long> undeclaredBy = new HashMap<>();
     private long agreed;
@@ -50,30 +65,61 @@ public final class ApiAgrees implements Check<HttpFact> {
         case Described described when !described.version().equals("html") ->
             described.operations().forEach(o -> operations.put(o.id(), o));
         case Exchange exchange when !exchange.operation().isEmpty() -> look(exchange);
-        case Conformance conformance when !byPurposeApart.remove(conformance.exchange()) ->
+        case Conformance conformance when apart.remove(conformance.exchange()) == null ->
             compare(conformance);
         default -> {}
       }
     }
 
-    /// A conformance follows its exchange: what was sent against the rules of HTTP itself is left out.
+    /// A conformance follows its exchange: what was sent against the rules of HTTP itself is left
+    /// out.
     private void look(Exchange exchange) {
       switch (exchange.purpose()) {
-        case Purpose.WrongMethod _, Purpose.OddHeaders _, Purpose.BrokenFraming _,
-                Purpose.Oversized _, Purpose.WrongMedia _ ->
-            byPurposeApart.add(exchange.id());
-        case Purpose.Valid(String _, boolean plain) when plain && exchange.status() != 0 ->
-            countPlain(exchange);
-        default -> {}
+        case Purpose.WrongMethod _,
+            Purpose.OddHeaders _,
+            Purpose.BrokenFraming _,
+            Purpose.Oversized _,
+            Purpose.WrongMedia _ ->
+            apart.put(exchange.id(), true);
+        case Purpose.Valid _,
+            Purpose.Unusual _,
+            Purpose.Invalid _,
+            Purpose.Malformed _,
+            Purpose.Step _,
+            Purpose.Look _ -> {
+          if (exchange.status() != 0) {
+            reach(exchange);
+          }
+        }
       }
     }
 
-    private void countPlain(Exchange exchange) {
-      long[] row = plainAnswers.computeIfAbsent(exchange.operation(), _ -> new long[3]);
-      row[0]++;
-      boolean absent = exchange.status() == 404 || exchange.status() == 405 || exchange.status() == 501;
-      row[1] += absent ? 1 : 0;
-      row[2] = exchange.id();
+    private void reach(Exchange exchange) {
+      Reached row = reached.computeIfAbsent(exchange.operation(), _ -> new Reached());
+      row.there |= !absent(exchange);
+      if (exchange.purpose() instanceof Purpose.Valid(String _, boolean plain) && plain) {
+        row.plain++;
+        row.first = row.first == 0 ? exchange.id() : row.first;
+        row.last = exchange.id();
+      }
+    }
+
+    /// A declared 404 may speak of a thing and not of the route, and a closed door may look like a
+    /// wall.
+    private boolean absent(Exchange exchange) {
+      Described.Operation operation = operations.get(exchange.operation());
+      boolean closed =
+          operation != null && operation.secured() && exchange.identity().equals(Exchange.NOBODY);
+      return switch (exchange.status()) {
+        case 404 -> !closed && operation != null && !speaksOfAThing(operation);
+        case 405, 501 -> operation != null && !operation.names(exchange.status());
+        default -> false;
+      };
+    }
+
+    private static boolean speaksOfAThing(Described.Operation operation) {
+      boolean takesInput = !operation.parameters().isEmpty() || !operation.requestMedia().isEmpty();
+      return operation.names(404) || (takesInput && operation.declares(404));
     }
 
     private void compare(Conformance conformance) {
@@ -84,40 +130,61 @@ public final class ApiAgrees implements Check<HttpFact> {
         undeclaredStatus(conformance);
         return;
       }
-      boolean clean = true;
       if (!conformance.mediaDeclared()) {
-        clean = false;
-        add(conformance, "answers " + conformance.status() + " in a media type that isn't declared",
+        add(
+            conformance,
+            severity(conformance),
+            "answers " + conformance.status() + " in a media type that isn't declared",
             conformance.status() + " in an undeclared media type");
       }
-      for (Conformance.Mismatch mismatch : conformance.mismatches()) {
-        clean = false;
-        String at = mismatch.pointer().isEmpty() ? "the body" : mismatch.pointer();
-        add(conformance,
-            "answers " + conformance.status() + " with a body that departs from its description: "
-                + at + " " + mismatch.message(),
-            "body of " + conformance.status() + ": " + mismatch.keyword() + " of " + at);
-      }
-      agreed += clean ? 1 : 0;
+      conformance.mismatches().forEach(mismatch -> departs(conformance, mismatch));
+      agreed += conformance.mediaDeclared() && conformance.mismatches().isEmpty() ? 1 : 0;
+    }
+
+    private void departs(Conformance conformance, Conformance.Mismatch mismatch) {
+      String pointer = mismatch.pointer();
+      // A map's keys are values: `/rooms/2026-11-21/free`.
+      String place = pointer.isEmpty() ? "the body" : KEY.matcher(pointer).replaceAll("/*");
+      // JSON Schema lets a validator take `format` as a mere remark.
+      boolean remark = mismatch.keyword().equals("format");
+      add(
+          conformance,
+          remark ? Severity.MINOR : severity(conformance),
+          "answers "
+              + conformance.status()
+              + " with a body that departs from its description: "
+              + (pointer.isEmpty() ? "the body" : pointer)
+              + " "
+              + mismatch.message(),
+          "body of " + conformance.status() + ": " + mismatch.keyword() + " of " + place);
     }
 
     private void undeclaredStatus(Conformance conformance) {
       int status = conformance.status();
-      if (status < 400) {
-        add(conformance, "answers " + status + ", which isn't declared", status + " undeclared");
+      if (status < 300) {
+        add(
+            conformance,
+            Severity.MAJOR,
+            "answers " + status + ", which isn't declared",
+            status + " undeclared");
       } else if (!ANY_SERVERS.contains(status)) {
         undeclared.computeIfAbsent(status, _ -> new TreeSet<>()).add(conformance.operation());
         undeclaredBy.putIfAbsent(status, conformance.exchange());
       }
     }
 
-    private void add(Conformance conformance, String what, String cause) {
+    private static Severity severity(Conformance conformance) {
+      return conformance.status() < 400 ? Severity.MAJOR : Severity.MINOR;
+    }
+
+    /// A success is the operation's own; errors come from one handler, as a rule.
+    private void add(Conformance conformance, Severity severity, String what, String cause) {
+      boolean own = conformance.status() < 400;
+      String where = own ? conformance.operation() : "answers with " + conformance.status();
+      List<Long> evidence = List.of(conformance.exchange());
       findings.add(
-          conformance.status() < 400 ? Severity.MAJOR : Severity.MINOR,
-          conformance.operation(),
-          what,
-          cause,
-          List.of(conformance.exchange()));
+          own ? "" : conformance.operation(),
+          new Finding(severity, where, what, new Cause(cause), evidence));
     }
 
     @Override
@@ -128,15 +195,17 @@ public final class ApiAgrees implements Check<HttpFact> {
       var all = new Findings();
       findings.list().forEach(all::add);
       undeclared.forEach((status, ids) -> addUndeclared(all, status, ids));
-      plainAnswers.forEach((operation, row) -> addAbsent(all, operation, row));
+      reached.forEach((operation, row) -> addAbsent(all, operation, row));
       var exercised =
           Exercised.of("answers that agree", agreed)
-              .and("operations", plainAnswers.size())
+              .and("operations", reached.size())
               .and("operations declared", operations.size());
       if (all.isEmpty() && agreed == 0) {
-        return new Verdict.Inconclusive("no answer could be compared with the description", exercised);
+        return new Verdict.Inconclusive(
+            "no answer could be compared with the description", exercised);
       }
-      return Verdict.failIfAny(all.list(), agreed + " answers agree with the description", exercised);
+      return Verdict.failIfAny(
+          all.list(), agreed + " answers agree with the description", exercised);
     }
 
     /// One omission of the description is one finding, however many operations share it.
@@ -153,14 +222,14 @@ public final class ApiAgrees implements Check<HttpFact> {
     }
 
     /// Without parameters in its path an operation can't be absent for want of the right id.
-    private void addAbsent(Findings all, String operation, long[] row) {
-      if (row[0] >= 2 && row[0] == row[1] && !operation.contains("{")) {
+    private static void addAbsent(Findings all, String operation, Reached row) {
+      if (row.plain >= 2 && !row.there && !operation.contains("{")) {
         all.add(
             Severity.MAJOR,
             operation,
             "is declared, but isn't there",
             "declared operation is absent",
-            List.of(row[2]));
+            List.of(row.first, row.last));
       }
     }
   }

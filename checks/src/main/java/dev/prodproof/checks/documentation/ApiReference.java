@@ -12,12 +12,13 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 public final class ApiReference implements Check<HttpFact> {
@@ -31,10 +32,20 @@ public final class ApiReference implements Check<HttpFact> {
     return new Pass();
   }
 
+  /// Not its address: that changes with the port, and a file's with the machine.
+  private static final String WHERE = "API description";
+
   private static final class Pass implements Fold<HttpFact> {
+    private static final int MOST_PLACES = 10_000;
+
+    private static final Pattern ASIDE =
+        Pattern.compile(
+            "(?i)/\\.well-known/|health|ready|alive|live$|status|metrics|actuator|manifest"
+                + "|/info$|/version$");
+
     private final List<Described> descriptions = new ArrayList<>();
     private final Map<String, Long> fetched = new HashMap<>();
-    private final Set<Long> jsonAnswers = new HashSet<>();
+    private long answersJson;
     private long looked;
 
     @Override
@@ -49,12 +60,20 @@ public final class ApiReference implements Check<HttpFact> {
 
     private void look(Exchange exchange) {
       looked++;
-      if (exchange.succeeded()) {
-        fetched.putIfAbsent(exchange.path(), exchange.id());
-        if (exchange.mediaType().endsWith("json") && jsonAnswers.size() < 50) {
-          jsonAnswers.add(exchange.id());
-        }
+      if (!exchange.succeeded()) {
+        return;
       }
+      if (fetched.size() < MOST_PLACES) {
+        fetched.putIfAbsent(exchange.path(), exchange.id());
+      }
+      if (answersJson == 0 && exchange.mediaType().endsWith("json") && !aside(exchange)) {
+        answersJson = exchange.id();
+      }
+    }
+
+    /// A site of pages may have these too.
+    private static boolean aside(Exchange exchange) {
+      return ASIDE.matcher(exchange.path()).find();
     }
 
     @Override
@@ -63,7 +82,8 @@ public final class ApiReference implements Check<HttpFact> {
         return new Verdict.Inconclusive("nobody looked for a description");
       }
       long operations = descriptions.stream().mapToLong(d -> d.operations().size()).sum();
-      var exercised = Exercised.of("descriptions", descriptions.size()).and("operations", operations);
+      var exercised =
+          Exercised.of("descriptions", descriptions.size()).and("operations", operations);
       if (operations == 0) {
         return missing(exercised);
       }
@@ -75,34 +95,35 @@ public final class ApiReference implements Check<HttpFact> {
 
     /// A site of pages has no API to describe.
     private Verdict missing(Exercised exercised) {
-      if (descriptions.isEmpty() && jsonAnswers.isEmpty()) {
+      if (descriptions.isEmpty() && answersJson == 0) {
         return new Verdict.Inconclusive(
             "no API description was found at the well-known places; if there is an API, name its"
                 + " description with --describe",
             exercised);
       }
       var findings = new Findings();
+      boolean empty = answersJson == 0;
       findings.add(
           Severity.MAJOR,
-          "API description",
-          "the service answers JSON, but no description of its operations was found",
+          WHERE,
+          empty
+              ? "the description names no operation"
+              : "the service answers JSON, but no description of its operations was found",
           "no description",
-          jsonAnswers.stream().sorted().limit(1).toList());
+          empty ? List.of() : List.of(answersJson));
       return new Verdict.Fail(findings.list(), exercised);
     }
 
     private void judge(Described described, Findings findings) {
       List<Long> evidence =
           fetched.entrySet().stream()
-              .filter(e -> described.source().endsWith(e.getKey()))
-              .map(Map.Entry::getValue)
-              .limit(1)
-              .toList();
+              .filter(e -> e.getKey().length() > 1 && described.source().endsWith(e.getKey()))
+              .max(Comparator.comparingInt(e -> e.getKey().length()))
+              .map(e -> List.of(e.getValue()))
+              .orElse(List.of());
       described
           .problems()
-          .forEach(
-              problem ->
-                  findings.add(Severity.MAJOR, described.source(), problem, problem, evidence));
+          .forEach(problem -> findings.add(Severity.MAJOR, WHERE, problem, problem, evidence));
       var rule = new Rule(described, findings, evidence);
       rule.demand(Severity.MAJOR, "no answers", operation -> operation.statuses().isEmpty());
       rule.demand(Severity.MINOR, "no operationId", operation -> operation.operationId().isBlank());
@@ -131,8 +152,15 @@ public final class ApiReference implements Check<HttpFact> {
           String more = ids.size() > 4 ? " and " + (ids.size() - 4) + " more" : "";
           findings.add(
               severity,
-              described.source(),
-              ids.size() + " of " + described.operations().size() + " operations have " + lack + ": " + some + more,
+              WHERE,
+              ids.size()
+                  + " of "
+                  + described.operations().size()
+                  + " operations have "
+                  + lack
+                  + ": "
+                  + some
+                  + more,
               lack,
               evidence);
         }
@@ -149,7 +177,7 @@ public final class ApiReference implements Check<HttpFact> {
         if (!twice.isEmpty()) {
           findings.add(
               Severity.MAJOR,
-              described.source(),
+              WHERE,
               "the operationId " + twice.getFirst() + " is given more than once",
               "operationId given more than once",
               evidence);

@@ -1,21 +1,25 @@
 package dev.prodproof.checks.failures;
 
 import dev.prodproof.checks.Findings;
+import dev.prodproof.checks.Recent;
 import dev.prodproof.core.Check;
 import dev.prodproof.core.Exercised;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Body;
 import dev.prodproof.facts.Conformance;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
-import java.util.HashMap;
+import dev.prodproof.facts.Site;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 public final class ClientErrorExplains implements Check<HttpFact> {
   private static final String WHERE = "answers to invalid input";
@@ -31,10 +35,15 @@ public final class ClientErrorExplains implements Check<HttpFact> {
   }
 
   private static final class Pass implements Fold<HttpFact> {
+    private static final int MOST_SHAPES = 100;
+
+    /// A member that bears the name of the field at fault: errors as a map from field to message.
+    private static final String THE_FIELD = "(the field)";
+
     private final Findings findings = new Findings();
-    private final Set<Long> refusals = new HashSet<>();
-    private final Map<Set<String>, Long> shapes = new HashMap<>();
-    private final Map<String, Long> mediaTypes = new HashMap<>();
+    private final Recent<Long, String> refusals = new Recent<>(1_000);
+    private final Map<Set<String>, Long> shapes = new LinkedHashMap<>();
+    private final Map<String, Long> mediaTypes = new TreeMap<>();
     private long explained;
 
     @Override
@@ -42,49 +51,60 @@ public final class ClientErrorExplains implements Check<HttpFact> {
       switch (fact) {
         case Exchange exchange
             when exchange.purpose() instanceof Purpose.Invalid invalid
-                && (exchange.status() == 400 || exchange.status() == 422) ->
-            look(exchange, invalid);
-        case Conformance conformance
-            when refusals.remove(conformance.exchange()) && !conformance.keys().isEmpty() ->
-            shapes.putIfAbsent(Set.copyOf(conformance.keys()), conformance.exchange());
+                && (exchange.status() == 400 || exchange.status() == 422)
+                && !byTheServer(exchange, invalid.site()) ->
+            exchange.answer().ifPresent(answer -> look(exchange, answer.body(), invalid));
+        case Conformance conformance when !conformance.keys().isEmpty() -> shape(conformance);
         default -> {}
       }
     }
 
-    private void look(Exchange exchange, Purpose.Invalid invalid) {
-      refusals.add(exchange.id());
-      String text = exchange.text();
-      if (text.isBlank()) {
+    /// What stands in the request's head may be refused by the web server, before the API sees it.
+    private static boolean byTheServer(Exchange exchange, Site site) {
+      boolean head =
+          switch (site.in()) {
+            case PATH, QUERY, HEADER, COOKIE -> true;
+            case BODY, FORM -> false;
+          };
+      return head && (exchange.text().isBlank() || exchange.mediaType().equals("text/html"));
+    }
+
+    private void look(Exchange exchange, Body body, Purpose.Invalid invalid) {
+      if (body.length() == 0 || (!body.binary() && body.text().isBlank())) {
         finding(exchange, "an empty body", "says nothing");
         return;
       }
-      mediaTypes.putIfAbsent(exchange.mediaType(), exchange.id());
-      if (names(text, invalid)) {
+      String leaf = Naming.leaf(invalid.site().toString());
+      refusals.put(exchange.id(), leaf);
+      mediaTypes.putIfAbsent(
+          exchange.mediaType().isEmpty() ? "(none)" : exchange.mediaType(), exchange.id());
+      if (Naming.names(body.text(), leaf) || Naming.tells(body.text(), invalid.keyword())) {
         explained++;
-      } else {
+      } else if (invalid.mended() != 0 && !body.binary() && !body.cut()) {
         finding(exchange, "nothing about " + invalid.site(), "doesn't name what is wrong");
       }
     }
 
-    /// The field or the broken rule is named, in whatever way.
-    private static boolean names(String text, Purpose.Invalid invalid) {
-      String folded = fold(text);
-      String leaf = fold(invalid.site().leaf());
-      return (!leaf.isEmpty() && !leaf.matches("\\d+") && folded.contains(leaf))
-          || leaf.isEmpty()
-          || folded.contains(fold(invalid.keyword()));
-    }
-
-    /// `start_time`, `startTime` and “Start time” are the same name to a reader.
-    private static String fold(String text) {
-      return text.toLowerCase(Locale.ROOT).replaceAll("[_\\-\\s]", "");
+    private void shape(Conformance conformance) {
+      String leaf = refusals.remove(conformance.exchange());
+      if (leaf != null && shapes.size() < MOST_SHAPES) {
+        Set<String> members =
+            conformance.keys().stream()
+                .map(key -> key.equals(leaf) ? THE_FIELD : key)
+                .collect(Collectors.toUnmodifiableSet());
+        shapes.putIfAbsent(members, conformance.exchange());
+      }
     }
 
     private void finding(Exchange exchange, String what, String cause) {
       findings.add(
           Severity.MINOR,
           WHERE,
-          exchange.operation() + " refuses invalid input with " + exchange.status() + " and " + what,
+          exchange.operation()
+              + " refuses invalid input with "
+              + exchange.status()
+              + " and "
+              + what,
           "a refusal " + cause,
           List.of(exchange.id()));
     }
@@ -108,9 +128,9 @@ public final class ClientErrorExplains implements Check<HttpFact> {
         all.add(
             Severity.MINOR,
             WHERE,
-            "refusals come as " + String.join(", ", new java.util.TreeSet<>(mediaTypes.keySet())),
+            "refusals come as " + String.join(", ", mediaTypes.keySet()),
             "refusals come in several media types",
-            mediaTypes.values().stream().sorted().toList());
+            mediaTypes.values().stream().sorted().limit(3).toList());
       }
       var shared = new HashSet<String>();
       shapes.keySet().stream().findFirst().ifPresent(shared::addAll);

@@ -1,58 +1,69 @@
 package dev.prodproof.checks.failures;
 
 import dev.prodproof.checks.Findings;
+import dev.prodproof.core.Cause;
 import dev.prodproof.core.Check;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
 import java.util.List;
 
-public final class ContentType implements Check<Exchange> {
+public final class ContentType implements Check<HttpFact> {
   @Override
-  public Class<Exchange> reads() {
-    return Exchange.class;
+  public Class<HttpFact> reads() {
+    return HttpFact.class;
   }
 
   @Override
-  public Fold<Exchange> judge() {
+  public Fold<HttpFact> judge() {
     return new Pass();
   }
 
-  private static final class Pass implements Fold<Exchange> {
+  private static final class Pass implements Fold<HttpFact> {
+    private static final String WHERE = "undeclared media types";
+
     private final Findings findings = new Findings();
+    private final Forms forms = new Forms();
     private long refused;
     private long tried;
 
     @Override
-    public void see(Exchange exchange) {
-      if (exchange.purpose() instanceof Purpose.WrongMedia(String mediaType)) {
-        tried++;
-        look(exchange, mediaType);
+    public void see(HttpFact fact) {
+      switch (fact) {
+        case Described described -> forms.see(described);
+        case Exchange exchange
+            when exchange.purpose() instanceof Purpose.WrongMedia(String mediaType)
+                && !forms.has(exchange.operation()) -> {
+          tried++;
+          look(exchange, mediaType.isEmpty() ? "(none)" : mediaType);
+        }
+        default -> {}
       }
     }
 
     private void look(Exchange exchange, String mediaType) {
       int status = exchange.status();
       if (status >= 500) {
-        findings.add(
-            Severity.MINOR,
-            exchange.operation(),
-            "answers " + status + " to the undeclared media type " + mediaType,
-            "breaks on an undeclared media type",
-            List.of(exchange.id()));
+        String what = "answers " + status + " to the undeclared media type " + mediaType;
+        finding(exchange, Severity.MINOR, what, "breaks on an undeclared media type");
       } else if (exchange.succeeded()) {
-        findings.add(
-            Severity.INFO,
-            exchange.operation(),
-            "accepts the undeclared media type " + mediaType,
-            "accepts undeclared media types",
-            List.of(exchange.id()));
+        String what = "accepts the undeclared media type " + mediaType;
+        finding(exchange, Severity.INFO, what, "accepts undeclared media types");
       } else if (status == 415 || status == 400 || status == 422 || status == 406) {
         refused++;
       }
+    }
+
+    private void finding(Exchange exchange, Severity severity, String what, String cause) {
+      findings.add(
+          exchange.operation(),
+          new Finding(severity, WHERE, what, new Cause(cause), List.of(exchange.id())));
     }
 
     @Override

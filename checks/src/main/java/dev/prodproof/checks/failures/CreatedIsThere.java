@@ -29,15 +29,17 @@ public final class CreatedIsThere implements Check<Sighting> {
       if (!sighting.scenario().equals(Sighting.CREATED)) {
         return;
       }
-      if (!sighting.conclusive()) {
-        unclear++;
-      } else if (sighting.present()) {
+      if (sighting.conclusive() && sighting.present()) {
         there++;
+      } else if (!sighting.conclusive() || !Looked.longEnough(sighting.afterMillis())) {
+        unclear++;
       } else {
         findings.add(
             Severity.MAJOR,
             sighting.operation(),
-            "what was created with success can't be found " + Looked.by(sighting.by()) + " "
+            "what was created with success can't be found "
+                + Looked.by(sighting.by())
+                + " "
                 + Looked.after(sighting.afterMillis()),
             "created isn't found " + Looked.by(sighting.by()),
             sighting.exchanges());

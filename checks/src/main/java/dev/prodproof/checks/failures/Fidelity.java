@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of a text on its way through a service.
 ///
-/// Trimming, case folding, Unicode normalisation, collapsed blanks and the removal of invisible control
-/// characters are choices that a service may make; a lost character isn't.
+/// Trimming, case folding, Unicode normalisation, collapsed blanks and the removal of invisible
+/// control characters are choices that a service may make; a lost character isn't.
 enum Fidelity {
   SAME("it comes back as it was"),
   CHOSEN("it comes back in a normal form"),
@@ -39,8 +39,9 @@ enum Fidelity {
   }
 
   static Fidelity of(String sent, @Nullable String received) {
-    if (received == null || (received.isEmpty() && !fold(sent).isEmpty())) {
-      return MISSING;
+    // Nothing to be seen in it: to keep no value at all is then trimming, taken to its end.
+    if (received == null || received.isEmpty()) {
+      return fold(sent).isEmpty() ? CHOSEN : MISSING;
     }
     if (received.equals(sent)) {
       return SAME;
@@ -73,6 +74,8 @@ enum Fidelity {
     String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
     String visible = normal.replaceAll("[\\p{Cc}\\p{Cf}\\x{FE0E}\\x{FE0F}]", "");
     String lower = visible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-    return Normalizer.normalize(lower, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}]+", " ").strip();
+    return Normalizer.normalize(lower, Normalizer.Form.NFKC)
+        .replaceAll("[\\s\\p{Z}]+", " ")
+        .strip();
   }
 }

@@ -1,8 +1,10 @@
 package dev.prodproof.checks.failures;
 
 import dev.prodproof.checks.Findings;
+import dev.prodproof.core.Cause;
 import dev.prodproof.core.Check;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
@@ -10,6 +12,7 @@ import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
+import dev.prodproof.facts.Site;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +32,13 @@ public final class InvalidInputRefused implements Check<HttpFact> {
     /// These refuse the caller, the place or the pace, not the value.
     private static final Set<Integer> ABOUT_SOMETHING_ELSE = Set.of(401, 403, 404, 405, 429);
 
+    private static final Set<String> BOUNDS =
+        Set.of("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum");
+
+    private static final String LENIENT = "reading of input";
+
     private final Findings findings = new Findings();
-    private final Set<String> forms = new HashSet<>();
+    private final Forms forms = new Forms();
     private final Set<String> operations = new HashSet<>();
     private long tried;
     private long refused;
@@ -38,14 +46,10 @@ public final class InvalidInputRefused implements Check<HttpFact> {
     @Override
     public void see(HttpFact fact) {
       switch (fact) {
-        case Described described ->
-            described.operations().stream()
-                .filter(Described.Operation::form)
-                .forEach(form -> forms.add(form.id()));
+        case Described described -> forms.see(described);
         case Exchange exchange
             when exchange.purpose() instanceof Purpose.Invalid invalid
-                // A form is refused by showing it again with a 200: the status doesn't tell.
-                && !forms.contains(exchange.operation()) ->
+                && !forms.has(exchange.operation()) ->
             look(exchange, invalid);
         default -> {}
       }
@@ -54,7 +58,8 @@ public final class InvalidInputRefused implements Check<HttpFact> {
     private void look(Exchange exchange, Purpose.Invalid invalid) {
       tried++;
       int status = exchange.status();
-      if (exchange.succeeded()) {
+      // 207 tells of each part in its body.
+      if (exchange.succeeded() && status != 207) {
         operations.add(exchange.operation());
         accepted(exchange, invalid);
       } else if (status >= 400
@@ -67,15 +72,38 @@ public final class InvalidInputRefused implements Check<HttpFact> {
     }
 
     private void accepted(Exchange exchange, Purpose.Invalid invalid) {
+      String place = invalid.keyword() + " of " + invalid.site();
       String what =
-          "accepts " + invalid.variety() + " in " + invalid.site() + " with " + exchange.status()
-              + ", though its description forbids it (" + invalid.keyword() + ")";
-      findings.add(
-          invalid.certain() ? Severity.MAJOR : Severity.MINOR,
-          exchange.operation(),
-          what,
-          invalid.keyword() + " of " + invalid.site() + " isn't enforced",
-          List.of(exchange.id()));
+          "accepts "
+              + invalid.variety()
+              + " in "
+              + invalid.site()
+              + " with "
+              + exchange.status()
+              + ", though its description forbids it ("
+              + invalid.keyword()
+              + ")";
+      if (invalid.certain() && !arguable(exchange, invalid)) {
+        var cause = new Cause(place + " isn't enforced");
+        findings.add(
+            new Finding(Severity.MAJOR, exchange.operation(), what, cause, List.of(exchange.id())));
+      } else {
+        // How leniently input is read is mostly one setting for all of it.
+        var cause = new Cause(invalid.keyword() + " is read leniently");
+        findings.add(
+            exchange.operation(),
+            new Finding(Severity.MINOR, LENIENT, what, cause, List.of(exchange.id())));
+      }
+    }
+
+    /// A page size beyond the largest is often taken for the largest, and said to be so; what was
+    /// only taken in (202) may still be refused.
+    private static boolean arguable(Exchange exchange, Purpose.Invalid invalid) {
+      boolean bound =
+          invalid.site().in() == Site.In.QUERY
+              && exchange.request().method().equals("GET")
+              && BOUNDS.contains(invalid.keyword());
+      return bound || exchange.status() == 202;
     }
 
     @Override

@@ -1,53 +1,68 @@
 package dev.prodproof.checks.failures;
 
 import dev.prodproof.checks.Findings;
+import dev.prodproof.core.Cause;
 import dev.prodproof.core.Check;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-public final class MalformedBody implements Check<Exchange> {
+public final class MalformedBody implements Check<HttpFact> {
   @Override
-  public Class<Exchange> reads() {
-    return Exchange.class;
+  public Class<HttpFact> reads() {
+    return HttpFact.class;
   }
 
   @Override
-  public Fold<Exchange> judge() {
+  public Fold<HttpFact> judge() {
     return new Pass();
   }
 
-  private static final class Pass implements Fold<Exchange> {
+  private static final class Pass implements Fold<HttpFact> {
+    /// The reader of bodies is one for all operations, as a rule.
+    private static final String WHERE = "malformed bodies";
+
     private final Findings findings = new Findings();
+    private final Forms forms = new Forms();
     private final Set<String> operations = new HashSet<>();
     private long refused;
     private long accepted;
     private long unclear;
 
     @Override
-    public void see(Exchange exchange) {
-      if (exchange.purpose() instanceof Purpose.Malformed malformed) {
-        look(exchange, malformed);
+    public void see(HttpFact fact) {
+      switch (fact) {
+        case Described described -> forms.see(described);
+        case Exchange exchange when exchange.purpose() instanceof Purpose.Malformed malformed ->
+            look(exchange, malformed);
+        default -> {}
       }
     }
 
     private void look(Exchange exchange, Purpose.Malformed malformed) {
       int status = exchange.status();
       if (status >= 500 || lost(exchange.reply())) {
-        String cause = ServerFault.cause(exchange, null);
-        finding(exchange, ServerFault.sentence(exchange, cause), "breaks on a malformed body");
-      } else if (exchange.succeeded() && malformed.broken()) {
-        String what = "accepts a body that can't be read (" + malformed.variety() + ") with " + status;
+        finding(exchange, ServerFault.came(exchange), "breaks: " + ServerFault.cause(exchange));
+      } else if (exchange.succeeded() && malformed.broken() && !forms.has(exchange.operation())) {
+        String what =
+            "accepts a body that can't be read (" + malformed.variety() + ") with " + status;
         finding(exchange, what, "accepts a malformed body");
       } else if (exchange.succeeded()) {
         accepted++;
-      } else if (status >= 400 && status != 401 && status != 403 && status != 404 && status != 429) {
+      } else if (status >= 400
+          && status != 401
+          && status != 403
+          && status != 404
+          && status != 429) {
         refused++;
         operations.add(exchange.operation());
       } else {
@@ -61,7 +76,9 @@ public final class MalformedBody implements Check<Exchange> {
     }
 
     private void finding(Exchange exchange, String what, String cause) {
-      findings.add(Severity.MAJOR, exchange.operation(), what, cause, List.of(exchange.id()));
+      findings.add(
+          exchange.operation(),
+          new Finding(Severity.MAJOR, WHERE, what, new Cause(cause), List.of(exchange.id())));
     }
 
     @Override
@@ -72,7 +89,8 @@ public final class MalformedBody implements Check<Exchange> {
               .and("operations", operations.size())
               .and("unclear", unclear);
       if (findings.isEmpty() && refused == 0) {
-        return new Verdict.Inconclusive("no operation was reached with a malformed body", exercised);
+        return new Verdict.Inconclusive(
+            "no operation was reached with a malformed body", exercised);
       }
       return Verdict.failIfAny(
           findings.list(), refused + " malformed bodies were refused", exercised);

@@ -1,59 +1,81 @@
 package dev.prodproof.checks.failures;
 
 import dev.prodproof.checks.Findings;
+import dev.prodproof.core.Cause;
 import dev.prodproof.core.Check;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
 import java.util.List;
 
-public final class MethodNotAllowed implements Check<Exchange> {
+public final class MethodNotAllowed implements Check<HttpFact> {
   @Override
-  public Class<Exchange> reads() {
-    return Exchange.class;
+  public Class<HttpFact> reads() {
+    return HttpFact.class;
   }
 
   @Override
-  public Fold<Exchange> judge() {
+  public Fold<HttpFact> judge() {
     return new Pass();
   }
 
-  private static final class Pass implements Fold<Exchange> {
+  private static final class Pass implements Fold<HttpFact> {
+    /// The framework answers what no handler takes: the same everywhere.
+    private static final String EVERYWHERE = "undeclared methods";
+
     private final Findings findings = new Findings();
+    private final Forms forms = new Forms();
     private long tried;
     private long refused;
+
     @Override
-    public void see(Exchange exchange) {
-      if (exchange.purpose() instanceof Purpose.WrongMethod) {
-        look(exchange);
+    public void see(HttpFact fact) {
+      switch (fact) {
+        case Described described -> forms.see(described);
+        case Exchange exchange
+            when exchange.purpose() instanceof Purpose.WrongMethod && !expected(exchange) ->
+            look(exchange);
+        default -> {}
       }
+    }
+
+    /// Frameworks answer HEAD and OPTIONS by themselves, and the page of a form answers GET.
+    private boolean expected(Exchange exchange) {
+      return switch (exchange.request().method()) {
+        case "HEAD", "OPTIONS" -> true;
+        case "GET" -> forms.has(exchange.operation());
+        default -> false;
+      };
     }
 
     private void look(Exchange exchange) {
       tried++;
       int status = exchange.status();
       if (exchange.succeeded()) {
-        finding(exchange, "answers " + status + " to the undeclared method", "is handled");
+        String what = "answers " + status + " to the undeclared method ";
+        add("", exchange, exchange.operation(), what, "is handled");
       } else if (status >= 500 && status != 501) {
-        finding(exchange, "answers " + status + " to the undeclared method", "breaks");
+        String what = "answers " + status + " to the undeclared method ";
+        add(exchange.operation(), exchange, EVERYWHERE, what, "breaks");
       } else if (status == 405 && exchange.header("allow").isEmpty()) {
-        finding(exchange, "answers 405 without the field Allow to", "gets 405 without Allow");
+        String what = "answers 405 without the field Allow to ";
+        add(exchange.operation(), exchange, EVERYWHERE, what, "gets 405 without Allow");
       } else if (status >= 400) {
         refused++;
       }
     }
 
-    private void finding(Exchange exchange, String what, String cause) {
-      String method = exchange.request().method();
+    private void add(String operation, Exchange exchange, String where, String what, String fate) {
+      var cause = new Cause("an undeclared method " + fate);
+      String said = what + exchange.request().method();
       findings.add(
-          Severity.MINOR,
-          exchange.operation(),
-          what + " " + method,
-          "an undeclared method " + cause,
-          List.of(exchange.id()));
+          operation, new Finding(Severity.MINOR, where, said, cause, List.of(exchange.id())));
     }
 
     @Override

@@ -1,25 +1,22 @@
 package dev.prodproof.checks.failures;
 
 import dev.prodproof.checks.Findings;
-import dev.prodproof.core.Cause;
+import dev.prodproof.checks.Recent;
 import dev.prodproof.core.Check;
 import dev.prodproof.core.Exercised;
-import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
-import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.LogRecord;
 import dev.prodproof.facts.Purpose;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 public final class NoServerError implements Check<HttpFact> {
   @Override
@@ -33,14 +30,18 @@ public final class NoServerError implements Check<HttpFact> {
   }
 
   private static final class Pass implements Fold<HttpFact> {
-    /// Failures kept of one operation: enough to find every cause among them.
-    private static final int KEPT_PER_OPERATION = 300;
+    /// Records and failures that wait for each other: more than a service can have under way.
+    private static final int WAITING = 5_000;
 
-    private static final int KEPT_LOG_RECORDS = 10_000;
+    private static final int MOST_CAUSES = 1_000;
+
+    private record Key(String operation, String cause) {}
 
     private final Map<String, Described.Operation> operations = new HashMap<>();
-    private final Map<String, List<Exchange>> failures = new HashMap<>();
-    private final Map<String, LogRecord> logged = new HashMap<>();
+    private final Map<Key, Failure> failures = new LinkedHashMap<>();
+    private final Recent<String, Failure> unexplained = new Recent<>(WAITING);
+    private final Recent<String, LogRecord> logged = new Recent<>(WAITING);
+    private final Map<String, Failure> perhapsIdle = new HashMap<>();
     private final Set<String> answering = new HashSet<>();
     private long requests;
 
@@ -50,7 +51,8 @@ public final class NoServerError implements Check<HttpFact> {
         case Described described -> described.operations().forEach(o -> operations.put(o.id(), o));
         case Exchange exchange when !exchange.operation().isEmpty() && counts(exchange) ->
             look(exchange);
-        case LogRecord record -> keep(record);
+        case LogRecord record when !record.traceId().isEmpty() && !record.exception().isEmpty() ->
+            explain(record);
         default -> {}
       }
     }
@@ -58,34 +60,66 @@ public final class NoServerError implements Check<HttpFact> {
     /// Malformed bodies, media types, methods and sizes have rows of their own.
     private static boolean counts(Exchange exchange) {
       return switch (exchange.purpose()) {
-        case Purpose.Valid _, Purpose.Unusual _, Purpose.Invalid _, Purpose.OddHeaders _,
-                Purpose.Step _, Purpose.Look _ ->
+        case Purpose.Step(String scenario, long _, var _) ->
+            !scenario.equals(Purpose.Oversized.AFTERWARDS);
+        case Purpose.Valid _,
+            Purpose.Unusual _,
+            Purpose.Invalid _,
+            Purpose.OddHeaders _,
+            Purpose.Look _ ->
             true;
-        case Purpose.Malformed _, Purpose.WrongMedia _, Purpose.WrongMethod _, Purpose.Oversized _,
-                Purpose.BrokenFraming _ ->
+        case Purpose.Malformed _,
+            Purpose.WrongMedia _,
+            Purpose.WrongMethod _,
+            Purpose.Oversized _,
+            Purpose.BrokenFraming _ ->
             false;
       };
     }
 
     private void look(Exchange exchange) {
+      if (!reached(exchange)) {
+        return;
+      }
       requests++;
       if (!failed(exchange)) {
         answering.add(exchange.operation());
         return;
       }
-      List<Exchange> kept = failures.computeIfAbsent(exchange.operation(), _ -> new ArrayList<>());
-      if (kept.size() < KEPT_PER_OPERATION) {
-        kept.add(exchange);
+      var failure = Failure.of(exchange);
+      if (mayHaveBeenIdle(exchange)) {
+        Failure before = perhapsIdle.putIfAbsent(exchange.operation(), failure);
+        if (before == null) {
+          return;
+        }
       }
+      join(exchange.request().traceId(), failure);
     }
 
-    private boolean failed(Exchange exchange) {
+    /// A server may close a kept connection just when the next request is on its way (RFC 9112
+    /// §9.3.1). Once proves nothing; twice at the same operation isn't chance.
+    private static boolean mayHaveBeenIdle(Exchange exchange) {
+      return exchange.reply() instanceof Exchange.NoAnswer(Exchange.Reason reason, String _)
+          && reason == Exchange.Reason.DROPPED
+          && exchange.timing().connect() == 0
+          && exchange.timing().firstByte() < 0;
+    }
+
+    /// Where no connection came about, or we stopped by ourselves, nothing was shown.
+    private static boolean reached(Exchange exchange) {
       return switch (exchange.reply()) {
         case Exchange.NoAnswer(Exchange.Reason reason, String _) ->
             switch (reason) {
               case DROPPED, TIMEOUT, NOT_HTTP -> true;
               case REFUSED, TLS, GIVEN_UP -> false;
             };
+        case Exchange.Answer _ -> true;
+      };
+    }
+
+    private boolean failed(Exchange exchange) {
+      return switch (exchange.reply()) {
+        case Exchange.NoAnswer _ -> true;
         case Exchange.Answer answer -> answer.status() >= 500 && !declared(exchange);
       };
     }
@@ -96,11 +130,35 @@ public final class NoServerError implements Check<HttpFact> {
       return (status == 501 || status == 503) && operation != null && operation.names(status);
     }
 
-    private void keep(LogRecord record) {
-      if (!record.traceId().isEmpty()
-          && !record.exception().isEmpty()
-          && logged.size() < KEPT_LOG_RECORDS) {
-        logged.putIfAbsent(record.traceId(), record);
+    /// The log may speak before the answer is there, or after it.
+    private void join(String trace, Failure failure) {
+      LogRecord record = logged.get(trace);
+      if (trace.isEmpty() || unexplained.get(trace) != null) {
+        keep(failures, failure);
+        return;
+      }
+      if (record != null) {
+        keep(failures, failure.explainedBy(record));
+        return;
+      }
+      Failure forgotten = unexplained.put(trace, failure);
+      if (forgotten != null) {
+        keep(failures, forgotten);
+      }
+    }
+
+    private void explain(LogRecord record) {
+      logged.put(record.traceId(), record);
+      Failure failure = unexplained.remove(record.traceId());
+      if (failure != null) {
+        keep(failures, failure.explainedBy(record));
+      }
+    }
+
+    private static void keep(Map<Key, Failure> kept, Failure failure) {
+      var key = new Key(failure.operation(), failure.cause());
+      if (kept.size() < MOST_CAUSES || kept.containsKey(key)) {
+        kept.merge(key, failure, BinaryOperator.minBy(Failure.MOST_TELLING));
       }
     }
 
@@ -109,45 +167,16 @@ public final class NoServerError implements Check<HttpFact> {
       if (requests == 0) {
         return new Verdict.Inconclusive("no operation was exercised");
       }
+      var kept = new LinkedHashMap<>(failures);
+      unexplained.all().forEach(failure -> keep(kept, failure));
       var findings = new Findings();
-      failures.forEach((_, exchanges) -> simplestFirst(exchanges).forEach(e -> findings.add(of(e))));
-      var exercised =
-          Exercised.of("requests", requests).and("operations", answering.size());
+      kept.values().forEach(failure -> findings.add(failure.finding()));
+      var exercised = Exercised.of("requests", requests).and("operations", answering.size());
       if (findings.isEmpty() && answering.isEmpty()) {
         return new Verdict.Inconclusive("no operation answered", exercised);
       }
       String otherwise = "no server error in " + requests + " requests";
       return Verdict.failIfAny(findings.list(), otherwise, exercised);
-    }
-
-    private static List<Exchange> simplestFirst(List<Exchange> exchanges) {
-      return exchanges.stream()
-          .sorted(
-              Comparator.comparing((Exchange e) -> severity(e))
-                  .reversed()
-                  .thenComparingLong(e -> e.request().body().length())
-                  .thenComparingLong(Exchange::id))
-          .toList();
-    }
-
-    private Finding of(Exchange exchange) {
-      String cause =
-          ServerFault.cause(exchange, logged.get(exchange.request().traceId()));
-      return new Finding(
-          severity(exchange),
-          exchange.operation(),
-          ServerFault.sentence(exchange, cause),
-          new Cause(cause),
-          List.of(exchange.id()));
-    }
-
-    /// A client that keeps to the description must be served; one that doesn't must be refused.
-    private static Severity severity(Exchange exchange) {
-      return switch (exchange.purpose()) {
-        case Purpose.Valid _, Purpose.Unusual _, Purpose.Step _, Purpose.Look _ ->
-            Severity.CRITICAL;
-        default -> Severity.MAJOR;
-      };
     }
   }
 }

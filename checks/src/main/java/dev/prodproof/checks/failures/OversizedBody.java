@@ -1,37 +1,62 @@
 package dev.prodproof.checks.failures;
 
 import dev.prodproof.checks.Findings;
+import dev.prodproof.checks.Recent;
+import dev.prodproof.core.Cause;
 import dev.prodproof.core.Check;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-public final class OversizedBody implements Check<Exchange> {
+public final class OversizedBody implements Check<HttpFact> {
   @Override
-  public Class<Exchange> reads() {
-    return Exchange.class;
+  public Class<HttpFact> reads() {
+    return HttpFact.class;
   }
 
   @Override
-  public Fold<Exchange> judge() {
+  public Fold<HttpFact> judge() {
     return new Pass();
   }
 
-  private static final class Pass implements Fold<Exchange> {
+  private static final class Pass implements Fold<HttpFact> {
+    /// A limit is one setting, as a rule.
+    private static final String WHERE = "oversized bodies";
+
+    /// These speak of the caller, the place or the pace.
+    private static final Set<Integer> ABOUT_SOMETHING_ELSE = Set.of(401, 403, 404, 405, 429);
+
     private final Findings findings = new Findings();
+    private final Forms forms = new Forms();
+    private final Recent<Long, String> sent = new Recent<>(1_000);
     private long tried;
     private long refused;
+    private long responsive;
 
     @Override
-    public void see(Exchange exchange) {
-      if (exchange.purpose() instanceof Purpose.Oversized oversized) {
-        tried++;
-        look(exchange, oversized);
+    public void see(HttpFact fact) {
+      switch (fact) {
+        case Described described -> forms.see(described);
+        case Exchange exchange when exchange.purpose() instanceof Purpose.Oversized oversized -> {
+          tried++;
+          sent.put(exchange.id(), exchange.operation());
+          look(exchange, oversized);
+        }
+        case Exchange exchange
+            when exchange.purpose() instanceof Purpose.Step(String scenario, long run, var role)
+                && scenario.equals(Purpose.Oversized.AFTERWARDS)
+                && role == Purpose.Role.PROBE ->
+            afterwards(exchange, run);
+        default -> {}
       }
     }
 
@@ -51,32 +76,57 @@ public final class OversizedBody implements Check<Exchange> {
 
     private void answered(Exchange exchange, Purpose.Oversized oversized, int status) {
       if (status >= 200 && status < 300) {
-        finding(exchange, oversized, Severity.MAJOR, "is accepted");
+        if (!forms.has(exchange.operation())) {
+          finding(exchange, oversized, Severity.MAJOR, "is accepted");
+        }
       } else if (status >= 500) {
         finding(exchange, oversized, Severity.MAJOR, "is answered with " + status);
-      } else if (status >= 400 && status != 401 && status != 403 && status != 404) {
+      } else if (status >= 400 && !ABOUT_SOMETHING_ELSE.contains(status)) {
         refused++;
-        if (status == 413 || exchange.request().written() < oversized.bytes()) {
-          return;
+        if (status != 413 && exchange.request().written() >= oversized.bytes()) {
+          finding(exchange, oversized, Severity.INFO, "is read to its end before it is refused");
         }
-        finding(exchange, oversized, Severity.INFO, "is read to its end before it is refused");
       }
     }
 
     private void finding(
         Exchange exchange, Purpose.Oversized oversized, Severity severity, String fate) {
       String size = String.format(Locale.ROOT, "%.1f MiB", oversized.bytes() / 1048576.0);
+      var cause = new Cause("an oversized body " + fate);
+      String what = "a body of " + size + " " + fate;
       findings.add(
-          severity,
-          exchange.operation(),
-          "a body of " + size + " " + fate,
-          "an oversized body " + fate,
-          List.of(exchange.id()));
+          exchange.operation(), new Finding(severity, WHERE, what, cause, List.of(exchange.id())));
+    }
+
+    /// An everyday request to what just met an oversized body.
+    private void afterwards(Exchange probe, long oversized) {
+      String operation = sent.get(oversized);
+      if (operation == null) {
+        return;
+      }
+      boolean gone =
+          probe.reply() instanceof Exchange.NoAnswer(Exchange.Reason reason, String _)
+              && switch (reason) {
+                case REFUSED, DROPPED, TIMEOUT, NOT_HTTP -> true;
+                case TLS, GIVEN_UP -> false;
+              };
+      if (gone || probe.status() >= 500) {
+        String what = "after an oversized body the service " + ServerFault.came(probe);
+        var cause = new Cause("an oversized body leaves the service unresponsive");
+        findings.add(
+            operation,
+            new Finding(Severity.MAJOR, WHERE, what, cause, List.of(oversized, probe.id())));
+      } else if (probe.status() > 0) {
+        responsive++;
+      }
     }
 
     @Override
     public Verdict verdict() {
-      var exercised = Exercised.of("oversized bodies", tried).and("refused", refused);
+      var exercised =
+          Exercised.of("oversized bodies", tried)
+              .and("refused", refused)
+              .and("answers afterwards", responsive);
       if (findings.isEmpty() && refused == 0) {
         return new Verdict.Inconclusive(
             tried == 0 ? "no operation takes a body" : "no oversized body reached an operation",

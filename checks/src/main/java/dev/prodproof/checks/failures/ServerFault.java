@@ -4,25 +4,27 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.LogRecord;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Traceback;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /// What made a request fail at the server, as far as its log or its answer tells.
 final class ServerFault {
-  /// What changes from one answer to the next: numbers, ids, times, quoted values.
+  /// What changes from one answer to the next: quoted values, ids, times, numbers.
   private static final Pattern VARIABLE =
-      Pattern.compile("\"[^\"]{0,200}\"(?=\\s*[,}\\]])|[0-9a-fA-F-]{8,}|\\d+");
+      Pattern.compile("\"[^\"]*+\"|'[^']*+'|`[^`]*+`|“[^”]*+”|[0-9a-fA-F-]{8,}|\\d+");
+
+  private static final Pattern MEMBER = Pattern.compile("\"([^\"\\\\]{1,40})\"\\s*:");
 
   private static final int SIGNATURE_LENGTH = 80;
 
   private ServerFault() {}
 
-  static String cause(Exchange exchange, @Nullable LogRecord logged) {
-    if (logged != null) {
-      return logged.frame().isEmpty()
-          ? logged.exception()
-          : logged.exception() + " at " + logged.frame();
-    }
+  static String cause(LogRecord logged) {
+    return at(logged.exception(), logged.frame());
+  }
+
+  static String cause(Exchange exchange) {
     return switch (exchange.reply()) {
       case Exchange.NoAnswer(Exchange.Reason reason, String _) ->
           switch (reason) {
@@ -33,20 +35,29 @@ final class ServerFault {
           };
       case Exchange.Answer answer ->
           Traceback.in(exchange.text())
-              .map(trace -> trace.exception() + (trace.frame().isEmpty() ? "" : " at " + trace.frame()))
-              .orElseGet(() -> (answer.status() + " " + normalised(answer.body().text())).strip());
+              .map(trace -> at(trace.exception(), trace.frame()))
+              .orElseGet(() -> (answer.status() + " " + signature(exchange)).strip());
     };
   }
 
-  static String sentence(Exchange exchange, String cause) {
+  private static String at(String exception, String frame) {
+    return frame.isEmpty() ? exception : exception + " at " + frame;
+  }
+
+  /// What came, and to what: `answers 500 to an ordinary request`.
+  static String came(Exchange exchange) {
     String came =
         switch (exchange.reply()) {
           case Exchange.Answer answer -> "answers " + answer.status();
           case Exchange.NoAnswer(Exchange.Reason reason, String _) ->
-              reason == Exchange.Reason.TIMEOUT ? "does not answer" : "drops the connection";
+              switch (reason) {
+                case TIMEOUT -> "does not answer";
+                case DROPPED -> "drops the connection";
+                case NOT_HTTP -> "answers with something that isn't HTTP";
+                case REFUSED, TLS, GIVEN_UP -> "can't be reached";
+              };
         };
-    String why = cause.startsWith("" + exchange.status()) ? "" : ": " + cause;
-    return came + " to " + request(exchange.purpose()) + why;
+    return came + " to " + request(exchange.purpose());
   }
 
   private static String request(Purpose purpose) {
@@ -62,14 +73,27 @@ final class ServerFault {
       case Purpose.Oversized(long bytes, long _) -> "a body of " + bytes + " bytes";
       case Purpose.OddHeaders(String variety) -> "unusual headers (" + variety + ")";
       case Purpose.BrokenFraming(String variety) -> "broken framing (" + variety + ")";
-      case Purpose.Step(String scenario, long _, var _) -> "a step of the scenario “" + scenario + "”";
+      case Purpose.Step(String scenario, long _, var _) ->
+          "a step of the scenario “" + scenario + "”";
       case Purpose.Look(String what) -> "a look (" + what + ")";
     };
   }
 
-  private static String normalised(String body) {
-    String head = body.substring(0, Math.min(body.length(), 4 * SIGNATURE_LENGTH));
-    String text = VARIABLE.matcher(head).replaceAll("#").replaceAll("\\s+", " ").strip();
+  /// The members of a JSON body; of any other the beginning, without what changes.
+  private static String signature(Exchange exchange) {
+    String body = exchange.text();
+    String head = body.substring(0, Math.min(body.length(), 20 * SIGNATURE_LENGTH)).strip();
+    if (head.startsWith("{") || head.startsWith("[")) {
+      return MEMBER
+          .matcher(head)
+          .results()
+          .map((MatchResult member) -> member.group(1))
+          .distinct()
+          .limit(8)
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    String same = VARIABLE.matcher(SentValues.without(exchange, head)).replaceAll("#");
+    String text = same.replaceAll("\\s+", " ").strip();
     return text.substring(0, Math.min(text.length(), SIGNATURE_LENGTH));
   }
 }

@@ -7,7 +7,6 @@ import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Crowd;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,10 @@ import java.util.Map;
 public final class SlowClient implements Check<Crowd> {
   /// Below this a 99th percentile says nothing: fewer than three samples lie beyond it.
   private static final int SAMPLES = 299;
+
+  /// So many failures are more than one in a hundred, however well the rest of the samples went. A
+  /// service that is at a standstill never gets through them all.
+  private static final int STANDSTILL = 3;
 
   /// A difference that nobody feels isn't one, whatever the ratio.
   private static final long FLOOR_MICROS = 100_000;
@@ -30,66 +33,123 @@ public final class SlowClient implements Check<Crowd> {
     return new Pass();
   }
 
+  /// What is left of the runs of one scenario that tell something.
+  private static final class Runs {
+    private int telling;
+    private int slowed;
+    private String operation = "";
+    private String what = "";
+    private List<Long> exchanges = List.of();
+
+    void add(Crowd crowd) {
+      telling++;
+      if (slowed(crowd)) {
+        slowed++;
+        operation = crowd.operation();
+        what = sentence(crowd);
+        exchanges = crowd.exchanges();
+      }
+    }
+
+    /// Two of three: one bad run may be the machine's.
+    boolean fail() {
+      return slowed >= 2 && slowed * 3 >= telling * 2;
+    }
+
+    boolean undecided() {
+      return !fail() && slowed > 0 && telling - slowed < 2;
+    }
+  }
+
   private static final class Pass implements Fold<Crowd> {
-    private final Map<String, List<Crowd>> byScenario = new LinkedHashMap<>();
+    private final Map<String, Runs> byScenario = new LinkedHashMap<>();
+    private long telling;
+    private long requests;
+    private long clients;
 
     @Override
     public void see(Crowd crowd) {
-      byScenario.computeIfAbsent(crowd.scenario(), _ -> new ArrayList<>()).add(crowd);
+      if (tells(crowd)) {
+        telling++;
+        requests += crowd.during().size() + crowd.failures();
+        clients = Math.max(clients, crowd.held());
+        byScenario.computeIfAbsent(crowd.scenario(), _ -> new Runs()).add(crowd);
+      }
     }
 
     @Override
     public Verdict verdict() {
-      List<Crowd> telling = byScenario.values().stream().flatMap(List::stream).filter(Pass::tells).toList();
-      long requests = telling.stream().mapToLong(crowd -> crowd.during().size()).sum();
       var exercised =
-          Exercised.of("runs", telling.size())
+          Exercised.of("runs", telling)
               .and("requests beside slow clients", requests)
-              .and("slow clients", telling.stream().mapToLong(Crowd::held).max().orElse(0));
+              .and("slow clients", clients);
       var findings = new Findings();
       byScenario.forEach((scenario, runs) -> judge(scenario, runs, findings));
-      if (findings.isEmpty() && telling.isEmpty()) {
-        return new Verdict.Inconclusive("slow clients could not be held beside a quiet baseline", exercised);
+      if (findings.isEmpty() && telling == 0) {
+        return new Verdict.Inconclusive(
+            "slow clients could not be held beside a quiet baseline", exercised);
+      }
+      if (findings.isEmpty() && byScenario.values().stream().anyMatch(Runs::undecided)) {
+        return new Verdict.Inconclusive(
+            "one run was slower beside slow clients, and too few others tell whether it was chance",
+            exercised);
       }
       return Verdict.failIfAny(findings.list(), "others were served as before", exercised);
     }
 
-    /// The connections were really held, and both sides have enough samples; a failure is a sample too.
-    private static boolean tells(Crowd crowd) {
-      return crowd.held() * 2 >= crowd.clients()
-          && crowd.baseline().size() >= SAMPLES
-          && crowd.during().size() + crowd.failures() >= SAMPLES;
-    }
-
-    private static void judge(String scenario, List<Crowd> runs, Findings findings) {
-      List<Crowd> telling = runs.stream().filter(Pass::tells).toList();
-      List<Crowd> slowed = telling.stream().filter(Pass::slowed).toList();
-      // Two of three: one bad run may be the machine's.
-      if (slowed.size() < 2 || slowed.size() * 3 < telling.size() * 2) {
-        return;
+    private static void judge(String scenario, Runs runs, Findings findings) {
+      if (runs.fail()) {
+        findings.add(
+            Severity.MAJOR,
+            runs.operation,
+            runs.what,
+            scenario + " hold up others",
+            runs.exchanges);
       }
-      Crowd worst = slowed.getLast();
-      String what =
-          worst.clients() + " clients that send " + scenario.replace("slow ", "their ") + " slowly "
-              + (worst.failures() > 0
-                  ? "make " + worst.failures() + " requests of others fail"
-                  : "raise the others' p99 from " + p99(worst.baseline()) / 1000 + " to "
-                      + p99(worst.during()) / 1000 + " ms");
-      findings.add(
-          Severity.MAJOR, worst.operation(), what, scenario + " hold up others", worst.exchanges());
     }
+  }
 
-    private static boolean slowed(Crowd crowd) {
-      if (crowd.failures() * 100L > crowd.during().size() + crowd.failures()) {
-        return true;
-      }
-      long quiet = p99(crowd.baseline());
-      return p99(crowd.during()) > Math.max(2 * quiet, quiet + FLOOR_MICROS);
-    }
+  /// The connections were really held, and both sides have enough samples; a failure is a sample
+  /// too.
+  private static boolean tells(Crowd crowd) {
+    boolean enough =
+        crowd.during().size() + crowd.failures() >= SAMPLES || crowd.failures() >= STANDSTILL;
+    return crowd.held() > 0
+        && crowd.held() * 2 >= crowd.clients()
+        && crowd.baseline().size() >= SAMPLES
+        && enough;
+  }
 
-    private static long p99(List<Long> micros) {
-      List<Long> sorted = micros.stream().sorted().toList();
-      return sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1);
+  private static boolean slowed(Crowd crowd) {
+    if (failed(crowd)) {
+      return true;
     }
+    long quiet = p99(crowd.baseline());
+    return p99(crowd.during()) > Math.max(2 * quiet, quiet + FLOOR_MICROS);
+  }
+
+  private static boolean failed(Crowd crowd) {
+    return crowd.failures() * 100L > crowd.during().size() + crowd.failures();
+  }
+
+  private static String sentence(Crowd crowd) {
+    String fate =
+        failed(crowd)
+            ? "make " + crowd.failures() + " requests of others fail"
+            : "raise the others' p99 from "
+                + p99(crowd.baseline()) / 1000
+                + " to "
+                + p99(crowd.during()) / 1000
+                + " ms";
+    return crowd.clients()
+        + " clients that send "
+        + crowd.scenario().replace("slow ", "their ")
+        + " slowly "
+        + fate;
+  }
+
+  private static long p99(List<Long> micros) {
+    List<Long> sorted = micros.stream().sorted().toList();
+    return sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1);
   }
 }

@@ -35,7 +35,7 @@ final class Unchanged implements Fold<Comparison> {
     }
     List<Change> changes =
         comparison.changes().stream()
-            .filter(change -> !comparison.moving().contains(change.pointer()))
+            .filter(change -> !moves(change.pointer(), comparison.moving()))
             .toList();
     if (!comparison.conclusive()) {
       unclear++;
@@ -46,13 +46,35 @@ final class Unchanged implements Fold<Comparison> {
     }
   }
 
+  /// It moves by itself, or stands within what does.
+  private static boolean moves(String pointer, List<String> moving) {
+    return moving.stream().anyMatch(m -> pointer.equals(m) || pointer.startsWith(m + "/"));
+  }
+
   private void finding(Comparison comparison, String saying, List<Change> changes) {
     String pointers =
-        changes.stream().map(Change::pointer).distinct().sorted().limit(3).collect(Collectors.joining(", "));
+        changes.stream()
+            .map(Change::pointer)
+            .distinct()
+            .sorted()
+            .limit(3)
+            .collect(Collectors.joining(", "));
     Change first = changes.getFirst();
     String what =
-        saying + " " + (pointers.isEmpty() ? "the answer" : pointers) + " (from " + first.before() + " to " + first.after() + ")";
-    findings.add(severity, comparison.operation(), what, saying + " what can be read", comparison.exchanges());
+        saying
+            + " "
+            + (pointers.isEmpty() ? "the answer" : pointers)
+            + " (from "
+            + first.before()
+            + " to "
+            + first.after()
+            + ")";
+    findings.add(
+        severity,
+        comparison.operation(),
+        what,
+        saying + " what can be read",
+        comparison.exchanges());
   }
 
   @Override

@@ -16,15 +16,21 @@ import java.util.regex.Pattern;
 
 public final class Banner implements Check<Exchange> {
   private static final Set<String> FIELDS =
-      Set.of("server", "x-powered-by", "x-aspnet-version", "x-aspnetmvc-version", "x-generator", "x-runtime-version");
+      Set.of(
+          "server",
+          "x-powered-by",
+          "x-aspnet-version",
+          "x-aspnetmvc-version",
+          "x-generator",
+          "x-runtime-version");
 
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+");
 
   /// The foot of a server's own error page: a product, a slash, a version.
   private static final Pattern FOOTER =
       Pattern.compile(
-          "\\b(Apache Tomcat|Apache|nginx|Jetty|lighttpd|Microsoft-IIS|Werkzeug|gunicorn|Payara|WildFly|openresty)"
-              + "(?::// |/| \\(?)v?(\\d+\\.\\d+[\\w.]*)");
+          "\\b(Apache Tomcat|Apache|nginx|Jetty|lighttpd|Microsoft-IIS|Werkzeug|gunicorn|Payara"
+              + "|WildFly|openresty)(?::// |/| \\(?)v?(\\d+\\.\\d+[\\w.]*)");
 
   @Override
   public Class<Exchange> reads() {
@@ -45,7 +51,9 @@ public final class Banner implements Check<Exchange> {
       if (exchange.reply() instanceof Exchange.Answer answer) {
         answers++;
         answer.headers().forEach(header -> look(exchange, header));
-        if (answer.status() >= 400 && answer.body().text().length() < 20_000) {
+        if (answer.status() >= 400
+            && exchange.mediaType().equals("text/html")
+            && answer.body().text().length() < 20_000) {
           footer(exchange);
         }
       }
@@ -60,8 +68,8 @@ public final class Banner implements Check<Exchange> {
       if (version || !name.equals("server")) {
         findings.add(
             version ? Severity.MINOR : Severity.INFO,
-            header.name(),
-            "every answer says " + header.name() + ": " + header.value(),
+            "field " + name,
+            "answers say " + header.name() + ": " + header.value(),
             version ? "a version in the field " + name : "a product in the field " + name,
             List.of(exchange.id()));
       }

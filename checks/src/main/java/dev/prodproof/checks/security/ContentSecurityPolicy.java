@@ -10,15 +10,24 @@ import org.jspecify.annotations.Nullable;
 
 /// A policy as a browser reads it: the first directive of a name counts (CSP 3, §2.2.1).
 record ContentSecurityPolicy(Map<String, List<String>> directives) {
-  static ContentSecurityPolicy parse(String field) {
+  static ContentSecurityPolicy parse(String policy) {
     var directives = new HashMap<String, List<String>>();
-    for (String part : field.split("[;,]", -1)) {
+    for (String part : policy.split(";", -1)) {
       String[] words = part.strip().toLowerCase(Locale.ROOT).split("\\s+");
       if (!words[0].isEmpty()) {
         directives.putIfAbsent(words[0], Arrays.asList(words).subList(1, words.length));
       }
     }
     return new ContentSecurityPolicy(Map.copyOf(directives));
+  }
+
+  /// A field may hold several policies, and a page several fields; each of them is enforced.
+  static List<ContentSecurityPolicy> all(List<String> fields) {
+    return fields.stream()
+        .flatMap(field -> Arrays.stream(field.split(",", -1)))
+        .map(ContentSecurityPolicy::parse)
+        .filter(policy -> !policy.directives().isEmpty())
+        .toList();
   }
 
   boolean limitsFrames() {
@@ -30,9 +39,14 @@ record ContentSecurityPolicy(Map<String, List<String>> directives) {
     List<String> scripts = effective("script-src");
     if (scripts == null) {
       weaknesses.add("have a Content-Security-Policy that says nothing about scripts");
-    } else if (scripts.contains("'unsafe-inline'") && !hasNonceOrHash(scripts)) {
-      weaknesses.add("allow inline scripts ('unsafe-inline' without a nonce)");
-    } else if (scripts.contains("*") || scripts.contains("http:") || scripts.contains("https:")) {
+    } else if (!hasNonceOrHash(scripts)) {
+      if (scripts.contains("'unsafe-inline'")) {
+        weaknesses.add("allow inline scripts ('unsafe-inline' without a nonce)");
+      } else if (fromAnywhere(scripts)) {
+        weaknesses.add("allow scripts from anywhere");
+      }
+    } else if (fromAnywhere(scripts) && !scripts.contains("'strict-dynamic'")) {
+      // Beside 'strict-dynamic' the hosts are for old browsers only (CSP 3, §8.2).
       weaknesses.add("allow scripts from anywhere");
     }
     if (effective("object-src") == null) {
@@ -43,6 +57,10 @@ record ContentSecurityPolicy(Map<String, List<String>> directives) {
       weaknesses.add("have a Content-Security-Policy without base-uri");
     }
     return weaknesses;
+  }
+
+  private static boolean fromAnywhere(List<String> sources) {
+    return sources.contains("*") || sources.contains("http:") || sources.contains("https:");
   }
 
   private static boolean hasNonceOrHash(List<String> sources) {

@@ -43,7 +43,7 @@ public final class CookieFlags implements Check<CookieTrial> {
       String sameSite = attributes.getOrDefault("samesite", "");
       if (sameSite.equals("none")) {
         finding(trial, Severity.MAJOR, "goes along with requests from other sites (SameSite=None)");
-      } else if (sameSite.isEmpty()) {
+      } else if (!sameSite.equals("lax") && !sameSite.equals("strict")) {
         finding(trial, Severity.MINOR, "leaves SameSite to the browser");
       }
       if (!attributes.containsKey("secure")) {
@@ -60,7 +60,9 @@ public final class CookieFlags implements Check<CookieTrial> {
       return Arrays.stream(setCookie.split(";", -1))
           .skip(1)
           .map(attribute -> attribute.strip().toLowerCase(Locale.ROOT).split("=", 2))
-          .collect(Collectors.toMap(a -> a[0].strip(), a -> a.length > 1 ? a[1].strip() : "", (_, last) -> last));
+          .collect(
+              Collectors.toMap(
+                  a -> a[0].strip(), a -> a.length > 1 ? a[1].strip() : "", (_, last) -> last));
     }
 
     private void finding(CookieTrial trial, Severity severity, String lack) {
@@ -80,7 +82,8 @@ public final class CookieFlags implements Check<CookieTrial> {
       }
       if (sessions == 0) {
         return new Verdict.Inconclusive(
-            "no session cookie was seen: name an identity with a form log-in in the recipe", exercised);
+            "no session cookie was seen: name an identity with a form log-in in the recipe",
+            exercised);
       }
       if (secureUnknown > 0) {
         return new Verdict.Inconclusive(

@@ -1,35 +1,71 @@
 package dev.prodproof.checks.security;
 
 import dev.prodproof.checks.Findings;
+import dev.prodproof.core.Cause;
 import dev.prodproof.core.Check;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Header;
+import dev.prodproof.facts.HttpFact;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-public final class Headers implements Check<Exchange> {
+public final class Headers implements Check<HttpFact> {
   @Override
-  public Class<Exchange> reads() {
-    return Exchange.class;
+  public Class<HttpFact> reads() {
+    return HttpFact.class;
   }
 
   @Override
-  public Fold<Exchange> judge() {
+  public Fold<HttpFact> judge() {
     return new Pass();
   }
 
-  private static final class Pass implements Fold<Exchange> {
+  private static final class Pass implements Fold<HttpFact> {
     private static final String PAGES = "HTML pages";
+    private static final int HEAD_OF_PAGE = 20_000;
+
+    private static final Pattern META =
+        Pattern.compile(
+            "<meta\\b[^>]{0,200}\\bhttp-equiv\\s*=\\s*[\"']?content-security-policy[\"']?"
+                + "[^>]{0,200}?\\bcontent\\s*=\\s*\"([^\"]{0,4000})\"",
+            Pattern.CASE_INSENSITIVE);
 
     private final Findings findings = new Findings();
+    private final Set<String> closed = new HashSet<>();
+    private final Set<String> personalWell = new HashSet<>();
+    /// By operation, the earliest exchange that shows it.
+    private final Map<String, Long> cacheable = new TreeMap<>();
     private long pages;
-    private long personal;
 
     @Override
-    public void see(Exchange exchange) {
+    public void see(HttpFact fact) {
+      switch (fact) {
+        case Described described ->
+            described.operations().stream()
+                .filter(Described.Operation::secured)
+                .forEach(operation -> closed.add(operation.id()));
+        case Exchange exchange -> look(exchange);
+        default -> {}
+      }
+    }
+
+    private void look(Exchange exchange) {
+      boolean nobody = exchange.identity().equals(Exchange.NOBODY);
+      if (nobody && (exchange.status() == 401 || exchange.status() == 403)) {
+        closed.add(exchange.operation());
+      }
       if (!exchange.succeeded() || exchange.request().method().equals("HEAD")) {
         return;
       }
@@ -37,25 +73,30 @@ public final class Headers implements Check<Exchange> {
         pages++;
         page(exchange);
       }
-      boolean named = !exchange.identity().equals(Exchange.NOBODY);
-      if (named && exchange.request().method().equals("GET") && !exchange.operation().isEmpty()) {
-        personal++;
+      if (!nobody && exchange.request().method().equals("GET") && !exchange.operation().isEmpty()) {
         personal(exchange);
       }
     }
 
     private void page(Exchange exchange) {
-      String csp = exchange.header("content-security-policy").orElse("");
-      var policy = ContentSecurityPolicy.parse(csp);
-      if (csp.isBlank()) {
+      List<ContentSecurityPolicy> policies = ContentSecurityPolicy.all(policies(exchange));
+      if (policies.isEmpty()) {
         finding(exchange, PAGES, "have no Content-Security-Policy");
       } else {
-        policy.weaknesses().forEach(weakness -> finding(exchange, PAGES, weakness));
+        // All are enforced: a weakness is one that each of them has.
+        var weaknesses = new ArrayList<>(policies.getFirst().weaknesses());
+        policies.forEach(policy -> weaknesses.retainAll(policy.weaknesses()));
+        weaknesses.forEach(weakness -> finding(exchange, PAGES, weakness));
       }
-      if (!exchange.header("x-content-type-options").orElse("").strip().equalsIgnoreCase("nosniff")) {
+      if (!exchange
+          .header("x-content-type-options")
+          .orElse("")
+          .strip()
+          .equalsIgnoreCase("nosniff")) {
         finding(exchange, PAGES, "have no X-Content-Type-Options: nosniff");
       }
-      if (!policy.limitsFrames() && exchange.header("x-frame-options").isEmpty()) {
+      boolean framed = policies.stream().anyMatch(ContentSecurityPolicy::limitsFrames);
+      if (!framed && exchange.header("x-frame-options").isEmpty()) {
         finding(exchange, PAGES, "may be framed by anybody (no frame-ancestors)");
       }
       if (exchange.header("referrer-policy").isEmpty()) {
@@ -63,10 +104,32 @@ public final class Headers implements Check<Exchange> {
       }
     }
 
+    private static List<String> policies(Exchange exchange) {
+      var policies = new ArrayList<String>();
+      exchange
+          .answer()
+          .ifPresent(
+              answer -> policies.addAll(Header.all(answer.headers(), "content-security-policy")));
+      String text = exchange.text();
+      META.matcher(text.substring(0, Math.min(text.length(), HEAD_OF_PAGE)))
+          .results()
+          .map(meta -> meta.group(1))
+          .forEach(policies::add);
+      return policies;
+    }
+
+    /// What is private is known only when somebody was kept out; that may come later.
     private void personal(Exchange exchange) {
       String control = exchange.header("cache-control").orElse("").toLowerCase(Locale.ROOT);
-      if (!control.contains("no-store") && !control.contains("private") && !control.contains("no-cache")) {
-        finding(exchange, "answers to a signed-in caller", "may be cached by anybody (no Cache-Control)");
+      boolean kept =
+          !control.contains("no-store")
+              && !control.contains("private")
+              && !control.contains("no-cache")
+              && !control.contains("max-age=0");
+      if (kept) {
+        cacheable.putIfAbsent(exchange.operation(), exchange.id());
+      } else {
+        personalWell.add(exchange.operation());
       }
     }
 
@@ -75,13 +138,30 @@ public final class Headers implements Check<Exchange> {
       findings.add(Severity.MINOR, where, what, lack, List.of(exchange.id()));
     }
 
+    private static void addCacheable(Findings all, String operation, long shown) {
+      String where = "answers to a signed-in caller";
+      String lack = "may be cached by anybody (no Cache-Control)";
+      all.add(
+          operation,
+          new Finding(Severity.MINOR, where, where + " " + lack, new Cause(lack), List.of(shown)));
+    }
+
     @Override
     public Verdict verdict() {
-      var exercised = Exercised.of("pages", pages).and("personal answers", personal);
+      var all = new Findings();
+      findings.list().forEach(all::add);
+      cacheable.entrySet().stream()
+          .filter(entry -> closed.contains(entry.getKey()))
+          .forEach(entry -> addCacheable(all, entry.getKey(), entry.getValue()));
+      long personal =
+          closed.stream()
+              .filter(op -> personalWell.contains(op) || cacheable.containsKey(op))
+              .count();
+      var exercised = Exercised.of("pages", pages).and("operations for somebody", personal);
       if (pages + personal == 0) {
         return new Verdict.Inconclusive("no page and no answer to a signed-in caller was seen");
       }
-      return Verdict.failIfAny(findings.list(), "the protective fields are there", exercised);
+      return Verdict.failIfAny(all.list(), "the protective fields are there", exercised);
     }
   }
 }

@@ -1,0 +1,63 @@
+package dev.prodproof.checks.failures;
+
+import dev.prodproof.core.Cause;
+import dev.prodproof.core.Finding;
+import dev.prodproof.core.Severity;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.LogRecord;
+import dev.prodproof.facts.Purpose;
+import java.util.Comparator;
+import java.util.List;
+
+/// A request that failed at the server; as little of it as a finding needs.
+///
+/// @param size bytes of the request's body
+/// @param came `answers 500 to an ordinary request`
+record Failure(
+    long exchange, String operation, Severity severity, long size, String came, String cause) {
+  /// The gravest, then the smallest, then the earliest tells most.
+  static final Comparator<Failure> MOST_TELLING =
+      Comparator.comparing((Failure failure) -> failure.severity())
+          .reversed()
+          .thenComparingLong(Failure::size)
+          .thenComparingLong(Failure::exchange);
+
+  static Failure of(Exchange exchange) {
+    return new Failure(
+        exchange.id(),
+        exchange.operation(),
+        severity(exchange.purpose()),
+        exchange.request().body().length(),
+        ServerFault.came(exchange),
+        ServerFault.cause(exchange));
+  }
+
+  /// The same, with the cause that the service's own log names.
+  Failure explainedBy(LogRecord record) {
+    return new Failure(exchange, operation, severity, size, came, ServerFault.cause(record));
+  }
+
+  Finding finding() {
+    boolean told =
+        cause.matches("\\d{3}\\b.*")
+            || cause.equals("no answer")
+            || cause.equals("connection dropped");
+    String what = told ? came : came + ": " + cause;
+    return new Finding(severity, operation, what, new Cause(cause), List.of(exchange));
+  }
+
+  /// A client that keeps to the description must be served; one that doesn't must be refused.
+  private static Severity severity(Purpose purpose) {
+    return switch (purpose) {
+      case Purpose.Valid _, Purpose.Unusual _, Purpose.Step _, Purpose.Look _ -> Severity.CRITICAL;
+      case Purpose.Invalid _,
+          Purpose.Malformed _,
+          Purpose.WrongMedia _,
+          Purpose.WrongMethod _,
+          Purpose.Oversized _,
+          Purpose.OddHeaders _,
+          Purpose.BrokenFraming _ ->
+          Severity.MAJOR;
+    };
+  }
+}

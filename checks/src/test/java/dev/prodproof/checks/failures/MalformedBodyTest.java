@@ -1,0 +1,99 @@
+package dev.prodproof.checks.failures;
+
+import dev.prodproof.checks.Api;
+import dev.prodproof.checks.Judged;
+import dev.prodproof.checks.Sent;
+import dev.prodproof.core.Severity;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Purpose;
+import org.junit.jupiter.api.Test;
+
+final class MalformedBodyTest {
+  private static final Purpose BROKEN = new Purpose.Malformed("cut", true);
+  private static final Purpose UGLY = new Purpose.Malformed("a key twice", false);
+
+  private final MalformedBody check = new MalformedBody();
+
+  @Test
+  void passes_a_service_that_refuses_what_it_cannot_read() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").meaning(BROKEN).gets(400),
+            Sent.to(2, "POST /bookings").meaning(BROKEN).gets(415))
+        .passes()
+        .counting("bodies refused", 2)
+        .counting("operations", 1);
+  }
+
+  @Test
+  void passes_ugly_but_lawful_json_either_way() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").meaning(UGLY).gets(201),
+            Sent.to(2, "POST /bookings").meaning(UGLY).gets(400))
+        .passes()
+        .counting("odd but readable bodies accepted", 1);
+  }
+
+  @Test
+  void fails_a_service_that_accepts_what_nobody_can_read() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").meaning(BROKEN).gets(201),
+            Sent.to(2, "PUT /bookings/{id}").meaning(BROKEN).gets(200))
+        .fails(
+            Severity.MAJOR,
+            "accepts a body that can't be read (cut) with 201: POST /bookings and 1 more")
+        .citing(1L);
+  }
+
+  @Test
+  void fails_once_a_reader_of_bodies_that_breaks_everywhere() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").meaning(BROKEN).gets(500, "Oops"),
+            Sent.to(2, "PUT /bookings/{id}").meaning(UGLY).gets(500, "Oops"))
+        .fails(
+            Severity.MAJOR,
+            "malformed bodies",
+            "answers 500 to a malformed body (cut): POST /bookings and 1 more",
+            "breaks: 500 Oops");
+  }
+
+  @Test
+  void fails_a_service_that_hangs_or_hangs_up() {
+    Judged.by(check, Sent.to(1, "POST /bookings").meaning(UGLY).isLeftWaiting())
+        .fails(Severity.MAJOR, "does not answer", "breaks: no answer");
+    Judged.by(check, Sent.to(1, "POST /bookings").meaning(UGLY).isDropped())
+        .fails(Severity.MAJOR, "drops the connection", "breaks: connection dropped");
+  }
+
+  @Test
+  void passes_a_form_that_is_shown_again() {
+    Judged.by(
+            check,
+            Api.forms("POST /upload"),
+            Sent.to(1, "POST /upload").meaning(BROKEN).gets(200),
+            Sent.to(2, "POST /bookings").meaning(BROKEN).gets(400))
+        .passes();
+  }
+
+  @Test
+  void cannot_tell_when_the_parser_was_not_reached() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").meaning(BROKEN).gets(401),
+            Sent.to(2, "POST /bookings").meaning(BROKEN).gets(403),
+            Sent.to(3, "POST /bookings").meaning(BROKEN).gets(404),
+            Sent.to(4, "POST /bookings").meaning(BROKEN).gets(429),
+            Sent.to(5, "POST /bookings").meaning(BROKEN).gets(302),
+            Sent.to(6, "POST /bookings").meaning(BROKEN).fails(Exchange.Reason.GIVEN_UP))
+        .cannotTell()
+        .counting("unclear", 6);
+  }
+
+  @Test
+  void cannot_tell_when_only_lawful_bodies_were_accepted() {
+    Judged.by(check, Sent.to(1, "POST /bookings").meaning(UGLY).gets(201)).cannotTell();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.prodproof.checks.failures;
+
+import dev.prodproof.checks.Api;
+import dev.prodproof.checks.Judged;
+import dev.prodproof.checks.Sent;
+import dev.prodproof.core.Severity;
+import dev.prodproof.facts.Purpose;
+import org.junit.jupiter.api.Test;
+
+final class MethodNotAllowedTest {
+  private final MethodNotAllowed check = new MethodNotAllowed();
+
+  @Test
+  void passes_405_with_allow_and_404_and_their_like() {
+    Judged.by(
+            check,
+            wrong(1, "PATCH").gets(405, Sent.header("Allow", "GET")),
+            wrong(2, "PATCH").gets(404),
+            wrong(3, "PATCH").gets(501),
+            wrong(4, "PATCH").gets(401),
+            wrong(5, "PATCH").gets(403),
+            wrong(6, "PATCH").gets(400))
+        .passes()
+        .counting("refused", 6);
+  }
+
+  @Test
+  void fails_a_method_that_works_and_is_not_declared() {
+    Judged.by(check, wrong(1, "PATCH").gets(200))
+        .fails(Severity.MINOR, "GET /slots |", "answers 200 to the undeclared method PATCH");
+  }
+
+  @Test
+  void fails_once_a_service_that_breaks_on_it_everywhere() {
+    Judged.by(
+            check,
+            wrong(1, "BREW").gets(500),
+            Sent.to(2, "GET /bookings").by("BREW").meaning(new Purpose.WrongMethod()).gets(500))
+        .fails(
+            Severity.MINOR,
+            "undeclared methods",
+            "answers 500 to the undeclared method BREW: GET /slots and 1 more")
+        .citing(1L);
+  }
+
+  @Test
+  void fails_a_405_that_does_not_say_what_is_allowed() {
+    Judged.by(check, wrong(1, "PATCH").gets(405))
+        .fails(Severity.MINOR, "answers 405 without the field Allow to PATCH");
+  }
+
+  @Test
+  void passes_head_and_options_and_the_page_of_a_form() {
+    Judged.by(
+            check,
+            Api.forms("POST /login"),
+            wrong(1, "HEAD").gets(200),
+            wrong(2, "OPTIONS").gets(204),
+            Sent.to(3, "POST /login").by("GET").meaning(new Purpose.WrongMethod()).gets(200),
+            wrong(4, "BREW").gets(405, Sent.header("allow", "GET")))
+        .passes()
+        .counting("requests", 1);
+  }
+
+  @Test
+  void cannot_tell_when_none_was_tried_or_answered() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /slots").plainly().gets(200),
+            wrong(2, "PATCH").isDropped(),
+            wrong(3, "PATCH").gets(302))
+        .cannotTell();
+  }
+
+  private static Sent wrong(long id, String method) {
+    return Sent.to(id, "GET /slots").by(method).meaning(new Purpose.WrongMethod());
+  }
+}

@@ -1,0 +1,240 @@
+package dev.prodproof.checks.failures;
+
+import dev.prodproof.checks.Api;
+import dev.prodproof.checks.Judged;
+import dev.prodproof.checks.Sent;
+import dev.prodproof.core.Severity;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.LogRecord;
+import dev.prodproof.facts.Purpose;
+import org.junit.jupiter.api.Test;
+
+final class NoServerErrorTest {
+  private final NoServerError check = new NoServerError();
+
+  @Test
+  void passes_a_service_that_answers_and_refuses() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings").breaking("body:/seats", "maximum").gets(422),
+            Sent.to(3, "GET /bookings/{id}").plainly().gets(404))
+        .passes()
+        .counting("requests", 3)
+        .counting("operations", 2);
+  }
+
+  @Test
+  void passes_a_503_and_a_501_that_the_description_names() {
+    Judged.by(
+            check,
+            Api.of(Api.operation("GET /rates", "200", "503", "501")),
+            Sent.to(1, "GET /rates").plainly().gets(200),
+            Sent.to(2, "GET /rates").plainly().gets(503),
+            Sent.to(3, "GET /rates").plainly().gets(501))
+        .passes();
+  }
+
+  @Test
+  void fails_a_500_though_the_description_names_it() {
+    Judged.by(
+            check,
+            Api.of(Api.operation("GET /rates", "200", "500")),
+            Sent.to(1, "GET /rates").plainly().gets(500))
+        .fails(Severity.CRITICAL, "GET /rates", "answers 500 to an ordinary request")
+        .citing(1L);
+  }
+
+  @Test
+  void fails_an_undeclared_503() {
+    Judged.by(
+            check,
+            Api.of(Api.operation("GET /rates", "200", "5XX", "default")),
+            Sent.to(1, "GET /rates").plainly().gets(503))
+        .fails(Severity.CRITICAL, "503");
+  }
+
+  @Test
+  void fails_a_service_that_drops_the_connection() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings").unusual("body:/name", "emoji", "\uD83D\uDE80").isDropped())
+        .fails(
+            Severity.CRITICAL, "drops the connection to emoji in body:/name", "connection dropped");
+  }
+
+  @Test
+  void passes_one_kept_connection_that_was_closed_just_then() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings").plainly().onAKeptConnection().isDropped(),
+            Sent.to(3, "PUT /bookings/{id}").plainly().onAKeptConnection().isDropped())
+        .passes();
+  }
+
+  @Test
+  void fails_an_operation_that_drops_kept_connections_again_and_again() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().onAKeptConnection().isDropped(),
+            Sent.to(2, "POST /bookings").plainly().onAKeptConnection().isDropped())
+        .fails(Severity.CRITICAL, "connection dropped");
+  }
+
+  @Test
+  void fails_a_service_that_does_not_answer() {
+    Judged.by(check, Sent.to(1, "GET /slots").plainly().isLeftWaiting())
+        .fails(Severity.CRITICAL, "does not answer", "no answer");
+  }
+
+  @Test
+  void fails_an_answer_that_is_not_http() {
+    Judged.by(check, Sent.to(1, "GET /slots").plainly().fails(Exchange.Reason.NOT_HTTP))
+        .fails(Severity.CRITICAL, "answer isn't HTTP");
+  }
+
+  @Test
+  void fails_less_gravely_when_only_invalid_input_breaks_it() {
+    Judged.by(check, Sent.to(1, "POST /bookings").breaking("body:/seats", "type").gets(500))
+        .fails(Severity.MAJOR, "invalid input in body:/seats (type: a wrong value)");
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").meaning(new Purpose.OddHeaders("two dates")).gets(500))
+        .fails(Severity.MAJOR, "unusual headers (two dates)");
+  }
+
+  @Test
+  void fails_once_for_the_same_cause_and_cites_the_gravest_then_the_smallest() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").breaking("body:/seats", "type").gets(500, "Oops 17"),
+            Sent.to(2, "POST /bookings")
+                .valid("longest body:/name")
+                .with("{\"name\":\"Ada Ada\"}")
+                .gets(500, "Oops 18"),
+            Sent.to(3, "POST /bookings")
+                .valid("shortest body:/name")
+                .with("{\"name\":\"A\"}")
+                .gets(500, "Oops 19"))
+        .fails(Severity.CRITICAL, "Oops #")
+        .citing(3L);
+  }
+
+  @Test
+  void fails_twice_for_two_causes_and_at_two_operations() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /slots").plainly().gets(500, "Oops"),
+            Sent.to(2, "GET /slots").valid("minimum query:page").gets(502, "Bad Gateway"),
+            Sent.to(3, "GET /bookings").plainly().gets(500, "Oops"))
+        .findsCauses("500 Oops", "502 Bad Gateway", "500 Oops")
+        .findsAt("GET /slots", "GET /slots", "GET /bookings");
+  }
+
+  @Test
+  void fails_with_the_cause_that_the_log_names_whichever_comes_first() {
+    var record =
+        new LogRecord("ERROR", "failed", Sent.trace(1), "NullPointerException", "Bookings.create");
+    var exchange = Sent.to(1, "POST /bookings").plainly().gets(500, "{\"error\":\"x\"}");
+    Judged.by(check, record, exchange).findsCauses("NullPointerException at Bookings.create");
+    Judged.by(check, exchange, record)
+        .findsCauses("NullPointerException at Bookings.create")
+        .saying("answers 500 to an ordinary request: NullPointerException at Bookings.create");
+  }
+
+  @Test
+  void fails_with_the_exception_alone_where_the_log_names_no_frame() {
+    Judged.by(
+            check,
+            new LogRecord("ERROR", "failed", Sent.trace(1), "TypeError", ""),
+            Sent.to(1, "GET /slots").plainly().gets(500))
+        .findsCauses("TypeError");
+  }
+
+  @Test
+  void fails_with_the_cause_that_the_answer_shows() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /slots")
+                .plainly()
+                .gets(
+                    500,
+                    """
+                    java.lang.IllegalStateException: full
+                    \tat booking.Slots.find(Slots.java:17)
+                    """))
+        .findsCauses("java.lang.IllegalStateException at booking.Slots.find");
+  }
+
+  @Test
+  void fails_with_a_cause_that_does_not_echo_what_was_sent() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /slots/{id}")
+                .valid("x path:id")
+                .at("/slots/quokka?day=someday")
+                .gets(500, "no quokka on someday"),
+            Sent.to(2, "POST /slots")
+                .unusual("body:/name", "long name", "Wolfeschlegel")
+                .gets(500, "cannot store Wolfeschlegel"),
+            Sent.to(3, "PUT /slots/{id}")
+                .plainly()
+                .gets(500, "{\"error\":\"at 10:00 for \\\"Ada\\\"\",\"status\":500}"),
+            Sent.to(4, "GET /slots").plainly().gets(500, "lost 'that' and `this` in 0a1b2c3d-4e5f"))
+        .findsCauses(
+            "500 no # on #", "500 cannot store #", "500 {error, status}", "500 lost # and # in #");
+  }
+
+  @Test
+  void passes_what_has_a_check_of_its_own() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings").meaning(new Purpose.Malformed("cut", true)).gets(500),
+            Sent.to(3, "POST /bookings").meaning(new Purpose.WrongMedia("text/xml")).gets(500),
+            Sent.to(4, "POST /bookings").meaning(new Purpose.WrongMethod()).gets(500),
+            Sent.to(5, "POST /bookings")
+                .meaning(new Purpose.Oversized(2_000_000, 1_000_000))
+                .gets(500),
+            Sent.to(6, "POST /bookings")
+                .meaning(new Purpose.BrokenFraming("two lengths"))
+                .gets(500),
+            Sent.to(7, "POST /bookings")
+                .meaning(new Purpose.Step(Purpose.Oversized.AFTERWARDS, 5, Purpose.Role.PROBE))
+                .gets(500),
+            Sent.look(8, "/nothing").gets(500))
+        .passes()
+        .counting("requests", 1);
+  }
+
+  @Test
+  void fails_a_step_of_a_scenario_and_a_look_at_an_operation() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /slots")
+                .meaning(new Purpose.Step("created is there", 1, Purpose.Role.LIST))
+                .gets(500))
+        .fails(Severity.CRITICAL, "a step of the scenario");
+    Judged.by(check, Sent.to(1, "GET /slots").meaning(new Purpose.Look("state")).gets(500))
+        .fails(Severity.CRITICAL, "a look (state)");
+  }
+
+  @Test
+  void cannot_tell_when_nothing_was_exercised() {
+    Judged.by(check, Sent.look(1, "/").gets(500)).cannotTell().saying("no operation was exercised");
+  }
+
+  @Test
+  void cannot_tell_when_we_never_got_through() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /slots").plainly().fails(Exchange.Reason.GIVEN_UP),
+            Sent.to(2, "GET /slots").plainly().fails(Exchange.Reason.REFUSED))
+        .cannotTell();
+    Judged.by(check, Sent.to(1, "POST /bookings").plainly().onAKeptConnection().isDropped())
+        .cannotTell()
+        .saying("no operation answered");
+  }
+}

@@ -1,0 +1,111 @@
+package dev.prodproof.checks.failures;
+
+import dev.prodproof.checks.Judged;
+import dev.prodproof.checks.Sent;
+import dev.prodproof.core.Severity;
+import org.junit.jupiter.api.Test;
+
+final class ValidInputAcceptedTest {
+  private final ValidInputAccepted check = new ValidInputAccepted();
+
+  @Test
+  void passes_a_service_that_takes_what_it_promises() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings").valid("longest body:/name").gets(201))
+        .passes()
+        .counting("valid requests", 2)
+        .counting("operations", 1);
+  }
+
+  @Test
+  void fails_a_service_that_refuses_a_legal_value_without_a_word() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings").valid("longest body:/name").gets(400, "Bad Request"))
+        .fails(
+            Severity.MINOR,
+            "refuses longest body:/name with 400",
+            "a legal value of body:/name refused")
+        .citing(1L, 2L);
+  }
+
+  @Test
+  void fails_with_mere_advice_when_the_refusal_names_the_field() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings")
+                .valid("1582-10-10 body:/startDate")
+                .gets(422, "{\"detail\":\"Start date lies in the past\"}"))
+        .fails(Severity.INFO, "body:/startDate");
+  }
+
+  @Test
+  void fails_once_for_all_values_of_one_field() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings").valid("minimum body:/seats").gets(400),
+            Sent.to(3, "POST /bookings").valid("maximum body:/seats").gets(422))
+        .findsCauses("a legal value of body:/seats refused");
+  }
+
+  @Test
+  void fails_by_the_variety_where_it_names_no_site() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings").valid("only required").gets(400, "only required"))
+        .fails(Severity.MINOR, "only required refused");
+  }
+
+  @Test
+  void passes_what_was_refused_only_once() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings").valid("longest body:/name").gets(400),
+            Sent.to(3, "POST /bookings").valid("longest body:/name").gets(201))
+        .passes();
+  }
+
+  @Test
+  void passes_refusals_that_speak_of_something_else() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings").valid("longest body:/name").gets(409),
+            Sent.to(3, "POST /bookings").valid("longest body:/name").gets(404),
+            Sent.to(4, "POST /bookings").valid("longest body:/name").gets(429),
+            Sent.to(5, "POST /bookings").valid("longest body:/name").gets(500))
+        .passes();
+  }
+
+  @Test
+  void passes_rules_that_no_schema_can_state_and_values_nobody_can_tell_apart() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings").valid("swapped body:/from and body:/to").gets(422),
+            Sent.to(3, "POST /bookings").valid("random at body:/name, body:/seats").gets(422))
+        .passes();
+  }
+
+  @Test
+  void passes_an_operation_whose_ordinary_request_is_refused_too() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /slots").plainly().gets(200),
+            Sent.to(2, "POST /bookings").plainly().gets(400),
+            Sent.to(3, "POST /bookings").valid("longest body:/name").gets(400))
+        .passes();
+  }
+
+  @Test
+  void cannot_tell_when_no_ordinary_request_was_accepted() {
+    Judged.by(check, Sent.to(1, "POST /bookings").plainly().gets(400)).cannotTell();
+  }
+}
