@@ -13,6 +13,8 @@ import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.ExperimentPack;
 import dev.prodproof.lab.ManagedService;
 import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.log.LogReader;
+import dev.prodproof.lab.process.Transcript;
 import dev.prodproof.report.Json;
 import dev.prodproof.report.Terminal;
 import dev.prodproof.wire.Secrets;
@@ -123,7 +125,7 @@ final class Proving {
     Optional<ManagedService> service = Optional.empty();
     if (!recipe.service().start().isEmpty()) {
       screen.phase("start");
-      service = Optional.of(household.start(recipe.service(), logs, _ -> {}));
+      service = Optional.of(household.start(recipe.service(), logs, line -> heard(line, run)));
     }
     var parts =
         new Bench.Parts(
@@ -136,6 +138,19 @@ final class Proving {
             screen::said,
             service);
     return new Bench(parts, run, runId(seed));
+  }
+
+  /// A service's own account of a failure tells its cause.
+  private static void heard(Transcript.Line line, Run run) {
+    LogReader.read(line.text())
+        .ifPresent(
+            record -> {
+              try {
+                run.notebook().write(record);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
   }
 
   private static String runId(long seed) {

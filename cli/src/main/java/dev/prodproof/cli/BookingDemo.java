@@ -1,0 +1,131 @@
+package dev.prodproof.cli;
+
+import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.Recipe.Identity;
+import dev.prodproof.lab.Recipe.LogIn;
+import dev.prodproof.lab.database.EmbeddedDatabase;
+import dev.prodproof.wire.Secrets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The booking specimen as a target: its recipe, and the database and payment provider that it stands on.
+final class BookingDemo implements Proving.Furnish {
+  private static final String LOG_IN = "/api/login";
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private final Path app;
+  private final String parts;
+  private final Secrets secrets;
+  private final Map<String, String> passwords = new LinkedHashMap<>();
+
+  /// @param parts names of planted parts, or of a set of them; empty for the service as it should be
+  BookingDemo(Path app, String parts, Secrets secrets) {
+    this.app = app;
+    this.parts = parts;
+    this.secrets = secrets;
+    List.of("alice", "bob", "admin").forEach(name -> passwords.put(name, secret()));
+  }
+
+  Recipe recipe(String name) {
+    int port = Targets.freePort();
+    var service =
+        new Recipe.Service(
+            name,
+            "http://127.0.0.1:" + port,
+            java("-Xmx256m", "-jar", "booking.jar"),
+            "/health/ready",
+            GRACE,
+            Map.of("PORT", Integer.toString(port)),
+            app.toString());
+    var identities = new LinkedHashMap<String, Identity>();
+    passwords.forEach((who, password) -> identities.put(who, identity(who, password)));
+    var declared =
+        new Recipe.Declared(
+            Duration.ofSeconds(10), 1_048_576L, List.of("GET /api/slots", "GET /api/slots/{id}"));
+    return new Recipe(service, "/openapi.json", identities, declared, null);
+  }
+
+  private static Identity identity(String who, String password) {
+    String role = who.equals("admin") ? "admin" : "customer";
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("user", who);
+    fields.put("password", password);
+    return new Identity(who, role, new LogIn.Submit(LOG_IN, false, fields, null));
+  }
+
+  @Override
+  public Recipe complete(Recipe recipe, Household household, Path logs)
+      throws InterruptedException {
+    EmbeddedDatabase database = household.keep(EmbeddedDatabase.start(household.watchdog()));
+    int payments = Targets.freePort();
+    household.start(stub(payments), logs, _ -> {});
+    Map<String, String> env = new HashMap<>(recipe.service().env());
+    env.put("DATABASE_URL", database.jdbcUrl());
+    env.put("DATABASE_USER", database.user());
+    env.put("DATABASE_PASSWORD", database.user());
+    env.put("PAYMENTS_URL", "http://127.0.0.1:" + payments);
+    env.put("WEBHOOK_SECRET", secret());
+    env.put("TOKEN_SECRET", secret());
+    env.put("ADMIN_PASSWORD", password("admin"));
+    env.put("DEMO_CUSTOMERS", "alice:" + password("alice") + ",bob:" + password("bob"));
+    env.put("SECURE_COOKIES", "true");
+    env.put("BOOKING_PARTS", parts);
+    Recipe.Service service = recipe.service();
+    return new Recipe(
+        new Recipe.Service(
+            service.name(),
+            service.url(),
+            service.start(),
+            service.ready(),
+            service.grace(),
+            env,
+            service.folder()),
+        recipe.describe(),
+        recipe.identities(),
+        recipe.declared(),
+        recipe.allow());
+  }
+
+  private Recipe.Service stub(int port) {
+    return new Recipe.Service(
+        "payments",
+        "http://127.0.0.1:" + port,
+        java("-Xmx32m", "-jar", "payments-stub.jar"),
+        null,
+        GRACE,
+        Map.of("PORT", Integer.toString(port)),
+        app.toString());
+  }
+
+  /// The JDK that runs us; started quickly rather than tuned for a long life.
+  private static List<String> java(String heap, String... rest) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(rest));
+    return command;
+  }
+
+  private String password(String who) {
+    return String.valueOf(passwords.get(who));
+  }
+
+  private String secret() {
+    byte[] bytes = new byte[12];
+    new SecureRandom().nextBytes(bytes);
+    String value = "pw-" + HexFormat.of().formatHex(bytes);
+    secrets.learn(value);
+    return value;
+  }
+}
