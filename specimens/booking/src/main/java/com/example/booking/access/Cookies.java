@@ -22,6 +22,11 @@ public class Cookies {
     this.settings = settings;
   }
 
+  /// Whether cookies go over TLS only.
+  public boolean secure() {
+    return settings.secureCookies();
+  }
+
   public String issue(String name, String value) {
     return made(name, value, settings.sessionLifetime());
   }

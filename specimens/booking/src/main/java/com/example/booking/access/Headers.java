@@ -3,17 +3,17 @@ package com.example.booking.access;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.stereotype.Component;
 
 /// What browsers are told: no script, no frames, no sniffing, no copies.
-final class Headers {
+@Component
+public class Headers {
 
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
           + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-  private Headers() {}
-
-  static void apply(HeadersConfigurer<HttpSecurity> headers) {
+  public void apply(HeadersConfigurer<HttpSecurity> headers) {
     headers
         .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))

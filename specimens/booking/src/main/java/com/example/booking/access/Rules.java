@@ -1,6 +1,5 @@
 package com.example.booking.access;
 
-import com.example.booking.Settings;
 import com.example.booking.edge.Problem;
 import com.example.booking.edge.Problems;
 import com.example.booking.edge.Refused;
@@ -42,7 +41,8 @@ public class Rules {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http, Sessions sessions, Problems problems) {
+  SecurityFilterChain api(
+      HttpSecurity http, Sessions sessions, Headers headers, Problems problems) {
     http.securityMatcher(API)
         .authorizeHttpRequests(
             rules ->
@@ -63,16 +63,16 @@ public class Rules {
                     .authenticated())
         .addFilterBefore(new SessionFilter(sessions, Rules::bearer), AuthorizationFilter.class)
         .csrf(csrf -> csrf.disable());
-    return plain(http, unknown(problems), forbidden(problems)).build();
+    return plain(http.headers(headers::apply), unknown(problems), forbidden(problems)).build();
   }
 
   @Bean
   @Order(2)
   SecurityFilterChain pages(
-      HttpSecurity http, Sessions sessions, Cookies cookies, Settings settings, Problems problems) {
+      HttpSecurity http, Sessions sessions, Cookies cookies, Headers headers, Problems problems) {
     var tokens = new CookieCsrfTokenRepository();
     tokens.setCookieCustomizer(
-        cookie -> cookie.httpOnly(true).sameSite("Lax").secure(settings.secureCookies()));
+        cookie -> cookie.httpOnly(true).sameSite("Lax").secure(cookies.secure()));
     http.authorizeHttpRequests(
             rules ->
                 rules
@@ -86,7 +86,7 @@ public class Rules {
             new SessionFilter(sessions, request -> cookies.read(request, Cookies.SESSION)),
             AuthorizationFilter.class)
         .csrf(csrf -> csrf.csrfTokenRepository(tokens));
-    return plain(http, toLogin(problems), hidden(problems)).build();
+    return plain(http.headers(headers::apply), toLogin(problems), hidden(problems)).build();
   }
 
   @Bean
@@ -109,8 +109,7 @@ public class Rules {
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
         .exceptionHandling(
-            handling -> handling.authenticationEntryPoint(unknown).accessDeniedHandler(denied))
-        .headers(Headers::apply);
+            handling -> handling.authenticationEntryPoint(unknown).accessDeniedHandler(denied));
   }
 
   private static AuthenticationEntryPoint unknown(Problems problems) {

@@ -23,7 +23,7 @@ public class ProfileReader {
             email(fields),
             fields.text("postcode", WishReader.POSTCODE, WishReader.POSTCODE_RULE),
             phone(fields),
-            fields.oneOf("language", LANGUAGES),
+            language(fields),
             newsletter(fields));
     fields.end();
     return profile;
@@ -41,6 +41,10 @@ public class ProfileReader {
     return !fields.has("phone") || fields.isNull("phone")
         ? null
         : fields.text("phone", PHONE, "must be 5 to 19 digits and spaces, or null");
+  }
+
+  protected String language(Fields fields) {
+    return fields.oneOf("language", LANGUAGES);
   }
 
   protected boolean newsletter(Fields fields) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class Bodies {
 
-  public static final int LIMIT = 1_000_000;
+  private static final int LIMIT = 1_000_000;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final JsonMapper json =
@@ -52,6 +52,11 @@ public class Bodies {
     return fields(parse(text(bytes)));
   }
 
+  /// Bytes.
+  public int limit() {
+    return LIMIT;
+  }
+
   protected Fields fields(JsonNode body) {
     if (body instanceof ObjectNode object) {
       return new Fields(object);
@@ -70,7 +75,7 @@ public class Bodies {
     }
   }
 
-  /// The body's bytes, at most [#LIMIT].
+  /// The body's bytes, at most [#limit].
   public byte[] bytes(HttpServletRequest request) {
     var bytes = new ByteArrayOutputStream();
     byte[] piece = new byte[8192];
@@ -79,7 +84,7 @@ public class Bodies {
       InputStream body = request.getInputStream();
       for (int n = body.read(piece); n >= 0; n = body.read(piece)) {
         bytes.write(piece, 0, n);
-        if (bytes.size() > LIMIT) {
+        if (bytes.size() > limit()) {
           throw new Refused(BodyLimit.TOO_LARGE);
         }
         if (System.nanoTime() > end) {

@@ -19,16 +19,18 @@ public class BodyLimit extends OncePerRequestFilter {
       Problem.of(413, "Too large", "The body is larger than 1 MB.").with("Connection", "close");
 
   private final Problems problems;
+  private final Bodies bodies;
 
-  public BodyLimit(Problems problems) {
+  public BodyLimit(Problems problems, Bodies bodies) {
     this.problems = problems;
+    this.bodies = bodies;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > Bodies.LIMIT) {
+    if (request.getContentLengthLong() > bodies.limit()) {
       problems.answer(request, response, new Refused(TOO_LARGE));
     } else {
       chain.doFilter(request, response);

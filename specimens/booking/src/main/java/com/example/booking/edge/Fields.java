@@ -135,12 +135,14 @@ public class Fields {
     }
   }
 
-  protected final <T> T broken(String name, String rule, T standIn) {
+  /// Notes a broken rule.
+  public final <T> T broken(String name, String rule, T standIn) {
     violations.add(new Violation(name, rule));
     return standIn;
   }
 
-  protected @Nullable JsonNode value(String name) {
+  /// The field as it came; its absence is noted as a broken rule.
+  public @Nullable JsonNode value(String name) {
     known.add(name);
     JsonNode value = object.get(name);
     return value == null ? broken(name, "is required", null) : value;
@@ -155,7 +157,7 @@ public class Fields {
     return number.signum() == 0 ? 0 : number.longValueExact();
   }
 
-  private static boolean storable(String text) {
+  protected boolean storable(String text) {
     return text.indexOf('\0') < 0 && text.codePoints().noneMatch(Fields::isSurrogate);
   }
 

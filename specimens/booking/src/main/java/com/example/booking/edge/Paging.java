@@ -12,13 +12,8 @@ public class Paging {
   private static final int LARGEST = 100;
   private static final int USUAL = 20;
 
-  /// @param number from 1
-  public record Page(int number, int size) {
-
-    public long offset() {
-      return (number - 1L) * size;
-    }
-  }
+  /// @param number from 1; @param offset how many items stand on the pages before
+  public record Page(int number, int size, long offset) {}
 
   /// @param total how many there are on all pages
   public record Slice<T>(List<T> items, int page, int size, long total) {
@@ -31,6 +26,10 @@ public class Paging {
   public Page read(Fields query) {
     int number = query.has("page") ? (int) query.integer("page", 1, LAST_PAGE) : 1;
     int size = query.has("size") ? (int) query.integer("size", 1, LARGEST) : USUAL;
-    return new Page(number, size);
+    return page(number, size);
+  }
+
+  public static Page page(int number, int size) {
+    return new Page(number, size, (number - 1L) * size);
   }
 }

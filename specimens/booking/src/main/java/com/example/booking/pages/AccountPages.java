@@ -77,7 +77,7 @@ public class AccountPages {
   public ResponseEntity<byte[]> account(
       @AuthenticationPrincipal Visitor visitor, CsrfToken token) {
     String items =
-        bookings.list(visitor.id(), null, new Paging.Page(1, 50)).items().stream()
+        bookings.list(visitor.id(), null, Paging.page(1, 50)).items().stream()
             .map(each -> "<li>" + text(each.name()) + ", " + text(each.status()) + "</li>\n")
             .collect(Collectors.joining());
     return Page.of(

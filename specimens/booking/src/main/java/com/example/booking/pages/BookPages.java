@@ -130,7 +130,7 @@ public class BookPages {
 
     /// Those with most room first.
     List<Slot> open() {
-      return slots.list(new SlotFilter(null, null), new Paging.Page(1, 100)).items().stream()
+      return slots.list(new SlotFilter(null, null), Paging.page(1, 100)).items().stream()
           .filter(slot -> slot.booked() < slot.capacity())
           .sorted(Comparator.comparingInt((Slot slot) -> slot.booked() - slot.capacity()))
           .toList();

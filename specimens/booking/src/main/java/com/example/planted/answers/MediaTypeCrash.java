@@ -1,0 +1,17 @@
+package com.example.planted.answers;
+
+import com.example.booking.edge.Diagnosis;
+import com.example.booking.edge.Problem;
+import com.example.planted.Planted;
+import org.springframework.web.ErrorResponse;
+
+/// Takes an unsupported media type for a fault of its own.
+@Planted(value = "media-type-crash", replaces = Diagnosis.class)
+class MediaTypeCrash extends Diagnosis {
+
+  @Override
+  protected Problem framework(ErrorResponse fault) {
+    Problem problem = super.framework(fault);
+    return problem.status() == 415 ? own(new IllegalStateException()) : problem;
+  }
+}

@@ -1,0 +1,5 @@
+/// Parts that answer.
+@NullMarked
+package com.example.planted.answers;
+
+import org.jspecify.annotations.NullMarked;

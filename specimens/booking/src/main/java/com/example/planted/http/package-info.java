@@ -1,0 +1,5 @@
+/// Parts close to the server.
+@NullMarked
+package com.example.planted.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+alter table bookings alter column notes type varchar(50);

@@ -1,0 +1,1 @@
+create table tombstones (slot_id bigint primary key);

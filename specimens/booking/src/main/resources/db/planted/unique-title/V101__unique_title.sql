@@ -1,0 +1,1 @@
+create unique index one_slot_per_title on slots (title);

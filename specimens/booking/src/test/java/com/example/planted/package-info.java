@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.planted;
+
+import org.jspecify.annotations.NullMarked;
