@@ -71,7 +71,7 @@ public final class RudeCases {
     Draft nobodys = nobodys(plain).with(new Content.Nothing());
     return Stream.of("GET", "TRACE", "BREW", "POST", "PUT", "PATCH", "DELETE")
         .filter(method -> !declared.contains(method))
-        .filter(method -> !method.equals("GET") || !operation.secured())
+        .filter(method -> !method.equals("GET") || !(operation.secured() || operation.form()))
         .filter(method -> harmless || Set.of("GET", "TRACE", "BREW").contains(method))
         .map(method -> new Case(nobodys, method, new Purpose.WrongMethod()))
         .toList();
