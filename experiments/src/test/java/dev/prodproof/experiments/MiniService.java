@@ -2,6 +2,7 @@ package dev.prodproof.experiments;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -69,7 +70,7 @@ public final class MiniService implements AutoCloseable {
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
-      exchange.getRequestBody().readAllBytes();
+      exchange.setStreams(new ByteArrayInputStream(exchange.getRequestBody().readAllBytes()), null);
       String path = exchange.getRequestURI().getPath();
       Response response = handlers.getOrDefault(path, otherwise).answer(exchange);
       byte[] body = response.body().getBytes(StandardCharsets.UTF_8);

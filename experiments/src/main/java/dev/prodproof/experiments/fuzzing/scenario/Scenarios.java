@@ -7,6 +7,12 @@ public final class Scenarios {
   private Scenarios() {}
 
   public static List<Scenario> all() {
-    return List.of();
+    return List.of(
+        new CreatedIsThere(),
+        new SafeMethodsAreSafe(),
+        new PutReplaces(),
+        new RefusedChangesNothing(),
+        new RepeatedPut(),
+        new DeletedIsGone());
   }
 }

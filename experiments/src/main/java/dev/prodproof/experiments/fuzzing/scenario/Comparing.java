@@ -1,0 +1,35 @@
+package dev.prodproof.experiments.fuzzing.scenario;
+
+import dev.prodproof.facts.Comparison;
+import dev.prodproof.facts.HttpFact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Plays a comparison a second time where the first shows a change.
+final class Comparing {
+  interface Played {
+    List<Comparison> once() throws InterruptedException;
+  }
+
+  private Comparing() {}
+
+  static List<HttpFact> twice(Played play) throws InterruptedException {
+    List<Comparison> first = play.once();
+    if (first.stream().allMatch(comparison -> comparison.changes().isEmpty())) {
+      return List.copyOf(first);
+    }
+    List<Comparison> second = play.once();
+    var told = new ArrayList<HttpFact>();
+    for (Comparison one : first) {
+      Optional<Comparison> again =
+          second.stream().filter(other -> other.operation().equals(one.operation())).findFirst();
+      if (one.changes().isEmpty()) {
+        told.add(one);
+      } else {
+        again.map(other -> States.both(one, other)).ifPresent(told::add);
+      }
+    }
+    return told;
+  }
+}

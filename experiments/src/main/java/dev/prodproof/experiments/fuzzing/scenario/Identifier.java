@@ -1,0 +1,42 @@
+package dev.prodproof.experiments.fuzzing.scenario;
+
+import dev.prodproof.experiments.fuzzing.pool.Thing;
+import dev.prodproof.experiments.fuzzing.values.Names;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// Reads from an object what names it.
+final class Identifier {
+  private static final Set<String> WRAPPERS = Set.of("data", "item", "result", "attributes", "value", "payload");
+
+  private Identifier() {}
+
+  /// @param key the parameter that it would be named by: `bookingId`
+  /// @param sure only fields that are plainly identifiers count
+  static Optional<JsonNode> of(JsonNode object, String resource, String key, boolean sure) {
+    var fields = new LinkedHashMap<String, JsonNode>();
+    object.properties().forEach(property -> {
+      if (property.getValue().isValueNode() && !property.getValue().isNull()) {
+        fields.put(Names.squeezed(property.getKey()), property.getValue());
+      }
+    });
+    boolean plain =
+        List.of("id", "uuid", Names.squeezed(key), resource + "id").stream().anyMatch(fields::containsKey);
+    if (plain || (!sure && !fields.isEmpty())) {
+      return new Thing(resource, fields, Map.of(), true, "").named(key);
+    }
+    return object.properties().stream()
+        .filter(property -> property.getValue().isObject())
+        .filter(property -> wraps(property.getKey(), resource))
+        .findFirst()
+        .flatMap(property -> of(property.getValue(), resource, key, sure));
+  }
+
+  private static boolean wraps(String name, String resource) {
+    return WRAPPERS.contains(Names.squeezed(name)) || Names.singular(name).equals(resource);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.prodproof.experiments.fuzzing.scenario;
+
+import dev.prodproof.experiments.description.Api;
+import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.fuzzing.pool.Template;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What an API offers for one kind of thing: where it is made, and the path of each one.
+///
+/// @param item template of one thing: `/bookings/{id}`; absent where no described path fits
+record Kind(Api api, ApiOperation maker, Optional<Template> item) {
+  static Optional<Kind> madeBy(ApiOperation maker, Api api) {
+    Template path = Template.of(maker.path());
+    boolean makes =
+        maker.method().equals("POST") && !maker.form() && !path.endsWithParameter() && !path.endsWithAction();
+    return makes ? Optional.of(new Kind(api, maker, item(path, api))) : Optional.empty();
+  }
+
+  private static Optional<Template> item(Template collection, Api api) {
+    int depth = collection.parameters().size() + 1;
+    return api.operations().stream()
+        .filter(operation -> !operation.form())
+        .map(operation -> Template.of(operation.path()))
+        .filter(path -> path.endsWithParameter() && path.parameters().size() == depth)
+        .filter(path -> below(path, collection) || path.resource().equals(collection.resource()))
+        .min(Comparator.comparing(path -> below(path, collection) ? 0 : 1));
+  }
+
+  private static boolean below(Template item, Template collection) {
+    List<String> above = item.segments().subList(0, item.segments().size() - 1);
+    return sameShape(above, collection.segments());
+  }
+
+  /// Parameters may have other names on another path.
+  static boolean sameShape(List<String> one, List<String> other) {
+    return one.stream().map(Kind::shape).toList().equals(other.stream().map(Kind::shape).toList());
+  }
+
+  private static String shape(String segment) {
+    return segment.startsWith("{") ? "{}" : segment;
+  }
+
+  /// The kind whose things the operation's path names or lies below.
+  static Optional<Kind> of(ApiOperation operation, Api api) {
+    List<String> path = Template.of(operation.path()).segments();
+    return api.operations().stream()
+        .flatMap(maker -> madeBy(maker, api).stream())
+        .filter(kind -> kind.item().filter(item -> begins(path, item.segments())).isPresent())
+        .max(Comparator.comparing(kind -> kind.item().orElseThrow().segments().size()))
+        .or(() -> api.operations().stream()
+            .flatMap(maker -> madeBy(maker, api).stream())
+            .filter(kind -> begins(path, Template.of(kind.maker().path()).segments()))
+            .findFirst());
+  }
+
+  private static boolean begins(List<String> path, List<String> start) {
+    return path.size() >= start.size() && sameShape(path.subList(0, start.size()), start);
+  }
+
+  /// The operation of that method on one thing.
+  Optional<ApiOperation> onItem(String method) {
+    return item.flatMap(path -> on(method, path));
+  }
+
+  Optional<ApiOperation> list() {
+    return on("GET", Template.of(maker.path()));
+  }
+
+  private Optional<ApiOperation> on(String method, Template path) {
+    return api.operations().stream()
+        .filter(one -> one.method().equals(method) && !one.form())
+        .filter(one -> sameShape(Template.of(one.path()).segments(), path.segments()))
+        .findFirst();
+  }
+
+  /// The last parameter of the item's path; `id` where there is no such path.
+  String key() {
+    return item.map(path -> path.parameters().getLast()).orElse("id");
+  }
+}

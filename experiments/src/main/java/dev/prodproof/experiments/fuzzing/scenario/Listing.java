@@ -1,0 +1,82 @@
+package dev.prodproof.experiments.fuzzing.scenario;
+
+import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.fuzzing.cases.Draft;
+import dev.prodproof.experiments.fuzzing.pool.Template;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Purpose.Role;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// Looks for a thing in the list of its kind, page by page.
+final class Listing {
+  private static final int PAGES = 25;
+
+  private final Play play;
+  private final Own own;
+  private final Draft draft;
+  private final Pager pager;
+
+  private Listing(Play play, Own own, ApiOperation list, Draft draft) {
+    this.play = play;
+    this.own = own;
+    this.draft = draft;
+    this.pager = new Pager(play.scene().lab().target(), list, play.target(draft));
+  }
+
+  /// Empty where no list is described.
+  static Optional<Look> look(Play play, Own own) throws InterruptedException {
+    Optional<ApiOperation> list = own.kind().list().filter(play.scene()::reached);
+    Optional<Draft> draft = list.flatMap(operation -> play.draft(operation, own));
+    return draft.isEmpty() || own.id().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Listing(play, own, list.get(), draft.get()).walk());
+  }
+
+  private Look walk() throws InterruptedException {
+    Set<String> asked = new HashSet<>();
+    Set<JsonNode> items = new HashSet<>();
+    String target = play.target(draft);
+    Exchange last = null;
+    for (int number = 1; number <= PAGES; number++) {
+      Reading page = Reading.of(play.send(draft, target, Role.LIST, own.identity()));
+      boolean beyond = last != null && page.absent();
+      last = page.exchange();
+      Optional<List<JsonNode>> shown = Items.of(page.json());
+      if (beyond) {
+        return ended(last, items);
+      }
+      if (!page.shows() || shown.isEmpty()) {
+        return new Look(Look.Outcome.UNCLEAR, last);
+      }
+      if (shown.get().stream().anyMatch(this::isOurs)) {
+        return new Look(Look.Outcome.PRESENT, last);
+      }
+      asked.add(target);
+      boolean news = items.addAll(shown.get());
+      Optional<String> next = pager.next(page, number, items.size()).filter(to -> !asked.contains(to));
+      // The first numbered page may be the same as the one without a number.
+      if (next.isEmpty() || shown.get().isEmpty() || (!news && number > 2)) {
+        return ended(last, items);
+      }
+      target = next.get();
+    }
+    return new Look(Look.Outcome.UNCLEAR, last == null ? own.created() : last);
+  }
+
+  private Look ended(Exchange last, Set<JsonNode> items) {
+    boolean more = pager.cutsSilently() && !items.isEmpty();
+    return new Look(more || pager.filters() ? Look.Outcome.UNCLEAR : Look.Outcome.ABSENT, last);
+  }
+
+  private boolean isOurs(JsonNode item) {
+    String resource = Template.of(own.kind().maker().path()).resource();
+    Optional<JsonNode> name =
+        item.isValueNode() ? Optional.of(item) : Identifier.of(item, resource, own.kind().key(), false);
+    String id = own.id().map(known -> known.asString("")).orElse("");
+    return name.map(known -> known.asString("")).filter(id::equals).isPresent();
+  }
+}

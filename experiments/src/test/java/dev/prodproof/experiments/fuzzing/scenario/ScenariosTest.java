@@ -1,0 +1,122 @@
+package dev.prodproof.experiments.fuzzing.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.prodproof.core.Impact;
+import dev.prodproof.experiments.description.Api;
+import dev.prodproof.experiments.fuzzing.Bench;
+import dev.prodproof.experiments.fuzzing.Crew;
+import dev.prodproof.experiments.fuzzing.values.Token;
+import dev.prodproof.facts.Comparison;
+import dev.prodproof.facts.HttpFact;
+import dev.prodproof.facts.Sighting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenariosTest {
+  private static List<HttpFact> played(Scenario scenario, MiniNotes notes) throws Exception {
+    try (var bench = new Bench(notes.url(), Impact.WRITES)) {
+      var api = Api.read(MiniNotes.DESCRIPTION);
+      var crew = new Crew(bench.lab(Impact.WRITES, Duration.ofSeconds(60)), api, Token.at(Instant.EPOCH));
+      crew.explore(api.operations(), Duration.ZERO);
+      scenario.run(crew);
+      crew.clean();
+      return bench.facts().stream()
+          .filter(HttpFact.class::isInstance)
+          .map(HttpFact.class::cast)
+          .filter(scenario::tells)
+          .toList();
+    }
+  }
+
+  private static Stream<Sighting> sightings(List<HttpFact> facts) {
+    return facts.stream().filter(Sighting.class::isInstance).map(Sighting.class::cast);
+  }
+
+  private static Stream<Comparison> comparisons(List<HttpFact> facts) {
+    return facts.stream().filter(Comparison.class::isInstance).map(Comparison.class::cast);
+  }
+
+  @Test
+  void finds_what_was_created_by_location_id_and_on_the_last_page() throws Exception {
+    try (var notes = new MiniNotes()) {
+      assertThat(sightings(played(new CreatedIsThere(), notes)))
+          .extracting(seen -> seen.by() + " " + seen.present() + " " + seen.conclusive())
+          .containsExactly("LOCATION true true", "ID true true", "LIST true true");
+      assertThat(notes.count()).as("nothing of ours is left").isEqualTo(5);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bad location,LOCATION", "others location,LOCATION", "not listed,LIST"})
+  void misses_what_was_promised(String fault, String by) throws Exception {
+    try (var notes = new MiniNotes(fault)) {
+      assertThat(sightings(played(new CreatedIsThere(), notes)))
+          .filteredOn(seen -> !seen.present() && seen.conclusive())
+          .extracting(seen -> seen.operation() + " " + seen.by())
+          .containsExactly("POST /notes " + by);
+    }
+  }
+
+  @Test
+  void sees_that_what_was_deleted_is_gone() throws Exception {
+    try (var notes = new MiniNotes()) {
+      List<HttpFact> facts = played(new DeletedIsGone(), notes);
+      assertThat(sightings(facts)).hasSize(2).allMatch(seen -> !seen.present() && seen.conclusive());
+      assertThat(comparisons(facts)).singleElement().matches(one -> one.changes().isEmpty() && one.conclusive());
+    }
+  }
+
+  @Test
+  void sees_a_delete_that_deletes_nothing() throws Exception {
+    try (var notes = new MiniNotes("fake delete")) {
+      assertThat(sightings(played(new DeletedIsGone(), notes)))
+          .hasSize(2)
+          .allMatch(seen -> seen.present() && seen.conclusive());
+    }
+  }
+
+  @Test
+  void sees_a_second_delete_that_fails() throws Exception {
+    try (var notes = new MiniNotes("second delete fails")) {
+      assertThat(comparisons(played(new DeletedIsGone(), notes)))
+          .flatExtracting(Comparison::changes)
+          .containsExactly(new Comparison.Change("/status", "204", "500"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "reading marks,/seen,GET /notes/{id}/preview",
+    "put counts,/changes,PUT /notes/{id}",
+    "half refused,/title,PUT /notes/{id}",
+    "put merges,/text,PUT /notes/{id}"
+  })
+  void sees_what_changes_that_should_not(String fault, String pointer, String operation) throws Exception {
+    try (var notes = new MiniNotes(fault); var twin = new MiniNotes()) {
+      Scenario scenario =
+          switch (fault) {
+            case "reading marks" -> new SafeMethodsAreSafe();
+            case "put counts" -> new RepeatedPut();
+            case "half refused" -> new RefusedChangesNothing();
+            default -> new PutReplaces();
+          };
+      assertThat(comparisons(played(scenario, notes)).filter(one -> !one.changes().isEmpty()))
+          .singleElement()
+          .satisfies(one -> {
+            assertThat(one.operation()).isEqualTo(operation);
+            assertThat(one.changes()).extracting(Comparison.Change::pointer).containsExactly(pointer);
+            assertThat(one.conclusive()).isTrue();
+          });
+      assertThat(comparisons(played(scenario, twin)))
+          .as("the correct twin")
+          .isNotEmpty()
+          .allMatch(one -> one.changes().isEmpty() && one.conclusive());
+    }
+  }
+}
