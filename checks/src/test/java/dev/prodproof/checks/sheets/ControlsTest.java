@@ -2,7 +2,7 @@ package dev.prodproof.checks.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.prodproof.checks.BuiltIn;
+import dev.prodproof.checks.pack.BuiltIn;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;

@@ -206,7 +206,7 @@ final class PlainValue {
 
   /// The name that a pointer ends in; an item has that of its list, in the singular.
   static String named(String pointer) {
-    String[] parts = pointer.split("/");
+    String[] parts = pointer.split("/", -1);
     for (int i = parts.length - 1; i >= 0; i--) {
       if (!parts[i].matches("\\d*")) {
         return i == parts.length - 1 ? parts[i] : parts[i].replaceAll("s$", "");

@@ -1,4 +1,4 @@
-package dev.prodproof.checks;
+package dev.prodproof.checks.pack;
 
 import dev.prodproof.checks.documentation.ApiAgrees;
 import dev.prodproof.checks.documentation.ApiReference;
