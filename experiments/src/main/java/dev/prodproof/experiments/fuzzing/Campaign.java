@@ -61,19 +61,19 @@ final class Campaign {
 
   private void phases() throws InterruptedException {
     Explorer explorer = crew.explorer();
-    explorer.explore(operations, left(70));
+    explorer.explore(operations, left(75));
     var coverage = new Coverage(crew);
-    int cases = coverage.prepare(operations);
-    lab.progress(cases + " cases for " + operations.size() + " operations");
-    coverage.run(left(45), WORKERS);
-    crew.scenariosUntil(left(30));
+    coverage.prepare(operations);
+    coverage.run(left(40), WORKERS);
+    lab.progress(crew.tally().total() + " requests to " + operations.size() + " operations");
+    crew.scenariosUntil(left(22));
     for (Scenario scenario : Scenarios.all()) {
       if (!crew.over()) {
         scenario.run(crew);
       }
     }
-    new Roughness(lab, crew.courier(), explorer).run(operations, left(20));
-    new Wandering(lab, crew.courier(), explorer, crew.tally()).run(operations, left(8), WORKERS);
+    new Roughness(lab, crew.courier(), explorer).run(operations, left(15));
+    new Wandering(lab, crew.courier(), explorer, crew.tally()).run(operations, left(6), WORKERS);
   }
 
   /// So much of the budget is kept for what comes later.

@@ -2,28 +2,39 @@ package dev.prodproof.experiments.fuzzing;
 
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.cases.Case;
+import dev.prodproof.experiments.fuzzing.cases.Draft;
 import dev.prodproof.experiments.fuzzing.cases.Renewed;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// The second phase: every deterministic case of every operation, in turn, by a few workers.
 final class Coverage {
   /// An operation that doesn't answer so often is left alone: each silence costs half a minute.
   private static final int SILENCES = 3;
 
+  /// So many operations are covered side by side: their cases are held in memory.
+  private static final int OPEN = 40;
+
+  /// So many reading and so many writing operations get odd header fields.
+  private static final int WITH_HEADERS = 3;
+
   private final Crew crew;
   private final Courier courier;
   private final Explorer explorer;
   private final Controls controls;
+  private final Map<String, Set<String>> methods = new HashMap<>();
+  private final Deque<ApiOperation> waiting = new ArrayDeque<>();
+  private int reading;
+  private int writing;
   private final Deque<Deck> decks = new ArrayDeque<>();
 
   Coverage(Crew crew) {
@@ -33,19 +44,11 @@ final class Coverage {
     this.controls = new Controls(courier, explorer);
   }
 
-  /// @return how many cases there were
-  int prepare(List<ApiOperation> operations) {
-    Map<String, Set<String>> methods =
-        operations.stream()
-            .collect(Collectors.groupingBy(
-                ApiOperation::path,
-                Collectors.mapping(ApiOperation::method, Collectors.toCollection(TreeSet::new))));
-    for (ApiOperation operation : Order.of(operations)) {
-      explorer.plain(operation)
-          .map(plain -> new Deck(plain.draft(), methods.getOrDefault(operation.path(), Set.of())))
-          .ifPresent(decks::add);
-    }
-    return decks.stream().mapToInt(Deck::size).sum();
+  void prepare(List<ApiOperation> operations) {
+    operations.forEach(
+        operation ->
+            methods.computeIfAbsent(operation.path(), path -> new TreeSet<>()).add(operation.method()));
+    waiting.addAll(Order.of(operations));
   }
 
   /// @param until stops when no more than this is left
@@ -60,18 +63,33 @@ final class Coverage {
   }
 
   private synchronized Optional<Case> next() {
+    open();
     while (!decks.isEmpty()) {
       Deck deck = decks.removeFirst();
-      if (crew.tally().lost(deck.operation().id()) >= SILENCES) {
-        continue;
-      }
-      Optional<Case> dealt = deck.deal();
+      boolean silent = crew.tally().lost(deck.operation().id()) >= SILENCES;
+      Optional<Case> dealt = silent ? Optional.empty() : deck.deal();
       if (dealt.isPresent()) {
         decks.addLast(deck);
         return dealt;
       }
+      open();
     }
     return Optional.empty();
+  }
+
+  private Deck deck(Draft plain, Set<String> declared) {
+    boolean writes = !Order.reads(plain.operation().method());
+    int alike = writes ? writing++ : reading++;
+    return new Deck(plain, declared, alike < WITH_HEADERS);
+  }
+
+  private void open() {
+    while (decks.size() < OPEN && !waiting.isEmpty()) {
+      ApiOperation operation = waiting.removeFirst();
+      explorer.plain(operation)
+          .map(plain -> deck(plain.draft(), methods.getOrDefault(operation.path(), Set.of())))
+          .ifPresent(decks::addLast);
+    }
   }
 
   private void send(Case dealt) throws InterruptedException {

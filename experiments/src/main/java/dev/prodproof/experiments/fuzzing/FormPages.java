@@ -4,15 +4,12 @@ import dev.prodproof.experiments.description.FormSource;
 import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.fuzzing.cases.Content;
 import dev.prodproof.experiments.fuzzing.cases.Draft;
+import dev.prodproof.experiments.fuzzing.cases.FormPage;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Site;
 import dev.prodproof.wire.Call;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,8 +28,12 @@ final class FormPages {
     if (source == null) {
       return one;
     }
-    Map<String, String> hidden = source.tokens().isEmpty() ? source.hidden() : fresh(source, identity);
-    Draft draft = one.draft();
+    Exchange page = page(source, identity);
+    Map<String, String> hidden = FormPage.hidden(source, page);
+    // Whoever is logged in keeps cookies by itself.
+    String cookies = identity.equals(Exchange.NOBODY) ? FormPage.cookies(page) : "";
+    Draft draft =
+        cookies.isEmpty() ? one.draft() : one.draft().with(new Draft.Extra(Site.In.HEADER, "Cookie", cookies));
     if (draft.content() instanceof Content.Fields(String media, JsonNode value)) {
       ObjectNode fields = JsonNodeFactory.instance.objectNode();
       hidden.forEach(fields::put);
@@ -49,20 +50,8 @@ final class FormPages {
     return new Case(draft, one.method(), one.purpose());
   }
 
-  private Map<String, String> fresh(FormSource source, String identity) throws InterruptedException {
+  private Exchange page(FormSource source, String identity) throws InterruptedException {
     var look = new Purpose.Look("the form's page");
-    Exchange page = courier.send(Call.of(Fuzzing.NAME, look, "GET", source.page()), identity);
-    var values = new LinkedHashMap<>(source.hidden());
-    if (page.succeeded()) {
-      Document document = Jsoup.parse(page.text());
-      for (String name : values.keySet()) {
-        for (Element field : document.select("input[type=hidden]")) {
-          if (field.attr("name").equals(name)) {
-            values.put(name, field.attr("value"));
-          }
-        }
-      }
-    }
-    return values;
+    return courier.send(Call.of(Fuzzing.NAME, look, "GET", source.page()), identity);
   }
 }

@@ -12,6 +12,7 @@ import dev.prodproof.facts.Described;
 import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -48,12 +49,14 @@ public final class Fuzzing implements Experiment, Confirms {
           "nothing to send requests to: neither an API description nor a form was found; give one with --describe FILE|URL");
     }
     var exercised = Exercised.NOTHING;
-    int rest = apis.size();
+    int rest = apis.stream().mapToInt(api -> api.operations().size()).sum();
     for (Api api : apis) {
-      if (!api.operations().isEmpty()) {
-        exercised = new Campaign(lab, api, lab.left().dividedBy(rest)).run(exercised);
+      int share = api.operations().size();
+      if (share > 0) {
+        Duration budget = lab.left().multipliedBy(share).dividedBy(rest);
+        exercised = new Campaign(lab, api, budget).run(exercised);
       }
-      rest--;
+      rest -= share;
     }
     return exercised;
   }

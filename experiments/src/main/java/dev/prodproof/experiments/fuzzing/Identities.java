@@ -1,6 +1,7 @@
 package dev.prodproof.experiments.fuzzing;
 
 import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.description.FormSource;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.lab.Recipe;
 import java.util.ArrayList;
@@ -32,12 +33,16 @@ record Identities(List<String> customers, List<String> strong) {
       return List.of(Exchange.NOBODY);
     }
     var candidates = new ArrayList<String>();
+    FormSource source = operation.source();
+    if (source != null) {
+      candidates.add(source.identity());
+    }
     boolean administration = STRONG.matcher(path).find();
     candidates.addAll(administration ? strong : customers);
     candidates.addAll(administration ? customers : strong);
     if (!operation.secured() || candidates.isEmpty()) {
       candidates.add(Exchange.NOBODY);
     }
-    return candidates;
+    return candidates.stream().distinct().toList();
   }
 }

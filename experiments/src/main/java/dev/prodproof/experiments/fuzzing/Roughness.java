@@ -19,7 +19,7 @@ final class Roughness {
   private static final long ASSUMED_LIMIT = 10L << 20;
 
   /// Twice the limit is held in memory while it is sent.
-  private static final long LARGEST = 64L << 20;
+  private static final long LARGEST = 16L << 20;
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int OPERATIONS = 3;

@@ -31,7 +31,7 @@ final class Tally {
     count.succeeded += exchange.status() >= 200 && exchange.status() < 400 ? 1 : 0;
     count.shut += exchange.status() == 401 || exchange.status() == 403 ? 1 : 0;
     count.lost += exchange.answer().isEmpty() ? 1 : 0;
-    if (exchange.purpose() instanceof Purpose.Valid) {
+    if (exchange.purpose() instanceof Purpose.Valid(_, boolean plain) && plain) {
       count.plain++;
       count.missing += exchange.status() == 404 ? 1 : 0;
     }

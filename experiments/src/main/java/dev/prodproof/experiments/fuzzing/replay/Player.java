@@ -2,6 +2,7 @@ package dev.prodproof.experiments.fuzzing.replay;
 
 import dev.prodproof.core.Fact;
 import dev.prodproof.core.Impact;
+import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.description.Conformer;
 import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Conformance;
@@ -26,6 +27,7 @@ final class Player {
   private final List<Conformer> conformers;
   private final Supplier<Token> tokens;
   private final Cleaner cleaner;
+  private final FreshForm form;
   private final Map<String, Http> sessions = new HashMap<>();
 
   /// What came of one play.
@@ -37,11 +39,12 @@ final class Player {
     }
   }
 
-  Player(Lab lab, List<Conformer> conformers, Supplier<Token> tokens, Cleaner cleaner) {
+  Player(Lab lab, List<Api> apis, Supplier<Token> tokens) {
     this.lab = lab;
-    this.conformers = conformers;
+    this.conformers = apis.stream().map(Conformer::new).toList();
     this.tokens = tokens;
-    this.cleaner = cleaner;
+    this.cleaner = new Cleaner(apis);
+    this.form = new FreshForm(apis);
   }
 
   /// @param about what was said of the exchanges, to be said of the new ones
@@ -53,9 +56,10 @@ final class Player {
     var resend = new Resend(renewal, lab.target().getAuthority(), ids);
     var facts = new ArrayList<Fact>();
     for (Exchange one : recorded) {
-      Call call = resend.call(one);
+      Http session = session(one.identity());
+      Call call = form.refreshed(resend.call(one), session);
       boolean reads = call.impact() == Impact.READS || call.method().equals("TRACE");
-      Exchange now = session(one.identity()).send(call.impact(reads ? Impact.READS : Impact.WRITES).deadline(PATIENCE));
+      Exchange now = session.send(call.impact(reads ? Impact.READS : Impact.WRITES).deadline(PATIENCE));
       renewal.compare(one, now);
       ids.put(one.id(), now.id());
       old.put(one.id(), one);

@@ -5,7 +5,6 @@ import dev.prodproof.core.Fact;
 import dev.prodproof.core.Finding;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.experiments.description.Api;
-import dev.prodproof.experiments.description.Conformer;
 import dev.prodproof.experiments.fuzzing.replay.Player.Played;
 import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Described;
@@ -81,7 +80,7 @@ public final class Replay {
   private Confirmation confirm(
       Finding finding, List<Exchange> exchanges, List<HttpFact> about, Predicate<List<? extends Fact>> shows)
       throws InterruptedException {
-    var player = new Player(lab, apis.stream().map(Conformer::new).toList(), this::token, new Cleaner(apis));
+    var player = new Player(lab, apis, this::token);
     int tried = 0;
     for (Way way : ways(exchanges)) {
       Played first = player.play(way.all(), about);
