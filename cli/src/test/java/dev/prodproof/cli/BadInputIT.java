@@ -1,0 +1,125 @@
+package dev.prodproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What goes wrong at the user's end: a clear sentence, the right exit code, nothing lost.
+class BadInputIT {
+  @TempDir Path folder = Path.of("");
+
+  private Tool.Ended run(String... arguments) {
+    return new Tool(folder).run(arguments);
+  }
+
+  @Test
+  void says_that_nothing_listens() throws IOException {
+    int port;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    Tool.Ended ended = run("prove", "http://127.0.0.1:" + port);
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("127.0.0.1:" + port).doesNotContain("\tat ");
+  }
+
+  @Test
+  void says_that_it_is_not_http() throws IOException {
+    try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> greet(server));
+      Tool.Ended ended = run("prove", "http://127.0.0.1:" + server.getLocalPort());
+      assertThat(ended.exit()).isEqualTo(2);
+      assertThat(ended.err()).contains("HTTP");
+    }
+  }
+
+  private static void greet(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket socket = server.accept();
+          OutputStream out = socket.getOutputStream()) {
+        out.write("SSH-2.0-OpenSSH_9.9\r\n".getBytes(StandardCharsets.US_ASCII));
+      } catch (IOException e) {
+        // The client went away; the next one may come.
+      }
+    }
+  }
+
+  @Test
+  void refuses_a_host_without_proof_of_control() {
+    Tool.Ended ended = run("prove", "http://192.0.2.1:8080", "--allow", "reads");
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("/.well-known/prodproof/");
+  }
+
+  @Test
+  void never_overwrites_a_run() throws IOException {
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Files.writeString(run.resolve("mine.txt"), "mine");
+    Tool.Ended ended = run("prove", "http://127.0.0.1:1", "--out", "run");
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("exists already");
+    assertThat(run.resolve("mine.txt")).hasContent("mine");
+  }
+
+  @Test
+  void names_the_mistake_in_an_option_and_in_a_recipe() throws IOException {
+    assertThat(run("prove", "--bugdet", "5s").exit()).isEqualTo(2);
+    assertThat(run("prove", "http://127.0.0.1:1", "--allow", "everything").err()).contains("reads");
+    Files.writeString(folder.resolve("prodproof.yaml"), "service:\n  nmae: x\n");
+    Tool.Ended ended = run("prove");
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("prodproof.yaml").contains("2").contains("name");
+  }
+
+  @Test
+  void reports_what_is_known_when_interrupted() throws IOException, InterruptedException {
+    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", exchange -> {
+      byte[] body = description().getBytes(StandardCharsets.UTF_8);
+      boolean asked = exchange.getRequestURI().getPath().equals("/openapi.json");
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(asked || exchange.getRequestURI().getPath().startsWith("/things") ? 200 : 404, 0);
+      try (OutputStream out = exchange.getResponseBody()) {
+        out.write(asked ? body : "{}".getBytes(StandardCharsets.UTF_8));
+      }
+    });
+    server.start();
+    try {
+      Path out = folder.resolve("out.txt");
+      Path err = folder.resolve("err.txt");
+      String url = "http://127.0.0.1:" + server.getAddress().getPort();
+      Process process = new Tool(folder).start(out, err, "prove", url, "--out", "run", "--budget", "5m");
+      while (!Files.readString(err).contains("fuzzing")) {
+        assertThat(process.isAlive()).as(Files.readString(err)).isTrue();
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+      process.destroy();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(130);
+      assertThat(folder.resolve("run/report.json")).exists();
+      assertThat(Files.readString(folder.resolve("run/report.json"))).contains("interrupted");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static String description() {
+    return """
+        {"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{"/things":{"get":{"operationId":"l",
+        "parameters":[{"name":"q","in":"query","schema":{"type":"string"}}],
+        "responses":{"200":{"description":"ok","content":{"application/json":{"schema":{"type":"object"}}}}}}}}}
+        """;
+  }
+}

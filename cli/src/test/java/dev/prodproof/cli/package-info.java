@@ -1,0 +1,4 @@
+@NullMarked
+package dev.prodproof.cli;
+
+import org.jspecify.annotations.NullMarked;
