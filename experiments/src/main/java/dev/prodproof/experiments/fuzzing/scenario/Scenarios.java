@@ -13,6 +13,8 @@ public final class Scenarios {
         new PutReplaces(),
         new RefusedChangesNothing(),
         new RepeatedPut(),
-        new DeletedIsGone());
+        new DeletedIsGone(),
+        new UnicodeRoundTrips(),
+        new SlowClients());
   }
 }

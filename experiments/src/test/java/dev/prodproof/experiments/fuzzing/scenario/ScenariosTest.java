@@ -9,6 +9,7 @@ import dev.prodproof.experiments.fuzzing.Crew;
 import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Comparison;
 import dev.prodproof.facts.HttpFact;
+import dev.prodproof.facts.RoundTrip;
 import dev.prodproof.facts.Sighting;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,32 @@ class ScenariosTest {
           .extracting(seen -> seen.operation() + " " + seen.by())
           .containsExactly("POST /notes " + by);
     }
+  }
+
+  @Test
+  void reads_rare_texts_back_as_they_were() throws Exception {
+    try (var notes = new MiniNotes()) {
+      assertThat(trips(notes))
+          .hasSizeGreaterThan(40)
+          .allMatch(trip -> trip.control() && trip.sent().equals(trip.received()))
+          .extracting(trip -> trip.operation() + " " + trip.site())
+          .contains("POST /notes body:/title", "PUT /notes/{id} body:/text");
+      assertThat(notes.count()).as("nothing of ours is left").isEqualTo(5);
+    }
+  }
+
+  @Test
+  void sees_an_emoji_lost() throws Exception {
+    try (var notes = new MiniNotes("loses emoji")) {
+      assertThat(trips(notes))
+          .filteredOn(trip -> !trip.sent().equals(trip.received()))
+          .isNotEmpty()
+          .allMatch(trip -> String.valueOf(trip.received()).contains("?"));
+    }
+  }
+
+  private static List<RoundTrip> trips(MiniNotes notes) throws Exception {
+    return played(new UnicodeRoundTrips(), notes).stream().map(RoundTrip.class::cast).toList();
   }
 
   @Test
