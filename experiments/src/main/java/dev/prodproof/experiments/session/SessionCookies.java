@@ -1,21 +1,28 @@
 package dev.prodproof.experiments.session;
 
 import dev.prodproof.core.Capability;
+import dev.prodproof.core.Confirmed;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Impact;
 import dev.prodproof.facts.CookieTrial;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Surveyed;
+import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.Recipe.Identity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Logs in afresh, finds a page that only those who logged in get, and leaves out one cookie after the other.
-public final class SessionCookies implements Experiment {
+public final class SessionCookies implements Experiment, Confirms {
   private static final String NAME = "session";
+  private static final int PLAYS = 2;
 
   @Override
   public String name() {
@@ -34,40 +41,65 @@ public final class SessionCookies implements Experiment {
 
   @Override
   public Exercised run(Lab lab) throws InterruptedException {
-    List<String> pages = lab.standing(Surveyed.class).stream().map(Surveyed::loginPage).filter(p -> !p.isEmpty()).distinct().toList();
-    int logIns = 0;
-    int trials = 0;
+    List<CookieTrial> trials = trials(lab);
+    trials.forEach(lab::record);
+    return Exercised.of("cookies left out", trials.size());
+  }
+
+  @Override
+  public Confirmation confirm(
+      Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
+      throws InterruptedException {
+    int seen = 0;
+    Finding citing = finding;
+    for (int i = 0; i < PLAYS && !lab.left().isZero(); i++) {
+      List<CookieTrial> trials = trials(lab);
+      trials.forEach(lab::record);
+      Optional<CookieTrial> telling = trials.stream().filter(trial -> stillShows.test(List.of(trial))).findFirst();
+      if (telling.isPresent()) {
+        seen++;
+        citing = citing.citing(telling.get().exchanges());
+      }
+    }
+    return new Confirmation(citing, seen == PLAYS ? Confirmed.REPRODUCIBLE : Confirmed.FLAKY);
+  }
+
+  private static List<CookieTrial> trials(Lab lab) throws InterruptedException {
+    List<String> pages =
+        lab.standing(Surveyed.class).stream().map(Surveyed::loginPage).filter(p -> !p.isEmpty()).distinct().toList();
+    var trials = new ArrayList<CookieTrial>();
     for (Identity identity : lab.recipe().identities().values()) {
       for (Way way : Way.of(identity, pages)) {
         var visitor = new Visitor(lab, identity.name());
         Optional<Exchange> entered = way.enter(visitor);
         if (entered.isPresent() && !visitor.cookies().isEmpty()) {
-          logIns++;
-          trials += tried(lab, visitor, entered.get());
+          trials.addAll(tried(lab, visitor, entered.get()));
         }
       }
     }
-    return Exercised.of("log-ins that set cookies", logIns).and("cookies left out", trials);
+    return trials;
   }
 
-  private static int tried(Lab lab, Visitor visitor, Exchange logIn) throws InterruptedException {
+  private static List<CookieTrial> tried(Lab lab, Visitor visitor, Exchange logIn) throws InterruptedException {
     for (String target : Guarded.candidates(lab, logIn)) {
       Exchange good = visitor.get(target, visitor.cookies().names());
       if (good.succeeded() && refused(visitor.get(target, Set.of()))) {
         return each(lab, visitor, logIn, good);
       }
     }
-    return 0;
+    return List.of();
   }
 
-  private static int each(Lab lab, Visitor visitor, Exchange logIn, Exchange good) throws InterruptedException {
+  private static List<CookieTrial> each(Lab lab, Visitor visitor, Exchange logIn, Exchange good)
+      throws InterruptedException {
     boolean secure = "https".equalsIgnoreCase(lab.target().getScheme());
+    var trials = new ArrayList<CookieTrial>();
     for (String name : visitor.cookies().names()) {
       Exchange without = visitor.get(good.request().target(), visitor.cookies().namesBut(name));
       var ids = List.of(logIn.id(), good.id(), without.id());
-      lab.record(new CookieTrial(name, visitor.cookies().shown(name), refused(without), secure, ids));
+      trials.add(new CookieTrial(name, visitor.cookies().shown(name), refused(without), secure, ids));
     }
-    return visitor.cookies().names().size();
+    return trials;
   }
 
   /// Sent to log in, or turned away.

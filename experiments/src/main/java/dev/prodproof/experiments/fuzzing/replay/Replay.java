@@ -34,10 +34,12 @@ public final class Replay {
   private final List<Api> apis;
   private final AtomicInteger tokens = new AtomicInteger();
   private final Map<Api, Prelude> preludes = new HashMap<>();
+  private final Encore encores;
 
   public Replay(Lab lab) {
     this.lab = lab;
     this.apis = lab.standing(Described.class).stream().map(Api::of).toList();
+    this.encores = new Encore(lab, apis, this::token);
   }
 
   private Token token() {
@@ -68,7 +70,8 @@ public final class Replay {
             .map(HttpFact.class::cast)
             .toList();
     try {
-      return confirm(finding, exchanges, about, shows);
+      Optional<Confirmation> encore = encores.confirm(finding, about, shows);
+      return encore.isPresent() ? encore.get() : confirm(finding, exchanges, about, shows);
     } catch (Refused | Unusable e) {
       lab.progress("could not show again: " + e.getMessage());
       return new Confirmation(finding, Confirmed.UNTRIED);
@@ -181,6 +184,7 @@ public final class Replay {
   }
 
   private void clean() throws InterruptedException {
+    encores.clean();
     for (Prelude prelude : preludes.values()) {
       prelude.clean();
     }

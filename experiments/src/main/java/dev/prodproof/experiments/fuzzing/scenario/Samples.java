@@ -24,19 +24,22 @@ final class Samples {
   private static final int IN_A_ROW = 3;
   private static final int AT_ONCE = 60;
 
+  private final String operation;
   private final Call call;
   private final Http http;
 
   /// @param worst id of the slowest or last failed exchange
   record Taken(List<Long> micros, int failures, long worst) {}
 
-  Samples(Call call, Http http) {
+  /// @param operation id, for the fact alone
+  Samples(String operation, Call call, Http http) {
+    this.operation = operation;
     this.call = call;
     this.http = http;
   }
 
   String operation() {
-    return "GET " + call.target();
+    return operation;
   }
 
   Taken serially() throws InterruptedException {

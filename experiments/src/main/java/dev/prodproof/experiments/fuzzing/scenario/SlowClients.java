@@ -58,7 +58,7 @@ final class SlowClients implements Scenario {
       return List.of();
     }
     Http reader = scene.lab().as(scene.identity(operation));
-    var samples = new Samples(sample.get(), reader);
+    var samples = new Samples(operation.id(), sample.get(), reader);
     var told = new ArrayList<HttpFact>(runs("slow headers", new Slow(slowHead(sample.get()), reader), samples, scene));
     Optional<ApiOperation> post = taking(scene);
     if (post.isPresent()) {

@@ -19,8 +19,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Notes in pages of two. All is well with them but for the faults that a test asks for.
-final class MiniNotes implements AutoCloseable {
-  static final String DESCRIPTION =
+public final class MiniNotes implements AutoCloseable {
+  public static final String DESCRIPTION =
       """
       openapi: 3.1.0
       info: {title: Notes, version: 1.0.0}
@@ -63,7 +63,7 @@ final class MiniNotes implements AutoCloseable {
   private long last;
   private long reads;
 
-  MiniNotes(String... faults) {
+  public MiniNotes(String... faults) {
     this.faults = Set.of(faults);
     for (int i = 0; i < 5; i++) {
       save(JsonNodeFactory.instance.objectNode().put("title", "theirs " + i).put("stars", 1));
@@ -71,11 +71,11 @@ final class MiniNotes implements AutoCloseable {
     service.otherwise(this::answer);
   }
 
-  URI url() {
+  public URI url() {
     return service.url();
   }
 
-  synchronized int count() {
+  public synchronized int count() {
     return notes.size();
   }
 
