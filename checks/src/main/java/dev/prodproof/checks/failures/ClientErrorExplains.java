@@ -9,6 +9,7 @@ import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Body;
 import dev.prodproof.facts.Conformance;
+import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
@@ -44,13 +45,18 @@ public final class ClientErrorExplains implements Check<HttpFact> {
     private final Recent<Long, String> refusals = new Recent<>(1_000);
     private final Map<Set<String>, Long> shapes = new LinkedHashMap<>();
     private final Map<String, Long> mediaTypes = new TreeMap<>();
+    private final Set<String> forms = new HashSet<>();
     private long explained;
 
     @Override
     public void see(HttpFact fact) {
       switch (fact) {
+        case Described described when described.version().equals("html") ->
+            described.operations().forEach(form -> forms.add(form.id()));
         case Exchange exchange
             when exchange.purpose() instanceof Purpose.Invalid invalid
+                // Pages explain to people, each in its own way.
+                && !forms.contains(exchange.operation())
                 && (exchange.status() == 400 || exchange.status() == 422)
                 && !byTheServer(exchange, invalid.site()) ->
             exchange.answer().ifPresent(answer -> look(exchange, answer.body(), invalid));

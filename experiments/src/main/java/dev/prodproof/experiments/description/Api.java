@@ -65,6 +65,6 @@ public record Api(JsonNode document, String basePath, List<ApiOperation> operati
   }
 
   private static boolean undescribed(Parameter parameter) {
-    return parameter.description().isBlank() || parameter.schema().node().isEmpty();
+    return parameter.description().isBlank() && parameter.schema().node().isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.prodproof.experiments.fuzzing;
 
+import dev.prodproof.core.Impact;
 import dev.prodproof.core.Exercised;
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.description.ApiOperation;
@@ -32,7 +33,7 @@ final class Campaign {
   Campaign(Lab lab, Api api, Duration budget) {
     this.lab = lab;
     this.api = api;
-    this.operations = api.operations().stream().filter(one -> Manners.leftAlone(one).isEmpty()).toList();
+    this.operations = api.operations().stream().filter(one -> Manners.leftAlone(one, lab.allows(Impact.BREAKS)).isEmpty()).toList();
     this.budget = budget;
     this.end = lab.left().minus(budget);
     this.crew = new Crew(lab, api, Token.at(lab.clock().instant()));
@@ -83,7 +84,7 @@ final class Campaign {
 
   private Optional<String> leftAlone() {
     List<String> untouched =
-        api.operations().stream().filter(one -> !Manners.leftAlone(one).isEmpty()).map(ApiOperation::id).toList();
+        api.operations().stream().filter(one -> !Manners.leftAlone(one, lab.allows(Impact.BREAKS)).isEmpty()).map(ApiOperation::id).toList();
     return untouched.isEmpty()
         ? Optional.empty()
         : Optional.of("left alone, since they may change what this run didn't make: " + String.join(", ", untouched));

@@ -1,5 +1,6 @@
 package dev.prodproof.experiments.fuzzing;
 
+import dev.prodproof.core.Impact;
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.description.Conformer;
@@ -49,7 +50,7 @@ public final class Crew implements Scene {
     var conformer = new Conformer(api);
     var answers =
         new Answers(api, pool, ledger, tally, (_, exchange) -> conformer.measure(exchange).ifPresent(lab::record));
-    this.courier = new Courier(lab, api, new Manners(pool), answers, ledger);
+    this.courier = new Courier(lab, api, new Manners(pool, lab.allows(Impact.BREAKS)), answers, ledger);
     this.explorer = new Explorer(lab, courier, this::plains, new Refusing(lessons));
   }
 

@@ -18,12 +18,21 @@ final class Manners {
   private static final BigDecimal NOBODYS = new BigDecimal(Integer.MAX_VALUE);
   private final Pool pool;
 
-  Manners(Pool pool) {
+  private final boolean allOurs;
+
+  /// @param allOurs we started the target ourselves: whatever is in it is there to be tried
+  Manners(Pool pool, boolean allOurs) {
     this.pool = pool;
+    this.allOurs = allOurs;
   }
 
   /// Why the operation is left alone in every case; empty where it isn't.
-  static String leftAlone(ApiOperation operation) {
+  ///
+  /// @param allOurs we started the target ourselves
+  static String leftAlone(ApiOperation operation, boolean allOurs) {
+    if (allOurs) {
+      return "";
+    }
     boolean wide = Template.of(operation.path()).parameters().isEmpty() && !operation.form();
     boolean changes = List.of("DELETE", "PUT", "PATCH").contains(operation.method());
     return wide && changes ? "it changes what we didn't make" : "";
@@ -31,7 +40,7 @@ final class Manners {
 
   boolean permits(Case one) {
     ApiOperation operation = one.draft().operation();
-    if (!leftAlone(operation).isEmpty() && one.method().equals(operation.method())) {
+    if (!leftAlone(operation, allOurs).isEmpty() && one.method().equals(operation.method())) {
       return false;
     }
     boolean changes = one.method().equals(operation.method())
