@@ -11,10 +11,20 @@ import tools.jackson.databind.JsonNode;
 final class ErrorObject {
   private static final List<String> WHERE =
       List.of(
-          "instancePath", "dataPath", "propertyPath", "field", "fieldName", "field_name", "property",
-          "attribute", "parameter", "param", "pointer");
+          "instancePath",
+          "dataPath",
+          "propertyPath",
+          "field",
+          "fieldName",
+          "field_name",
+          "property",
+          "attribute",
+          "parameter",
+          "param",
+          "pointer");
   private static final List<String> WHY =
-      List.of("message", "msg", "defaultMessage", "detail", "title", "description", "reason", "error");
+      List.of(
+          "message", "msg", "defaultMessage", "detail", "title", "description", "reason", "error");
   private static final Set<String> ENVELOPE = Set.of("status", "statusCode", "timestamp", "stack");
 
   private ErrorObject() {}

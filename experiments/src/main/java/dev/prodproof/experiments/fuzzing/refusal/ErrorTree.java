@@ -13,15 +13,44 @@ final class ErrorTree {
   private static final int MOST_NODES = 3_000;
   private static final Set<String> WRAPPERS =
       Set.of(
-          "errors", "error", "detail", "details", "fieldErrors", "field_errors", "validation",
-          "violations", "issues", "message", "messages", "validationErrors", "invalid-params",
-          "invalidParams", "non_field_errors", "_schema", "_errors", "constraintViolations");
+          "errors",
+          "error",
+          "detail",
+          "details",
+          "fieldErrors",
+          "field_errors",
+          "validation",
+          "violations",
+          "issues",
+          "message",
+          "messages",
+          "validationErrors",
+          "invalid-params",
+          "invalidParams",
+          "non_field_errors",
+          "_schema",
+          "_errors",
+          "constraintViolations");
   private static final Set<String> TEXTS =
       Set.of("message", "msg", "error", "detail", "details", "title", "description", "reason");
   private static final Set<String> NOT_OURS =
       Set.of(
-          "input", "value", "rejectedValue", "received", "context", "ctx", "params", "data", "keys",
-          "instance", "stack", "trace", "arguments", "codes", "parameters", "url");
+          "input",
+          "value",
+          "rejectedValue",
+          "received",
+          "context",
+          "ctx",
+          "params",
+          "data",
+          "keys",
+          "instance",
+          "stack",
+          "trace",
+          "arguments",
+          "codes",
+          "parameters",
+          "url");
   private static final Set<String> ENVELOPE =
       Set.of("status", "statusCode", "status_code", "timestamp", "message");
 

@@ -20,7 +20,8 @@ final class Lessons {
   /// What a message said of the value at the end of the way, or of the child that it named.
   void add(Way way, List<Said> said) {
     for (Said one : said) {
-      Way full = one.child().isEmpty() || one.child().equals(last(way)) ? way : way.then(one.child());
+      Way full =
+          one.child().isEmpty() || one.child().equals(last(way)) ? way : way.then(one.child());
       if (!full.isEmpty()) {
         add(full.mention(), one.rule());
       }

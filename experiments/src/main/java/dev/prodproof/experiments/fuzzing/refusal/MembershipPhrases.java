@@ -42,7 +42,8 @@ final class MembershipPhrases {
   static final List<Phrase> ENUM =
       List.of(
           means("unknown variant [^,]{1,200}, expected ([^\\n]{1,500})", MembershipPhrases::oneOf),
-          means("one of(?: the following)?(?: values)?:? ([^\\n]{1,500})", MembershipPhrases::oneOf),
+          means(
+              "one of(?: the following)?(?: values)?:? ([^\\n]{1,500})", MembershipPhrases::oneOf),
           means("accepted for enum class: \\[([^\\n]{1,500})", MembershipPhrases::oneOf),
           means("input should be ('[^\\n]{1,500})", MembershipPhrases::oneOf));
 
@@ -81,7 +82,8 @@ final class MembershipPhrases {
             .map(String::strip)
             .filter(value -> !value.isEmpty())
             .toList();
-    boolean prose = values.stream().anyMatch(value -> value.chars().filter(c -> c == ' ').count() > 3);
+    boolean prose =
+        values.stream().anyMatch(value -> value.chars().filter(c -> c == ' ').count() > 3);
     return prose ? List.of() : values;
   }
 }

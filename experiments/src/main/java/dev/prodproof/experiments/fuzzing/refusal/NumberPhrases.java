@@ -23,17 +23,18 @@ final class NumberPhrases {
                       Said.of(new Rule.Minimum(number(found, 1), false)),
                       Said.of(new Rule.Maximum(number(found, 2), false)))),
           one(
-              "(?:(?:greater|larger) than or equal to|not be (?:less|smaller|lower) than|no less than"
-                  + "|at least|>=) ?",
+              "(?:(?:greater|larger) than or equal to|not be (?:less|smaller|lower) than|no less"
+                  + " than|at least|>=) ?",
               n -> new Rule.Minimum(n, false)),
           one(
               "(?:(?:less|smaller|lower) than or equal to|not be (?:greater|larger|more) than"
                   + "|no greater than|at most|<=) ?",
               n -> new Rule.Maximum(n, false)),
-          one("(?:(?<!not be )(?<!no )(?:greater|larger) than|>) ?", n -> new Rule.Minimum(n, true)),
+          one(
+              "(?:(?<!not be )(?<!no )(?:greater|larger) than|>) ?",
+              n -> new Rule.Minimum(n, true)),
           one("(?:(?<!not be )(?<!no )(?:less|smaller) than|<) ?", n -> new Rule.Maximum(n, true)),
-          rules(
-              "(?:be|a) positive|not positive", new Rule.Minimum(BigDecimal.ZERO, true)),
+          rules("(?:be|a) positive|not positive", new Rule.Minimum(BigDecimal.ZERO, true)),
           one("multiple of ", Rule.MultipleOf::new));
 
   private static Phrase one(String words, Function<BigDecimal, Rule> rule) {

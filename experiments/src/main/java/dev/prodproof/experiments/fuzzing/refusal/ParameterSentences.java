@@ -24,8 +24,7 @@ final class ParameterSentences {
     if (absent.find() && (absent.group(1) != null || absent.group(2) != null)) {
       String word = absent.group(1) != null ? absent.group(1) : absent.group(2);
       Optional<Site.In> place = Way.place(word.toLowerCase(Locale.ROOT));
-      into.add(
-          new Way(place, List.of(absent.group(3))), List.of(Said.of(new Rule.Required())));
+      into.add(new Way(place, List.of(absent.group(3))), List.of(Said.of(new Rule.Required())));
       return true;
     }
     Matcher unconverted = UNCONVERTED.matcher(sentence);

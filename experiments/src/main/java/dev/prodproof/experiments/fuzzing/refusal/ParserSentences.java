@@ -78,8 +78,7 @@ final class ParserSentences {
       found = true;
       List<String> steps = Way.of(tag.group(1)).steps();
       List<String> below = steps.size() > 1 ? steps.subList(1, steps.size()) : steps;
-      into.add(
-          new Way(Optional.empty(), below), Codes.of(tag.group(2), StringNode.valueOf("")));
+      into.add(new Way(Optional.empty(), below), Codes.of(tag.group(2), StringNode.valueOf("")));
     }
     return found;
   }

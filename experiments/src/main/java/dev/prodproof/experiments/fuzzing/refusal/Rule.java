@@ -34,7 +34,8 @@ public sealed interface Rule {
   /// @param regex as the service wrote it, without the slashes; its dialect is the service's
   record Matches(String regex) implements Rule {}
 
-  /// @param name as in JSON Schema where one fits: email, date, date-time, time, uuid, uri, ipv4, ipv6
+  /// @param name as in JSON Schema where one fits: email, date, date-time, time, uuid, uri, ipv4,
+  /// ipv6
   record Format(String name) implements Rule {}
 
   record OneOf(List<String> values) implements Rule {

@@ -14,12 +14,41 @@ final class TypeName {
     }
     String name = written.substring(written.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return switch (name) {
-      case "int", "integer", "long", "short", "bigint", "biginteger", "i8", "i16", "i32", "i64",
-          "u8", "u16", "u32", "u64", "usize", "int8", "int16", "int32", "int64", "uint", "uint8",
-          "uint16", "uint32", "uint64" ->
+      case "int",
+          "integer",
+          "long",
+          "short",
+          "bigint",
+          "biginteger",
+          "i8",
+          "i16",
+          "i32",
+          "i64",
+          "u8",
+          "u16",
+          "u32",
+          "u64",
+          "usize",
+          "int8",
+          "int16",
+          "int32",
+          "int64",
+          "uint",
+          "uint8",
+          "uint16",
+          "uint32",
+          "uint64" ->
           type("integer");
-      case "number", "float", "double", "decimal", "bigdecimal", "numeric", "f32", "f64",
-          "float32", "float64" ->
+      case "number",
+          "float",
+          "double",
+          "decimal",
+          "bigdecimal",
+          "numeric",
+          "f32",
+          "f64",
+          "float32",
+          "float64" ->
           type("number");
       case "string", "str", "text", "charsequence" -> type("string");
       case "bool", "boolean" -> type("boolean");

@@ -25,11 +25,11 @@ final class TypePhrases {
               TypePhrases::type),
           means("not a valid " + NAME, TypePhrases::type),
           means("a valid (\\w+) is required", TypePhrases::type),
-          means("\\bexpected an? (dictionary|list|mapping|map|sequence|string|boolean)\\b", TypePhrases::type),
-          means("\\bexpected (struct|map|sequence)\\b", TypePhrases::type),
           means(
-              "\\bexpected [`'\"]?(\\w{1,30})[`'\"]?(?:,| at line|$)",
+              "\\bexpected an? (dictionary|list|mapping|map|sequence|string|boolean)\\b",
               TypePhrases::type),
+          means("\\bexpected (struct|map|sequence)\\b", TypePhrases::type),
+          means("\\bexpected [`'\"]?(\\w{1,30})[`'\"]?(?:,| at line|$)", TypePhrases::type),
           means("\\binvalid (integer|number|boolean)", TypePhrases::type),
           means("is not an? (number|integer|boolean|string)", TypePhrases::type),
           rules("invalid digit found in string", new Rule.OfType("integer")));

@@ -16,10 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 record Capture(String name, int status, String mediaType, String body, List<Label> labels) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /// @param learned a rule's name as in JSON Schema, or not-null, at-least, unknown-property, unique
+  /// @param learned a rule's name as in JSON Schema, or not-null, at-least, unknown-property,
+  /// unique
   record Label(Site site, String learned, JsonNode value) {
     boolean matches(Lesson lesson) {
-      return lesson.about().mayMean(site) && Spelled.rule(lesson.rule()).stream().anyMatch(this::is);
+      return lesson.about().mayMean(site)
+          && Spelled.rule(lesson.rule()).stream().anyMatch(this::is);
     }
 
     private boolean is(Spelled rule) {
@@ -29,7 +31,11 @@ record Capture(String name, int status, String mediaType, String body, List<Labe
 
   static List<Capture> under(String folder) {
     try (Stream<Path> files = Files.walk(Path.of("src/test/resources", folder))) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().map(Capture::of).toList();
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .sorted()
+          .map(Capture::of)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
