@@ -53,6 +53,12 @@ final class Roughness {
       List<Case> cases = plain.map(good -> RudeCases.oversized(good.draft(), limit)).orElse(List.of());
       for (Case one : cases) {
         courier.send(one, explorer.identity(operation));
+        // Whoever choked on it shows here.
+        var probe = new Purpose.Step("oversized body", sent + 1L, Purpose.Role.PROBE);
+        Optional<Case> small = explorer.plain(operation).map(good -> Case.of(good.draft(), probe)).filter(courier::permits);
+        if (small.isPresent()) {
+          courier.send(small.get(), explorer.identity(operation));
+        }
       }
       sent += cases.isEmpty() ? 0 : 1;
     }

@@ -68,6 +68,16 @@ public record FreeText(Site site, Draft plain, List<Variety> varieties) {
     return draft.with(site, JsonNodeFactory.instance.stringNode(value));
   }
 
+  /// It keeps to the description.
+  public static boolean obeys(Draft draft) {
+    return WireForm.obeys(draft);
+  }
+
+  /// All texts of a reading.
+  public static Stream<String> texts(JsonNode reading) {
+    return Pointers.all(reading).filter(at -> reading.at(at).isString()).map(at -> reading.at(at).asString());
+  }
+
   /// Where a reading shows the text: in its own place, or under its own name elsewhere.
   public static Optional<String> place(JsonNode reading, Site site, String text) {
     if (text.isEmpty()) {

@@ -14,7 +14,8 @@ public final class Scenarios {
         new RefusedChangesNothing(),
         new RepeatedPut(),
         new DeletedIsGone(),
-        new UnicodeRoundTrips(),
-        new SlowClients());
+        new SlowClients(),
+        new FormRoundTrips(),
+        new UnicodeRoundTrips());
   }
 }

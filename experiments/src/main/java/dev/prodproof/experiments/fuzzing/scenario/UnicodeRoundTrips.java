@@ -22,7 +22,7 @@ final class UnicodeRoundTrips implements Scenario {
 
   @Override
   public boolean tells(HttpFact fact) {
-    return fact instanceof RoundTrip;
+    return fact instanceof RoundTrip trip && trip.site().in() == Site.In.BODY;
   }
 
   @Override
