@@ -8,9 +8,9 @@ import java.util.List;
 /// @param operation the operation that made or removed it
 /// @param by how it was looked for
 /// @param present it was served
-/// @param conclusive the reading itself worked: false when it was refused, throttled or failed
-/// @param afterMillis how long after the write the last look was; what isn't as expected counts
-///     only when that was five seconds or more
+/// @param conclusive the reading itself worked, and time enough had passed: false when it was refused,
+///     throttled or failed, or when the last look at what wasn't as expected came before five seconds
+/// @param afterMillis how long after the write the last look was
 /// @param exchanges the write first, the telling look last
 public record Sighting(
     String scenario,

@@ -29,17 +29,15 @@ public final class CreatedIsThere implements Check<Sighting> {
       if (!sighting.scenario().equals(Sighting.CREATED)) {
         return;
       }
-      if (sighting.conclusive() && sighting.present()) {
-        there++;
-      } else if (!sighting.conclusive() || !Looked.longEnough(sighting.afterMillis())) {
+      if (!sighting.conclusive()) {
         unclear++;
+      } else if (sighting.present()) {
+        there++;
       } else {
         findings.add(
             Severity.MAJOR,
             sighting.operation(),
-            "what was created with success can't be found "
-                + Looked.by(sighting.by())
-                + " "
+            "what was created with success can't be found " + Looked.by(sighting.by()) + " "
                 + Looked.after(sighting.afterMillis()),
             "created isn't found " + Looked.by(sighting.by()),
             sighting.exchanges());

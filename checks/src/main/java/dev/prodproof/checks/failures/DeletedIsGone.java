@@ -29,20 +29,18 @@ public final class DeletedIsGone implements Check<Sighting> {
       if (!sighting.scenario().equals(Sighting.DELETED)) {
         return;
       }
-      if (sighting.conclusive() && !sighting.present()) {
-        gone++;
-      } else if (!sighting.conclusive() || !Looked.longEnough(sighting.afterMillis())) {
+      if (!sighting.conclusive()) {
         unclear++;
-      } else {
+      } else if (sighting.present()) {
         findings.add(
             Severity.MAJOR,
             sighting.operation(),
-            "what was deleted with success is still served "
-                + Looked.by(sighting.by())
-                + " "
+            "what was deleted with success is still served " + Looked.by(sighting.by()) + " "
                 + Looked.after(sighting.afterMillis()),
             "deleted is still served " + Looked.by(sighting.by()),
             sighting.exchanges());
+      } else {
+        gone++;
       }
     }
 

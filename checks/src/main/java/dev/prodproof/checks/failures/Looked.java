@@ -5,15 +5,7 @@ import java.util.Locale;
 
 /// How and when a thing was looked for, in words.
 final class Looked {
-  /// Five seconds, less what is lost between two clocks.
-  private static final long PATIENCE_MILLIS = 4_500;
-
   private Looked() {}
-
-  /// Caches and replicas had their time.
-  static boolean longEnough(long millis) {
-    return millis >= PATIENCE_MILLIS;
-  }
 
   static String by(Sighting.By by) {
     return switch (by) {
@@ -24,6 +16,6 @@ final class Looked {
   }
 
   static String after(long millis) {
-    return String.format(Locale.ROOT, "%.1f s later", millis / 1000.0);
+    return millis < 100 ? "at once" : String.format(Locale.ROOT, "%.1f s later", millis / 1000.0);
   }
 }

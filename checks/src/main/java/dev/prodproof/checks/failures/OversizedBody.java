@@ -35,6 +35,9 @@ public final class OversizedBody implements Check<HttpFact> {
     /// These speak of the caller, the place or the pace.
     private static final Set<Integer> ABOUT_SOMETHING_ELSE = Set.of(401, 403, 404, 405, 429);
 
+    /// More than the buffers between two processes hold: who took all of it has read it.
+    private static final long SURELY_READ = 16L << 20;
+
     private final Findings findings = new Findings();
     private final Forms forms = new Forms();
     private final Recent<Long, String> sent = new Recent<>(1_000);
@@ -84,7 +87,8 @@ public final class OversizedBody implements Check<HttpFact> {
       } else if (status >= 400 && !ABOUT_SOMETHING_ELSE.contains(status)) {
         refused++;
         if (status != 413 && exchange.request().written() >= oversized.bytes()) {
-          finding(exchange, oversized, Severity.INFO, "is read to its end before it is refused");
+          Severity severity = oversized.bytes() >= SURELY_READ ? Severity.MAJOR : Severity.INFO;
+          finding(exchange, oversized, severity, "is read to its end before it is refused");
         }
       }
     }

@@ -8,6 +8,7 @@ import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
+import dev.prodproof.facts.Site;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,19 @@ public final class ValidInputAccepted implements Check<Exchange> {
   /// A variety ends in its site: `longest body:/name`.
   private static final Pattern SITE =
       Pattern.compile("(?:^|.* )((?:path|query|header|cookie|body|form):\\S*)");
+
+  private static final Pattern STATED =
+      Pattern.compile(
+          "(?:(?:nearly )?longest|minimum|maximum|just (?:above|below) m\\w+|value .* of|null) .*"
+              + "|only required|example|everything");
+
+  private static final Set<String> LETTERS =
+      Set.of("apostrophe", "combining mark", "right to left", "arabic", "chinese", "abugida");
+
+  private static final Pattern PROSE =
+      Pattern.compile(
+          "(?i)(?:.*[_-])?(?:name|(?:full|first|last|display|given|family)_?name|title|notes?"
+              + "|comments?|description|message|subject|remarks?|street|city)");
 
   @Override
   public Class<Exchange> reads() {
@@ -36,8 +50,8 @@ public final class ValidInputAccepted implements Check<Exchange> {
     private static final int KEPT_PER_OPERATION = 50;
     private static final int VARIETIES_PER_OPERATION = 1_000;
 
-    /// @param named the refusal names the field whose value it refuses
-    private record Refusal(long exchange, int status, boolean named) {}
+    /// @param explained it names the field, of which the description says nothing to the point
+    private record Refusal(long exchange, int status, boolean explained) {}
 
     private final Map<String, Long> served = new HashMap<>();
     private final Map<String, Map<String, Refusal>> refusals = new HashMap<>();
@@ -46,11 +60,25 @@ public final class ValidInputAccepted implements Check<Exchange> {
 
     @Override
     public void see(Exchange exchange) {
-      if (exchange.purpose() instanceof Purpose.Valid(String variety, boolean plain)
-          && !several(variety)) {
-        tried++;
-        look(exchange, variety, plain);
+      switch (exchange.purpose()) {
+        case Purpose.Valid(String variety, boolean plain) when !several(variety) ->
+            look(exchange, variety, plain, stated(variety));
+        case Purpose.Unusual(Site site, String variety, String _) when isName(site, variety) ->
+            look(exchange, variety + " in " + site, false, true);
+        default -> {}
       }
+    }
+
+    /// The description states this very value or bound: then the refusal contradicts it, whatever
+    /// it says.
+    private static boolean stated(String variety) {
+      return STATED.matcher(variety).matches();
+    }
+
+    /// People and things bear such names. Other texts (a code, a phone number) keep to rules that
+    /// everybody knows, and rarer characters may be refused.
+    private static boolean isName(Site site, String variety) {
+      return LETTERS.contains(variety) && PROSE.matcher(site.leaf()).matches();
     }
 
     /// Of many values at once nobody can say which was refused; and that an end lies behind its
@@ -59,7 +87,8 @@ public final class ValidInputAccepted implements Check<Exchange> {
       return variety.startsWith("random ") || variety.startsWith("swapped ");
     }
 
-    private void look(Exchange exchange, String variety, boolean plain) {
+    private void look(Exchange exchange, String variety, boolean plain, boolean stated) {
+      tried++;
       String operation = exchange.operation();
       if (exchange.succeeded()) {
         Set<String> kinds = accepted.computeIfAbsent(operation, _ -> new HashSet<>());
@@ -74,12 +103,15 @@ public final class ValidInputAccepted implements Check<Exchange> {
         if (kept.size() < KEPT_PER_OPERATION) {
           kept.computeIfAbsent(
               variety,
-              _ -> new Refusal(exchange.id(), exchange.status(), named(exchange, variety)));
+              _ -> {
+                boolean explained = !stated && namesField(exchange, variety);
+                return new Refusal(exchange.id(), exchange.status(), explained);
+              });
         }
       }
     }
 
-    private static boolean named(Exchange exchange, String variety) {
+    private static boolean namesField(Exchange exchange, String variety) {
       Matcher site = SITE.matcher(variety);
       return site.matches() && Naming.names(exchange.text(), Naming.leaf(site.group(1)));
     }
@@ -106,7 +138,7 @@ public final class ValidInputAccepted implements Check<Exchange> {
       }
       Matcher site = SITE.matcher(variety);
       findings.add(
-          refusal.named() ? Severity.INFO : Severity.MINOR,
+          refusal.explained() ? Severity.INFO : Severity.MINOR,
           operation,
           "refuses " + variety + " with " + refusal.status() + ", which its description allows",
           (site.matches() ? "a legal value of " + site.group(1) : variety) + " refused",

@@ -25,6 +25,12 @@ final class CreatedIsThereTest {
   }
 
   @Test
+  void fails_a_location_that_leads_elsewhere_at_once() {
+    Judged.by(check, seen(By.LOCATION, false, true, 0))
+        .fails(Severity.MAJOR, "can't be found at its Location at once");
+  }
+
+  @Test
   void fails_each_way_of_looking_once() {
     Judged.by(
             check,
@@ -35,11 +41,11 @@ final class CreatedIsThereTest {
   }
 
   @Test
-  void cannot_tell_when_the_look_failed_or_was_too_early() {
+  void cannot_tell_when_the_look_failed() {
     Judged.by(
             check,
             seen(By.ID, false, false, 5_000),
-            seen(By.LIST, false, true, 900),
+            seen(By.LIST, false, false, 900),
             seen(By.ID, true, false, 10))
         .cannotTell()
         .counting("unclear", 3);

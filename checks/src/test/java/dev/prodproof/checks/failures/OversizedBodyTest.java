@@ -33,6 +33,17 @@ final class OversizedBodyTest {
   }
 
   @Test
+  void fails_a_huge_body_that_was_read_before_its_content_was_refused() {
+    Sent huge =
+        Sent.to(1, "POST /bookings")
+            .meaning(new Purpose.Oversized(16_777_216, 1_048_576))
+            .written(16_777_216);
+    Judged.by(check, huge.gets(400)).fails(Severity.MAJOR, "is read to its end");
+    Judged.by(check, huge.gets(413)).passes();
+    Judged.by(check, huge.written(9_000_000).gets(400)).passes();
+  }
+
+  @Test
   void fails_once_a_service_that_takes_it_everywhere() {
     Judged.by(
             check,

@@ -58,6 +58,13 @@ final class SlowClientTest {
   }
 
   @Test
+  void fails_a_service_so_slow_that_few_reads_were_made() {
+    Judged.by(check, hurried(25, 130), hurried(25, 130)).fails(Severity.MAJOR, "from 20 to 130 ms");
+    Judged.by(check, hurried(2, 130), hurried(2, 130)).cannotTell();
+    Judged.by(check, hurried(25, 119), hurried(25, 119)).cannotTell();
+  }
+
+  @Test
   void fails_each_way_of_being_slow() {
     Judged.by(
             check,
@@ -149,6 +156,18 @@ final class SlowClientTest {
         50,
         samples(299, quietMillis),
         samples(299, crowdedMillis),
+        0,
+        List.of(1L));
+  }
+
+  private static Crowd hurried(int count, int millis) {
+    return new Crowd(
+        "slow headers",
+        "GET /slots",
+        50,
+        50,
+        samples(299, 20),
+        samples(count, millis),
         0,
         List.of(1L));
   }

@@ -44,6 +44,47 @@ final class ValidInputAcceptedTest {
   }
 
   @Test
+  void fails_a_refusal_that_contradicts_the_description_whatever_it_says() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings").valid("longest body:/name").gets(422, "name is too long"))
+        .fails(Severity.MINOR, "longest body:/name");
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings")
+                .valid("value LARGE of body:/size")
+                .gets(422, "size is unknown"))
+        .fails(Severity.MINOR, "value LARGE of body:/size");
+  }
+
+  @Test
+  void fails_a_name_with_an_apostrophe_that_is_refused() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings")
+                .unusual("body:/name", "apostrophe", "O'Brien")
+                .gets(400, "name is malformed"))
+        .fails(
+            Severity.MINOR,
+            "refuses apostrophe in body:/name with 400",
+            "a legal value of body:/name refused");
+  }
+
+  @Test
+  void passes_a_refused_emoji_and_a_code_that_is_no_name() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings").unusual("body:/name", "emoji only", "rocket").gets(400),
+            Sent.to(3, "POST /bookings").unusual("body:/postcode", "apostrophe", "12'3").gets(400),
+            Sent.to(4, "POST /bookings").unusual("body:/username", "apostrophe", "o'b").gets(400))
+        .passes();
+  }
+
+  @Test
   void fails_once_for_all_values_of_one_field() {
     Judged.by(
             check,

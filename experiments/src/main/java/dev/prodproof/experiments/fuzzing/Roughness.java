@@ -4,6 +4,7 @@ import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.cases.BrokenMessages;
 import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.fuzzing.cases.RudeCases;
+import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.wire.Call;
@@ -52,15 +53,19 @@ final class Roughness {
       Optional<Case> plain = explorer.plain(operation).filter(courier::permits);
       List<Case> cases = plain.map(good -> RudeCases.oversized(good.draft(), limit)).orElse(List.of());
       for (Case one : cases) {
-        courier.send(one, explorer.identity(operation));
-        // Whoever choked on it shows here.
-        var probe = new Purpose.Step("oversized body", sent + 1L, Purpose.Role.PROBE);
-        Optional<Case> small = explorer.plain(operation).map(good -> Case.of(good.draft(), probe)).filter(courier::permits);
-        if (small.isPresent()) {
-          courier.send(small.get(), explorer.identity(operation));
-        }
+        Exchange large = courier.send(one, explorer.identity(operation));
+        afterwards(operation, large.id());
       }
       sent += cases.isEmpty() ? 0 : 1;
+    }
+  }
+
+  /// Is the service still there?
+  private void afterwards(ApiOperation operation, long large) throws InterruptedException {
+    var probe = new Purpose.Step(Purpose.Oversized.AFTERWARDS, large, Purpose.Role.PROBE);
+    Optional<Case> plain = explorer.plain(operation).filter(courier::permits);
+    if (plain.isPresent()) {
+      courier.send(Case.of(plain.get().draft(), probe), explorer.identity(operation));
     }
   }
 

@@ -18,6 +18,9 @@ public final class RudeCases {
           "text/plain", "application/xml", "application/x-www-form-urlencoded", "image/png", "",
           "nonsense", "application/json; charset=utf-7");
 
+  /// No buffer between two processes holds so much: who takes all of it reads it.
+  private static final long BEYOND_BUFFERS = 16L << 20;
+
   private RudeCases() {}
 
   public static List<Case> malformed(Draft plain) {
@@ -108,7 +111,7 @@ public final class RudeCases {
     String rest = value.toString().substring(1);
     byte[] tail = ("\"" + (rest.equals("}") ? rest : "," + rest)).getBytes(StandardCharsets.UTF_8);
     byte[] head = "{\"zqpadding\":\"".getBytes(StandardCharsets.UTF_8);
-    return Stream.of(limit + 1, limit * 2)
+    return Stream.of(limit + 1, Math.max(limit * 2, BEYOND_BUFFERS))
         .map(size -> Case.of(
             plain.with(new Content.Raw(media, padded(head, tail, Math.toIntExact(size)))),
             new Purpose.Oversized(size, limit)))

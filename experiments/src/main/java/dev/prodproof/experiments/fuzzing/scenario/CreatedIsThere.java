@@ -45,7 +45,9 @@ final class CreatedIsThere implements Scenario {
     if (target.isEmpty()) {
       var ids = List.of(created.id());
       String made = created.operation();
-      return Optional.of(new Sighting(Sighting.CREATED, made, Sighting.By.LOCATION, false, true, 0, ids));
+      // Another host may be the name under which the world knows the service: we can't look there.
+      boolean here = !link.get().strip().matches("(?i)([a-z][a-z0-9+.-]*:)?//.*");
+      return Optional.of(new Sighting(Sighting.CREATED, made, Sighting.By.LOCATION, false, here, 0, ids));
     }
     return seen(play, own, Sighting.By.LOCATION, () -> Optional.of(at(play, own, target.get())));
   }
