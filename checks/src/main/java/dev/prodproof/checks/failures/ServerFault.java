@@ -35,13 +35,14 @@ final class ServerFault {
           };
       case Exchange.Answer answer ->
           Traceback.in(exchange.text())
+              .filter(trace -> !trace.exception().isEmpty() || !trace.frame().isEmpty())
               .map(trace -> at(trace.exception(), trace.frame()))
               .orElseGet(() -> (answer.status() + " " + signature(exchange)).strip());
     };
   }
 
   private static String at(String exception, String frame) {
-    return frame.isEmpty() ? exception : exception + " at " + frame;
+    return frame.isEmpty() ? exception : (exception + " at " + frame).strip();
   }
 
   /// What came, and to what: `answers 500 to an ordinary request`.

@@ -9,6 +9,7 @@ import dev.prodproof.checks.failures.DeletedIsGone;
 import dev.prodproof.checks.failures.InvalidInputRefused;
 import dev.prodproof.checks.failures.MalformedBody;
 import dev.prodproof.checks.failures.MethodNotAllowed;
+import dev.prodproof.checks.failures.NoInternalDetails;
 import dev.prodproof.checks.failures.NoServerError;
 import dev.prodproof.checks.failures.OversizedBody;
 import dev.prodproof.checks.failures.PutReplaces;
@@ -40,6 +41,7 @@ public final class BuiltIn implements CheckPack {
         new OversizedBody(),
         new SlowClient(),
         new ClientErrorExplains(),
+        new NoInternalDetails(),
         new DeletedIsGone(),
         new CreatedIsThere(),
         new SafeMethodsAreSafe(),

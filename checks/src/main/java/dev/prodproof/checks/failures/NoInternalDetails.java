@@ -1,0 +1,127 @@
+package dev.prodproof.checks.failures;
+
+import dev.prodproof.checks.Findings;
+import dev.prodproof.core.Cause;
+import dev.prodproof.core.Check;
+import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Finding;
+import dev.prodproof.core.Fold;
+import dev.prodproof.core.Severity;
+import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Header;
+import dev.prodproof.facts.InternalDetail;
+import dev.prodproof.facts.InternalDetails;
+import dev.prodproof.facts.leak.Kind;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+public final class NoInternalDetails implements Check<Exchange> {
+  /// What tells it is mostly one error handler for all operations.
+  private static final String WHERE = "answers";
+
+  @Override
+  public Class<Exchange> reads() {
+    return Exchange.class;
+  }
+
+  @Override
+  public Fold<Exchange> judge() {
+    return new Pass();
+  }
+
+  private static Severity severity(Kind kind) {
+    return switch (kind) {
+      // Some of them run code.
+      case DEBUG_PAGE -> Severity.CRITICAL;
+      case STACK_TRACE, SQL, DRIVER_MESSAGE, SOURCE_PATH -> Severity.MAJOR;
+      case EXCEPTION_CLASS, RUNTIME_MESSAGE -> Severity.MINOR;
+    };
+  }
+
+  private static String words(InternalDetail detail) {
+    String kind =
+        switch (detail.kind()) {
+          case DEBUG_PAGE -> "debug page";
+          case STACK_TRACE -> "stack trace";
+          case SQL -> "SQL statement";
+          case DRIVER_MESSAGE -> "driver's message";
+          case SOURCE_PATH -> "path of a source file";
+          case EXCEPTION_CLASS -> "exception class";
+          case RUNTIME_MESSAGE -> "message of the run-time";
+        };
+    return detail.technology() + " " + kind;
+  }
+
+  private static final class Pass implements Fold<Exchange> {
+    private final Findings findings = new Findings();
+    private long answers;
+    private long errors;
+
+    @Override
+    public void see(Exchange exchange) {
+      if (!(exchange.reply() instanceof Exchange.Answer answer) || answer.body().binary()) {
+        return;
+      }
+      answers++;
+      errors += answer.status() >= 400 ? 1 : 0;
+      String text = answer.body().text();
+      if (!text.isBlank()) {
+        // One answer is one leak, whatever else stands in it.
+        InternalDetails.in(text, sent(exchange)).stream()
+            .filter(detail -> answer.status() >= 400 || surely(detail.kind()))
+            .max(Comparator.comparing((InternalDetail detail) -> severity(detail.kind())))
+            .ifPresent(detail -> look(exchange, detail));
+      }
+    }
+
+    /// A success may be about SQL or about errors; hardly ever is it a trace or a page for
+    /// developers.
+    private static boolean surely(Kind kind) {
+      return switch (kind) {
+        case DEBUG_PAGE, STACK_TRACE -> true;
+        case SQL, DRIVER_MESSAGE, SOURCE_PATH, EXCEPTION_CLASS, RUNTIME_MESSAGE -> false;
+      };
+    }
+
+    private static String sent(Exchange exchange) {
+      String headers =
+          exchange.request().headers().stream()
+              .map(Header::value)
+              .collect(Collectors.joining("\n"));
+      return exchange.request().target() + "\n" + headers + "\n" + exchange.request().body().text();
+    }
+
+    private void look(Exchange exchange, InternalDetail detail) {
+      String what =
+          "an answer with "
+              + exchange.status()
+              + " shows a "
+              + words(detail)
+              + " ("
+              + detail.excerpt()
+              + ")";
+      String place = exchange.operation().isEmpty() ? "an unknown path" : exchange.operation();
+      findings.add(
+          place,
+          new Finding(
+              severity(detail.kind()),
+              WHERE,
+              what,
+              new Cause(words(detail)),
+              List.of(exchange.id())));
+    }
+
+    @Override
+    public Verdict verdict() {
+      var exercised = Exercised.of("answers", answers).and("error answers", errors);
+      if (findings.isEmpty() && errors == 0) {
+        return new Verdict.Inconclusive(
+            "the service was never brought to answer with an error", exercised);
+      }
+      return Verdict.failIfAny(
+          findings.list(), "none of " + answers + " answers shows internal details", exercised);
+    }
+  }
+}
