@@ -15,6 +15,7 @@ final class Places {
           "/openapi/v3",
           "/openapi3.json",
           "/v3/api-docs",
+          "/__api__",
           "/v3/api-docs.yaml",
           "/v2/api-docs",
           "/v1/api-docs",
