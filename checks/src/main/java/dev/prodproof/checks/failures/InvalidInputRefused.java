@@ -85,8 +85,10 @@ public final class InvalidInputRefused implements Check<HttpFact> {
               + ")";
       if (invalid.certain() && !arguable(exchange, invalid)) {
         var cause = new Cause(place + " isn't enforced");
+        // Operations share schemas: a rule that isn't enforced on one is mostly not on the others.
         findings.add(
-            new Finding(Severity.MAJOR, exchange.operation(), what, cause, List.of(exchange.id())));
+            exchange.operation(),
+            new Finding(severity(invalid), where(invalid), what, cause, List.of(exchange.id())));
       } else {
         // How leniently input is read is mostly one setting for all of it.
         var cause = new Cause(invalid.keyword() + " is read leniently");
@@ -94,6 +96,15 @@ public final class InvalidInputRefused implements Check<HttpFact> {
             exchange.operation(),
             new Finding(Severity.MINOR, LENIENT, what, cause, List.of(exchange.id())));
       }
+    }
+
+    /// A body that is missing is often read as an empty one, and that may be meant.
+    private static Severity severity(Purpose.Invalid invalid) {
+      return invalid.site().name().isEmpty() ? Severity.MINOR : Severity.MAJOR;
+    }
+
+    private static String where(Purpose.Invalid invalid) {
+      return invalid.site().name().isEmpty() ? "input as a whole" : "input " + invalid.site().name();
     }
 
     /// A page size beyond the largest is often taken for the largest, and said to be so; what was

@@ -51,11 +51,17 @@ public final class MalformedBody implements Check<HttpFact> {
     private void look(Exchange exchange, Purpose.Malformed malformed) {
       int status = exchange.status();
       if (status >= 500 || lost(exchange.reply())) {
-        finding(exchange, ServerFault.came(exchange), "breaks: " + ServerFault.cause(exchange));
+        finding(
+            Severity.MAJOR, exchange, ServerFault.came(exchange), "breaks: " + ServerFault.cause(exchange));
       } else if (exchange.succeeded() && malformed.broken() && !forms.has(exchange.operation())) {
         String what =
             "accepts a body that can't be read (" + malformed.variety() + ") with " + status;
-        finding(exchange, what, "accepts a malformed body");
+        if (malformed.variety().equals("empty")) {
+          // Nothing at all is often read as an empty object, and that may be meant.
+          finding(Severity.MINOR, exchange, what, "accepts an empty body");
+        } else {
+          finding(Severity.MAJOR, exchange, what, "accepts a malformed body");
+        }
       } else if (exchange.succeeded()) {
         accepted++;
       } else if (status >= 400
@@ -75,10 +81,11 @@ public final class MalformedBody implements Check<HttpFact> {
           && (reason == Exchange.Reason.DROPPED || reason == Exchange.Reason.TIMEOUT);
     }
 
-    private void finding(Exchange exchange, String what, String cause) {
+    private void finding(
+        Severity severity, Exchange exchange, String what, String cause) {
       findings.add(
           exchange.operation(),
-          new Finding(Severity.MAJOR, WHERE, what, new Cause(cause), List.of(exchange.id())));
+          new Finding(severity, WHERE, what, new Cause(cause), List.of(exchange.id())));
     }
 
     @Override

@@ -33,7 +33,8 @@ public record FreeText(Site site, Draft plain, List<Variety> varieties) {
     Map<Site, List<Variety>> sites = new LinkedHashMap<>();
     for (Case one : UnusualCases.of(plain)) {
       if (one.purpose() instanceof Purpose.Unusual(Site site, String variety, String value)
-          && (site.in() == Site.In.BODY || site.in() == Site.In.FORM)) {
+          && (site.in() == Site.In.BODY || site.in() == Site.In.FORM)
+          && !inList(site)) {
         List<Variety> known = sites.computeIfAbsent(site, _ -> new ArrayList<>());
         if (TOLD.contains(variety)) {
           known.add(new Variety(variety, value));
@@ -43,6 +44,11 @@ public record FreeText(Site site, Draft plain, List<Variety> varieties) {
     return sites.entrySet().stream()
         .map(site -> new FreeText(site.getKey(), plain, withLong(plain, site.getKey(), site.getValue())))
         .toList();
+  }
+
+  /// A list may come back in another order, or with more in it: which text became which can't be told.
+  private static boolean inList(Site site) {
+    return site.name().matches(".*/\\d+(/.*)?");
   }
 
   /// As long as is legal: what is cut off without a word is lost.
