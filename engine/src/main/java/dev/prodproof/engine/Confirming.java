@@ -86,7 +86,8 @@ final class Confirming {
       FindingId id = FindingId.of(doubt.check().sheet().id(), doubt.finding());
       Confirms.Confirmation outcome =
           confirms.get().confirm(doubt.finding(), evidence, showing(doubt.check(), id), lab);
-      if (outcome.confirmed() == Confirmed.UNTRIED) {
+      boolean cutShort = outcome.confirmed() == Confirmed.FLAKY && lab.left().isZero();
+      if (cutShort || outcome.confirmed() == Confirmed.UNTRIED) {
         return Optional.empty();
       }
       return Optional.of(

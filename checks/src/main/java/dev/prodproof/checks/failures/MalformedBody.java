@@ -50,7 +50,7 @@ public final class MalformedBody implements Check<HttpFact> {
 
     private void look(Exchange exchange, Purpose.Malformed malformed) {
       int status = exchange.status();
-      if (status >= 500 || lost(exchange.reply())) {
+      if (status >= 500 || lost(exchange)) {
         finding(
             Severity.MAJOR, exchange, ServerFault.came(exchange), "breaks: " + ServerFault.cause(exchange));
       } else if (exchange.succeeded() && malformed.broken() && !forms.has(exchange.operation())) {
@@ -76,9 +76,12 @@ public final class MalformedBody implements Check<HttpFact> {
       }
     }
 
-    private static boolean lost(Exchange.Reply reply) {
-      return reply instanceof Exchange.NoAnswer(Exchange.Reason reason, String _)
-          && (reason == Exchange.Reason.DROPPED || reason == Exchange.Reason.TIMEOUT);
+    /// A kept connection may close just when the next request is on its way (RFC 9112 §9.3): that
+    /// tells nothing.
+    private static boolean lost(Exchange exchange) {
+      boolean fresh = exchange.timing().connect() > 0;
+      return exchange.reply() instanceof Exchange.NoAnswer(Exchange.Reason reason, String _)
+          && ((reason == Exchange.Reason.DROPPED && fresh) || reason == Exchange.Reason.TIMEOUT);
     }
 
     private void finding(
