@@ -19,15 +19,18 @@ final class AbsencePhrases {
               "required (?:property|field|key) [`'\"]([^`'\"]{1,200})[`'\"]",
               AbsencePhrases::required),
           means("required property (\\S{1,200}) to be present", AbsencePhrases::required),
+          means("^'([^'\n]{1,200})' is a required property", AbsencePhrases::required),
           means("missing field [`'\"]([^`'\"]{1,200})[`'\"]", AbsencePhrases::required),
           rules("not allowed to be empty|(?:list|array) may not be empty|may not be blank", ONE),
           rules("(?:must|should) not be empty", REQUIRED, ONE),
-          rules("(?:may not|cannot) be null", new Rule.NotNull()),
+          rules("(?:may not|cannot) be null|null value not allowed", new Rule.NotNull()),
           rules("(?:must|should) not be (?:null|blank)|can(?:'t|not) be (?:blank|empty)", REQUIRED),
           rules("(?<!valid \\w{1,20} )is (?:a )?required", REQUIRED),
-          rules("field required|required field\\.|(?:field|parameter|^) ?is missing", REQUIRED),
+          rules(
+              "field required|required field(?:\\.|$)|(?:field|parameter|^) ?is missing", REQUIRED),
           rules("is not present|must be (?:present|provided|specified)", REQUIRED),
-          rules("received undefined", REQUIRED));
+          rules("received undefined", REQUIRED),
+          rules("should be non-empty", ONE));
 
   private static List<Said> required(MatchResult found) {
     return List.of(new Said(REQUIRED, found.group(1)));

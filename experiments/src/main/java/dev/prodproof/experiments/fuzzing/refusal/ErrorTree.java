@@ -22,6 +22,8 @@ final class ErrorTree {
           "validation",
           "violations",
           "issues",
+          "nested",
+          "properties",
           "message",
           "messages",
           "validationErrors",

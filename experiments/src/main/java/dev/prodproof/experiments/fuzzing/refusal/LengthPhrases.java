@@ -22,8 +22,8 @@ final class LengthPhrases {
               "(?:at least|minimum (?:is|of)|fewer than|longer than or equal to|>=) ?" + N + UNIT,
               LengthPhrases::min),
           means(
-              "(?:minimum length(?: is| of)?|length >=|length must be at least|contain at least"
-                  + "|longer than or equal to) ?"
+              "(?:min(?:imum)? length(?: is| of)?|invalid length: expected >=|length >=|length must"
+                  + " be at least|contain at least|longer than or equal to) ?"
                   + N,
               LengthPhrases::min),
           means(N + UNIT + " or more", LengthPhrases::min),
@@ -34,8 +34,8 @@ final class LengthPhrases {
                   + UNIT,
               LengthPhrases::max),
           means(
-              "(?:maximum length(?: is| of)?|length <=|length must be at most|contain at most"
-                  + "|shorter than or equal to) ?"
+              "(?:max(?:imum)? length(?: is| of)?|invalid length: expected <=|length <=|length must"
+                  + " be at most|contain at most|shorter than or equal to) ?"
                   + N,
               LengthPhrases::max),
           means(N + UNIT + " or (?:less|fewer)", LengthPhrases::max));

@@ -29,6 +29,10 @@ final class MembershipPhrases {
                       .splitAsStream(found.group(1))
                       .map(name -> new Said(UNKNOWN_PROPERTY, name))
                       .toList()),
+          means(
+              "\\('([^'\n]{1,200})' was unexpected\\)",
+              found -> List.of(new Said(UNKNOWN_PROPERTY, found.group(1)))),
+          rules("expected never but", UNKNOWN_PROPERTY),
           rules("unknown field(?:\\(s\\)|s)?\\.?$", UNKNOWN_PROPERTY),
           rules("extra (?:inputs|fields) (?:are )?not permitted", UNKNOWN_PROPERTY),
           rules("^(?:\\S+ )?is not allowed\\.?$|should not exist$", UNKNOWN_PROPERTY),
@@ -45,6 +49,7 @@ final class MembershipPhrases {
           means(
               "one of(?: the following)?(?: values)?:? ([^\\n]{1,500})", MembershipPhrases::oneOf),
           means("accepted for enum class: \\[([^\\n]{1,500})", MembershipPhrases::oneOf),
+          means("expected \\((\"[^)\\n]{1,500})\\)", MembershipPhrases::oneOf),
           means("input should be ('[^\\n]{1,500})", MembershipPhrases::oneOf));
 
   private static List<Said> oneOf(MatchResult found) {

@@ -1,6 +1,7 @@
 package dev.prodproof.experiments.fuzzing.refusal;
 
 import dev.prodproof.facts.Site;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,35 @@ public record Mention(Optional<Site.In> in, String name) {
           || said.equals(asked.replace("/", ""));
     }
     return said.substring(1).equals(asked.startsWith("/") ? asked.substring(1) : asked);
+  }
+
+  /// The one among the values of a request that the refusal must have meant, if there is one.
+  /// Some name the argument or the method before the way: `create.order.name` for `/name`.
+  public Optional<Site> among(Collection<Site> sites) {
+    List<Site> same = sites.stream().filter(this::mayMean).toList();
+    if (same.isEmpty() && name.startsWith("/")) {
+      same = shorterBy(2, sites);
+    }
+    List<Site> exact = same.stream().filter(site -> site.name().equals(name)).toList();
+    List<Site> best = exact.isEmpty() ? same : exact;
+    boolean one = best.stream().map(site -> spelled(site.name())).distinct().count() == 1;
+    return one ? Optional.of(best.getFirst()) : Optional.empty();
+  }
+
+  private List<Site> shorterBy(int steps, Collection<Site> sites) {
+    String rest = name;
+    for (int step = 0; step < steps; step++) {
+      int next = rest.indexOf('/', 1);
+      if (next < 0) {
+        return List.of();
+      }
+      rest = rest.substring(next);
+      List<Site> same = sites.stream().filter(new Mention(in, rest)::mayMean).toList();
+      if (!same.isEmpty()) {
+        return same;
+      }
+    }
+    return List.of();
   }
 
   private static Site.In place(Site.In in) {

@@ -14,6 +14,9 @@ final class TypePhrases {
 
   static final List<Phrase> ALL =
       List.of(
+          means("is not of type " + NAME, TypePhrases::type),
+          means("must be of (\\w+) type", TypePhrases::type),
+          means("invalid type: expected (\\w{1,30}) but", TypePhrases::type),
           means("required type " + NAME, TypePhrases::type),
           means("(?:value|field) of type " + NAME, TypePhrases::type),
           means(
