@@ -29,7 +29,7 @@ final class AbsencePhrases {
           rules(
               "field required|required field(?:\\.|$)|(?:field|parameter|^) ?is missing", REQUIRED),
           rules("is not present|must be (?:present|provided|specified)", REQUIRED),
-          rules("received undefined", REQUIRED),
+          rules("received:? undefined|required key not provided", REQUIRED),
           rules("should be non-empty", ONE));
 
   private static List<Said> required(MatchResult found) {

@@ -113,7 +113,8 @@ final class ErrorObject {
       String name = object.path(key).asString("");
       if (!name.isEmpty() && !name.endsWith("Error")) {
         boolean whole = key.equals("key") && name.equals("data") && base.in().isPresent();
-        return Optional.of(whole ? base : base.then(Way.of(name)));
+        Way way = name.startsWith("/") ? Way.withPlace(name) : Way.of(name);
+        return Optional.of(whole ? base : base.then(way));
       }
     }
     return nested(object, base);

@@ -40,6 +40,30 @@ final class LengthPhrases {
               LengthPhrases::max),
           means(N + UNIT + " or (?:less|fewer)", LengthPhrases::max));
 
+  /// The same bound, of a length; nothing for what lengths don't have.
+  static List<Said> ofLength(Rule rule) {
+    return switch (rule) {
+      case Rule.Minimum min ->
+          List.of(Said.of(new Rule.MinLength(min.value().intValue() + (min.exclusive() ? 1 : 0))));
+      case Rule.Maximum max ->
+          List.of(Said.of(new Rule.MaxLength(max.value().intValue() - (max.exclusive() ? 1 : 0))));
+      case Rule.Required _,
+          Rule.NotNull _,
+          Rule.OfType _,
+          Rule.MinLength _,
+          Rule.MaxLength _,
+          Rule.AtLeast _,
+          Rule.AtMost _,
+          Rule.MultipleOf _,
+          Rule.Matches _,
+          Rule.Format _,
+          Rule.OneOf _,
+          Rule.UnknownProperty _,
+          Rule.Unique _ ->
+          List.of();
+    };
+  }
+
   private static List<Said> min(MatchResult found) {
     return List.of(Said.of(new Rule.MinLength(Integer.parseInt(found.group(1)))));
   }

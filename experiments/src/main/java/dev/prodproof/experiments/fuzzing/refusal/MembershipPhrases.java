@@ -32,9 +32,10 @@ final class MembershipPhrases {
           means(
               "\\('([^'\n]{1,200})' was unexpected\\)",
               found -> List.of(new Said(UNKNOWN_PROPERTY, found.group(1)))),
-          rules("expected never but", UNKNOWN_PROPERTY),
+          rules("expected never but|of type `never`", UNKNOWN_PROPERTY),
           rules("unknown field(?:\\(s\\)|s)?\\.?$", UNKNOWN_PROPERTY),
-          rules("extra (?:inputs|fields) (?:are )?not permitted", UNKNOWN_PROPERTY),
+          rules(
+              "extra (?:inputs|fields|keys) (?:are )?not (?:permitted|allowed)", UNKNOWN_PROPERTY),
           rules("^(?:\\S+ )?is not allowed\\.?$|should not exist$", UNKNOWN_PROPERTY),
           rules("field was not expected|^unexpected property$", UNKNOWN_PROPERTY));
 
@@ -47,7 +48,8 @@ final class MembershipPhrases {
       List.of(
           means("unknown variant [^,]{1,200}, expected ([^\\n]{1,500})", MembershipPhrases::oneOf),
           means(
-              "one of(?: the following)?(?: values)?:? ([^\\n]{1,500})", MembershipPhrases::oneOf),
+              "one of(?: the following(?: values)?| the allowed values| values)?:? ([^\\n]{1,500})",
+              MembershipPhrases::oneOf),
           means("accepted for enum class: \\[([^\\n]{1,500})", MembershipPhrases::oneOf),
           means("expected \\((\"[^)\\n]{1,500})\\)", MembershipPhrases::oneOf),
           means("input should be ('[^\\n]{1,500})", MembershipPhrases::oneOf));

@@ -23,17 +23,19 @@ final class NumberPhrases {
                       Said.of(new Rule.Minimum(number(found, 1), false)),
                       Said.of(new Rule.Maximum(number(found, 2), false)))),
           one(
-              "(?:(?:greater|larger) than or equal to|not be (?:less|smaller|lower) than|no less"
-                  + " than|at least|>=|(?<!equal to the )minimum of|min value is) ?",
+              "(?:(?:greater|larger|higher) than or equal to|not be (?:less|smaller|lower) than|no"
+                  + " less than|at least|>=|(?<!equal to the )minimum of|min value is) ?",
               n -> new Rule.Minimum(n, false)),
           one(
-              "(?:(?:less|smaller|lower) than or equal to|not be (?:greater|larger|more) than"
-                  + "|no greater than|at most|<=|(?<!equal to the )maximum of|max value is) ?",
+              "(?:(?:less|smaller|lower) than or equal to|not be (?:greater|larger|higher|more)"
+                  + " than|no greater than|at most|<=|(?<!equal to the )maximum of|max value is) ?",
               n -> new Rule.Maximum(n, false)),
           one(
-              "(?:(?<!not be )(?<!no )(?:greater|larger) than|>) ?",
+              "(?:(?<!not be )(?<!no )(?:greater|larger|higher) than|>) ?",
               n -> new Rule.Minimum(n, true)),
-          one("(?:(?<!not be )(?<!no )(?:less|smaller) than|<) ?", n -> new Rule.Maximum(n, true)),
+          one(
+              "(?:(?<!not be )(?<!no )(?:less|smaller|lower) than|<) ?",
+              n -> new Rule.Maximum(n, true)),
           rules("(?:be|a) positive|not positive", new Rule.Minimum(BigDecimal.ZERO, true)),
           one("less than or equal to the minimum of ", n -> new Rule.Minimum(n, true)),
           one("greater than or equal to the maximum of ", n -> new Rule.Maximum(n, true)),

@@ -19,13 +19,15 @@ final class TextPhrases {
               "(?:pattern:?|regex|match|following:) ([\"'])([^\\n]{1,400})\\1",
               found -> matches(found.group(2))),
           means("(?:pattern:?|match|expected) (/[^\\n]{1,400}/)", found -> matches(found.group(1))),
+          means("matching `(/[^\\n`]{1,400}/)`", found -> matches(found.group(1))),
+          means("regular expression ([^\"'/\\s][^\\n]{0,400})$", found -> matches(found.group(1))),
           means("to match pattern ([^\"'/\\s][^\\n]{0,400})$", found -> matches(found.group(1))));
 
   static final List<Phrase> FORMAT =
       List.of(
           means("format [\"']([a-z][\\w-]{1,30})[\"']", found -> format(found.group(1))),
           means(
-              "(?:valid|well-formed|be an?|is not an?|rfc|5322)"
+              "(?:valid|well-formed|be an?|is not an?|expected an?|rfc|5322)"
                   + " (?:iso 8601 |iso |rfc ?3339 (?:encoded )?|format for )?"
                   + "'?"
                   + FORMATS

@@ -16,12 +16,12 @@ final class TypePhrases {
       List.of(
           means("is not of type " + NAME, TypePhrases::type),
           means("must be of (\\w+) type", TypePhrases::type),
-          means("invalid type: expected (\\w{1,30}) but", TypePhrases::type),
+          means("invalid type: expected (\\w{1,30})$", TypePhrases::type),
           means("required type " + NAME, TypePhrases::type),
           means("(?:value|field) of type " + NAME, TypePhrases::type),
           means(
               "cannot unmarshal \\w+ into [^\\n]{1,200} of type (\\S{1,100})$", TypePhrases::type),
-          means("expected=(\\S{1,100}),", TypePhrases::type),
+          means("expected=([^,\\s]{1,100})", TypePhrases::type),
           means(
               "(?:must|should) be (?:an? )?(?:valid |of type |an? )?(?!long\\b|short\\b|text\\b)"
                   + NAME,
@@ -29,10 +29,11 @@ final class TypePhrases {
           means("not a valid " + NAME, TypePhrases::type),
           means("a valid (\\w+) is required", TypePhrases::type),
           means(
-              "\\bexpected an? (dictionary|list|mapping|map|sequence|string|boolean)\\b",
+              "\\bexpected an?"
+                  + " (dictionary|list|mapping|map|sequence|string|boolean|integer|number|object|array)\\b",
               TypePhrases::type),
           means("\\bexpected (struct|map|sequence)\\b", TypePhrases::type),
-          means("\\bexpected [`'\"]?(\\w{1,30})[`'\"]?(?:,| at line|$)", TypePhrases::type),
+          means("\\bexpected `?(\\w{1,30})`?(?:,| at line|$)", TypePhrases::type),
           means("\\binvalid (integer|number|boolean)", TypePhrases::type),
           means("is not an? (number|integer|boolean|string)", TypePhrases::type),
           rules("invalid digit found in string", new Rule.OfType("integer")));

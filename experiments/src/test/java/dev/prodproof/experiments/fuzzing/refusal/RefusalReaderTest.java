@@ -30,8 +30,9 @@ class RefusalReaderTest {
   @Test
   void learns_nothing_that_no_framework_said() {
     assertThat(CAPTURES).hasSizeGreaterThan(1_000);
-    assertThat(CAPTURES)
-        .allSatisfy(capture -> assertThat(capture.wrong()).as(capture.body()).isEmpty());
+    assertThat(CAPTURES.stream().filter(capture -> !capture.wrong().isEmpty()))
+        .extracting(capture -> capture.name() + " " + capture.wrong())
+        .isEmpty();
   }
 
   @Test
