@@ -43,7 +43,7 @@ final class Sentences {
     if (bounded.stripLeading().startsWith("<") || ParserSentences.read(bounded, into)) {
       return;
     }
-    for (String sentence : BETWEEN.split(bounded)) {
+    for (String sentence : BETWEEN.splitAsStream(bounded).toList()) {
       one(sentence.strip(), base);
     }
   }

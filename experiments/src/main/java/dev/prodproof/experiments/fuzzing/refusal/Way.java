@@ -43,7 +43,7 @@ record Way(Optional<Site.In> in, List<String> steps) {
   static Way of(String written) {
     List<String> steps = new ArrayList<>();
     if (written.length() <= LONGEST) {
-      for (String step : BETWEEN.split(written)) {
+      for (String step : BETWEEN.splitAsStream(written).toList()) {
         if (!step.isBlank() && !step.equals("$") && !step.equals("#")) {
           steps.add(step.strip());
         }
