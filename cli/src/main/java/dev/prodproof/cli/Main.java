@@ -1,6 +1,7 @@
 package dev.prodproof.cli;
 
 import dev.prodproof.core.Unusable;
+import dev.prodproof.wire.Refused;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +86,7 @@ public final class Main {
     if (debug) {
       e.printStackTrace(at.getErr());
     }
-    if (e instanceof Unusable) {
+    if (e instanceof Unusable || e instanceof Refused) {
       at.getErr().println("prodproof: " + e.getMessage());
       return ExitCode.USAGE;
     }

@@ -66,7 +66,7 @@ public final class Fuzzing implements Experiment, Confirms {
       Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
       throws InterruptedException {
     Replay known = replay;
-    if (known == null || confirming != lab) {
+    if (known == null || !lab.equals(confirming)) {
       known = new Replay(lab);
       replay = known;
       confirming = lab;

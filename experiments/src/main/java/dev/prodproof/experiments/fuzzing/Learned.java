@@ -69,7 +69,7 @@ record Learned(Pool pool, Lessons lessons, Token token, String identity) impleme
   private Optional<JsonNode> reference(Site site, Schema schema) {
     String name = site.leaf();
     boolean item = name.matches("\\d+");
-    String[] parts = site.name().split("/");
+    String[] parts = site.name().split("/", -1);
     String spoken = item && parts.length > 1 ? parts[parts.length - 2] : name;
     if (!spoken.matches("(?i).*(id|ids|uuid|uuids|key|ref)$") && !schema.format().equals("uuid")) {
       return Optional.empty();

@@ -12,9 +12,9 @@ final class Order {
 
   static List<ApiOperation> of(List<ApiOperation> operations) {
     return operations.stream()
-        .sorted(Comparator.comparing(Order::rank)
-            .thenComparing(operation -> Template.of(operation.path()).parameters().size())
-            .thenComparing(operation -> operation.path().length()))
+        .sorted(Comparator.comparingInt(Order::rank)
+            .thenComparingInt(operation -> Template.of(operation.path()).parameters().size())
+            .thenComparingInt(operation -> operation.path().length()))
         .toList();
   }
 

@@ -135,7 +135,7 @@ public final class BoundaryCases {
     var swapped = new ArrayList<Case>();
     for (Spot start : spots) {
       for (Spot end : spots) {
-        if (start != end && siblings(start.site(), end.site()) && pair(start, end)) {
+        if (!start.equals(end) && siblings(start.site(), end.site()) && pair(start, end)) {
           swapped.add(Case.of(
               plain.with(start.site(), end.value()).with(end.site(), start.value()),
               new Purpose.Valid("swapped " + start.site() + " and " + end.site(), false)));

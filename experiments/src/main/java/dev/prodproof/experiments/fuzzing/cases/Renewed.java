@@ -31,8 +31,9 @@ public final class Renewed {
     for (var parameter : draft.parameters().entrySet()) {
       Site site = parameter.getKey();
       JsonNode bound = site.in() == Site.In.PATH ? path.get(site.name()) : null;
-      boolean rebind = bound != null && !site.equals(fuzzed);
-      draft = draft.with(site, rebind ? bound : renewed.leaf(parameter.getValue()));
+      boolean kept = bound == null || site.equals(fuzzed);
+      JsonNode value = kept || bound == null ? renewed.leaf(parameter.getValue()) : bound;
+      draft = draft.with(site, value);
     }
     draft = draft.withBody(renewed.all(draft.body()));
     return new Case(draft, old.method(), renewed.purpose(old.purpose()));

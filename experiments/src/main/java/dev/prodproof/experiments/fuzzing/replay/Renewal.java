@@ -55,7 +55,7 @@ final class Renewal {
   /// Each segment of a path, each value of a query.
   String target(String target) {
     var out = new StringBuilder();
-    for (String piece : marked(target).split("(?<=[/?&=])|(?=[/?&=])")) {
+    for (String piece : marked(target).split("(?<=[/?&=])|(?=[/?&=])", -1)) {
       out.append(renamed(piece));
     }
     return out.toString();
@@ -100,8 +100,8 @@ final class Renewal {
 
   /// The parts of two addresses that differ.
   private void path(String before, String now) {
-    String[] old = before.split("/");
-    String[] fresh = now.split("/");
+    String[] old = before.split("/", -1);
+    String[] fresh = now.split("/", -1);
     for (int i = 0; i < old.length && old.length == fresh.length; i++) {
       rename(old[i], fresh[i]);
     }

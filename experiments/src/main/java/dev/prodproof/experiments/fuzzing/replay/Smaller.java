@@ -83,7 +83,7 @@ final class Smaller {
         pointers.stream()
             .filter(pointer -> !keep.equals(pointer) && !keep.startsWith(pointer + "/"))
             .filter(pointer -> !pointer.startsWith(keep + "/"))
-            .sorted(Comparator.comparing((String pointer) -> -json.at(pointer).toString().length()))
+            .sorted(Comparator.comparingInt((String pointer) -> -json.at(pointer).toString().length()))
             .map(pointer -> Pointers.without(json, pointer));
     return Stream.concat(without, pointers.stream().flatMap(pointer -> shorter(json, pointer)))
         .map(less -> with(request, request.target(), request.headers(), Body.text(less.toString())));

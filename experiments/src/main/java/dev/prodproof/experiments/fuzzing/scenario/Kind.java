@@ -25,7 +25,7 @@ record Kind(Api api, ApiOperation maker, Optional<Template> item) {
         .map(operation -> Template.of(operation.path()))
         .filter(path -> path.endsWithParameter() && path.parameters().size() == depth)
         .filter(path -> below(path, collection) || path.resource().equals(collection.resource()))
-        .min(Comparator.comparing(path -> below(path, collection) ? 0 : 1));
+        .min(Comparator.comparingInt(path -> below(path, collection) ? 0 : 1));
   }
 
   private static boolean below(Template item, Template collection) {
@@ -48,7 +48,7 @@ record Kind(Api api, ApiOperation maker, Optional<Template> item) {
     return api.operations().stream()
         .flatMap(maker -> madeBy(maker, api).stream())
         .filter(kind -> kind.item().filter(item -> begins(path, item.segments())).isPresent())
-        .max(Comparator.comparing(kind -> kind.item().orElseThrow().segments().size()))
+        .max(Comparator.comparingInt(kind -> kind.item().orElseThrow().segments().size()))
         .or(() -> api.operations().stream()
             .flatMap(maker -> madeBy(maker, api).stream())
             .filter(kind -> begins(path, Template.of(kind.maker().path()).segments()))

@@ -53,7 +53,6 @@ final class UnicodeRoundTrips implements Scenario {
   private record Writing(ApiOperation operation, Kind kind, Play play) {
 
     /// @param written accepted
-    /// @param place where the text stood in the reading
     private record Trip(Exchange written, Reading read, Own own) {}
 
     List<HttpFact> all(FreeText text, @Nullable Own own) throws InterruptedException {
