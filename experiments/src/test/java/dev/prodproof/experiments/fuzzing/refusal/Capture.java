@@ -52,7 +52,7 @@ record Capture(
   private static Capture of(Path file, Map<String, Set<Site>> operations) {
     JsonNode json = JSON.readTree(file.toFile());
     List<Label> labels = json.path("labels").values().stream().map(Capture::label).toList();
-    String framework = file.getParent().getFileName().toString();
+    String framework = file.getName(file.getNameCount() - 2).toString();
     JsonNode request = json.path("request");
     String path = request.path("path").asString().replaceAll("\\?.*", "");
     Set<Site> known =

@@ -93,7 +93,7 @@ public final class MiniNotes implements AutoCloseable {
     if (!path.matches("/notes/\\d{1,15}(/preview)?")) {
       return json(404, "{}");
     }
-    long id = Long.parseLong(path.split("/")[2]);
+    long id = Long.parseLong(path.split("/", -1)[2]);
     ObjectNode note = notes.get(id);
     if (note == null) {
       return method.equals("DELETE") && faults.contains("second delete fails") ? json(500, "{}") : json(404, "{}");
