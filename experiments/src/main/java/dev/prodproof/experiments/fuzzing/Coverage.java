@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The second phase: every deterministic case of every operation, in turn, by a few workers.
+/// The second phase: every deterministic case of every operation, by a few workers. Time is shared
+/// out fairly, not requests: a log-in that hashes for a tenth of a second must not starve the others.
 final class Coverage {
   /// An operation that doesn't answer so often is left alone: each silence costs half a minute.
   private static final int SILENCES = 3;
@@ -27,12 +28,19 @@ final class Coverage {
   /// So many reading and so many writing operations get odd header fields.
   private static final int WITH_HEADERS = 3;
 
+  /// A request costs a millisecond at least, in microseconds.
+  private static final long LEAST = 1_000;
+
   private final Crew crew;
   private final Courier courier;
   private final Explorer explorer;
   private final Controls controls;
   private final Map<String, Set<String>> methods = new HashMap<>();
   private final Deque<ApiOperation> waiting = new ArrayDeque<>();
+  /// Microseconds by operation: in all, and of the request before.
+  private final Map<String, Long> spent = new HashMap<>();
+
+  private final Map<String, Long> cost = new HashMap<>();
   private int reading;
   private int writing;
   private final Deque<Deck> decks = new ArrayDeque<>();
@@ -65,16 +73,35 @@ final class Coverage {
   private synchronized Optional<Case> next() {
     open();
     while (!decks.isEmpty()) {
-      Deck deck = decks.removeFirst();
+      Deck deck = cheapest();
       boolean silent = crew.tally().lost(deck.operation().id()) >= SILENCES;
       Optional<Case> dealt = silent ? Optional.empty() : deck.deal();
       if (dealt.isPresent()) {
         decks.addLast(deck);
+        String id = deck.operation().id();
+        spent.merge(id, cost.getOrDefault(id, LEAST), Long::sum);
         return dealt;
       }
       open();
     }
     return Optional.empty();
+  }
+
+  /// The one whose operation was waited for the least; the others keep their order.
+  private Deck cheapest() {
+    Deck best = decks.getFirst();
+    for (Deck deck : decks) {
+      if (spent.getOrDefault(deck.operation().id(), 0L)
+          < spent.getOrDefault(best.operation().id(), 0L)) {
+        best = deck;
+      }
+    }
+    decks.remove(best);
+    return best;
+  }
+
+  private synchronized void took(ApiOperation operation, Exchange exchange) {
+    cost.put(operation.id(), Math.max(LEAST, exchange.timing().lastByte()));
   }
 
   private Deck deck(Draft plain, Set<String> declared) {
@@ -100,7 +127,7 @@ final class Coverage {
       return;
     }
     boolean held = one.purpose() instanceof Purpose.Invalid;
-    Exchange _ = courier.send(held ? one.mended(controls.of(operation)) : one, identity);
+    took(operation, courier.send(held ? one.mended(controls.of(operation)) : one, identity));
     courier.tidy();
   }
 }

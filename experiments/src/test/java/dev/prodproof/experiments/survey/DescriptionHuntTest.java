@@ -193,12 +193,14 @@ class DescriptionHuntTest {
       assertThat(survey(service).only(Described.class).operations()).hasSize(3);
     }
     String yaml =
-        "openapi: 3.1.0\n"
-            + "info: {title: t, version: '1'}\n"
-            + "paths:\n"
-            + "  /things:\n"
-            + "    get:\n"
-            + "      responses: {200: {description: ok}}\n";
+        """
+        openapi: 3.1.0
+        info: {title: t, version: '1'}
+        paths:
+          /things:
+            get:
+              responses: {200: {description: ok}}
+        """;
     try (var service =
         new MiniService()
             .on("/openapi.yaml", exchange -> new Response(200, "text/yaml", yaml))

@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 
 class ReplayTest {
   private static final Site POSTCODE = new Site(Site.In.BODY, "/postcode");
-  private static final Predicate<List<? extends Fact>> ERROR =
-      facts -> facts.stream().anyMatch(fact -> fact instanceof Exchange e && e.status() == 500);
+  private static boolean error(List<? extends Fact> facts) {
+    return facts.stream().anyMatch(fact -> fact instanceof Exchange e && e.status() == 500);
+  }
 
   private static Bench bench(MiniBookings service) {
     var bench = new Bench(service.url(), Impact.WRITES);
@@ -52,7 +53,7 @@ class ReplayTest {
       var why = new Purpose.Unusual(POSTCODE, "emoji only", "\uD83D\uDE80");
       String body = "{\"name\":\"Ada zqpabcdaaa\",\"slotId\":41,\"seats\":2,\"postcode\":\"\uD83D\uDE80\",\"note\":\"zq\"}";
       Exchange failed = sent(bench, why, "POST", "/bookings", body);
-      Confirmation outcome = confirmed(bench, List.of(failed), ERROR);
+      Confirmation outcome = confirmed(bench, List.of(failed), ReplayTest::error);
       assertThat(outcome.confirmed()).isEqualTo(Confirmed.REPRODUCIBLE);
       long telling = outcome.finding().evidence().getLast();
       assertThat(telling).isNotEqualTo(failed.id());
@@ -74,7 +75,7 @@ class ReplayTest {
       Exchange failed = sent(bench, why, "PUT", "/bookings/1001", body);
       assertThat(failed.status()).isEqualTo(500);
       service.bookings.remove(1001L);
-      assertThat(confirmed(bench, List.of(failed), ERROR).confirmed()).isEqualTo(Confirmed.REPRODUCIBLE);
+      assertThat(confirmed(bench, List.of(failed), ReplayTest::error).confirmed()).isEqualTo(Confirmed.REPRODUCIBLE);
     }
   }
 
@@ -83,7 +84,7 @@ class ReplayTest {
     try (var service = new MiniBookings(); var bench = bench(service)) {
       var plain = new Purpose.Valid("everything", true);
       Exchange fine = sent(bench, plain, "POST", "/bookings", "{\"name\":\"Ada\",\"slotId\":41,\"seats\":2}");
-      assertThat(confirmed(bench, List.of(fine), ERROR).confirmed()).isEqualTo(Confirmed.FLAKY);
+      assertThat(confirmed(bench, List.of(fine), ReplayTest::error).confirmed()).isEqualTo(Confirmed.FLAKY);
     }
   }
 
