@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.library.books;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.library.fines;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package com.example.library.http;
+
+/// A field, and the rule that it breaks.
+public record Violation(String field, String rule) {}

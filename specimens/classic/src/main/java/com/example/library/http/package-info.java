@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.library.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.library.loans;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.library.parts;
+
+import org.jspecify.annotations.NullMarked;
