@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,6 +22,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// Fills requests of one identity from what the answers showed.
 record Learned(Pool pool, Lessons lessons, Token token, String identity) implements Known {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final Pattern NUMBER = Pattern.compile("-?[\\d.]+");
+  private static final Pattern INDEX = Pattern.compile("\\d+");
+  private static final Pattern REFERENCE = Pattern.compile("(?i).*(id|ids|uuid|uuids|key|ref)$");
+  private static final Pattern SECOND = Pattern.compile("(?i)(to|target|second).*");
 
   @Override
   public Map<String, JsonNode> path(ApiOperation operation) {
@@ -37,7 +42,7 @@ record Learned(Pool pool, Lessons lessons, Token token, String identity) impleme
   private static boolean fit(ApiOperation operation, Map<String, JsonNode> values) {
     return operation.parameters(Site.In.PATH).stream().allMatch(parameter -> {
       JsonNode value = values.get(parameter.name());
-      return value != null && (parameter.schema().is("string") || value.asString("").matches("-?[\\d.]+"));
+      return value != null && (parameter.schema().is("string") || NUMBER.matcher(value.asString("")).matches());
     });
   }
 
@@ -68,13 +73,13 @@ record Learned(Pool pool, Lessons lessons, Token token, String identity) impleme
 
   private Optional<JsonNode> reference(Site site, Schema schema) {
     String name = site.leaf();
-    boolean item = name.matches("\\d+");
+    boolean item = INDEX.matcher(name).matches();
     String[] parts = site.name().split("/", -1);
     String spoken = item && parts.length > 1 ? parts[parts.length - 2] : name;
-    if (!spoken.matches("(?i).*(id|ids|uuid|uuids|key|ref)$") && !schema.format().equals("uuid")) {
+    if (!REFERENCE.matcher(spoken).matches() && !schema.format().equals("uuid")) {
       return Optional.empty();
     }
-    int nth = item ? Integer.parseInt(name) % 1_000 : spoken.matches("(?i)(to|target|second).*") ? 1 : 0;
+    int nth = item ? Integer.parseInt(name) % 1_000 : SECOND.matcher(spoken).matches() ? 1 : 0;
     return pool.reference(spoken, nth).flatMap(value -> typed(value, schema));
   }
 

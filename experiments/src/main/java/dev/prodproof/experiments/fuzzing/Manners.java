@@ -10,12 +10,14 @@ import dev.prodproof.facts.Site;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// What we don't touch: what we didn't make. A request that changes or deletes speaks of a thing of ours,
 /// or of one that can't exist.
 final class Manners {
   private static final BigDecimal NOBODYS = new BigDecimal(Integer.MAX_VALUE);
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,40}");
   private final Pool pool;
 
   private final boolean allOurs;
@@ -62,7 +64,7 @@ final class Manners {
 
   /// Nothing that exists is called that.
   private boolean nobodys(String value, String resource, boolean odd) {
-    if (value.matches("-?\\d{1,40}")) {
+    if (WHOLE.matcher(value).matches()) {
       var number = new BigDecimal(value);
       return number.signum() < 0 || number.compareTo(NOBODYS) >= 0;
     }

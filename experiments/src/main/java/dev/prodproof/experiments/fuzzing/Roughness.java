@@ -12,8 +12,10 @@ import dev.prodproof.wire.Call.Framing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// What is rough on any service, sent one at a time to few operations: bodies that are too large, and
+/// What is rough on any service, sent to few operations: bodies that are too large, one at a time, and
 /// messages that aren't HTTP as it should be.
 final class Roughness {
   /// No sensible interface takes more without saying so.
@@ -24,6 +26,12 @@ final class Roughness {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int OPERATIONS = 3;
+
+  /// Messages that nobody answers are waited for side by side.
+  private static final int AT_ONCE = 4;
+
+  /// @param like the case that the call was made from
+  private record Message(Call call, Case like) {}
 
   private final Lab lab;
   private final Courier courier;
@@ -72,26 +80,31 @@ final class Roughness {
   private void framing(List<ApiOperation> operations, Duration until) throws InterruptedException {
     Optional<ApiOperation> read = operations.stream().filter(o -> o.method().equals("GET") && !o.form()).findFirst();
     Optional<ApiOperation> write = operations.stream().filter(o -> o.method().equals("POST") && o.json().isPresent()).findFirst();
+    var waiting = new ConcurrentLinkedQueue<Message>();
     for (Optional<ApiOperation> operation : List.of(read, write)) {
       Optional<Case> plain = operation.flatMap(explorer::plain).filter(courier::permits);
       if (plain.isPresent()) {
-        broken(plain.get(), until);
+        broken(plain.get(), waiting);
       }
     }
+    Workers.run(AT_ONCE, () -> {
+      Message next = waiting.poll();
+      while (next != null && lab.left().compareTo(until) > 0) {
+        courier.once(next.call(), next.like());
+        next = waiting.poll();
+      }
+    });
   }
 
-  private void broken(Case plain, Duration until) throws InterruptedException {
+  private void broken(Case plain, Queue<Message> waiting) {
     String target = courier.target(plain);
     String host = lab.target().getAuthority();
-    for (var message : BrokenMessages.of(plain, target, host).entrySet()) {
-      if (lab.left().compareTo(until) <= 0) {
-        return;
-      }
+    BrokenMessages.of(plain, target, host).forEach((variety, bytes) -> {
       Call call =
-          Call.of(Fuzzing.NAME, new Purpose.BrokenFraming(message.getKey()), plain.method(), target)
+          Call.of(Fuzzing.NAME, new Purpose.BrokenFraming(variety), plain.method(), target)
               .operation(plain.draft().operation().id())
-              .framing(new Framing.Raw(message.getValue()));
-      courier.once(call.deadline(PATIENCE), plain);
-    }
+              .framing(new Framing.Raw(bytes));
+      waiting.add(new Message(call.deadline(PATIENCE), plain));
+    });
   }
 }

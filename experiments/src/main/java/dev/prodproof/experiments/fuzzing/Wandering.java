@@ -11,11 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /// The last phase: random combinations of rare values, until time is up or nothing new comes back.
 final class Wandering {
+  /// It ends once so many requests in a row, for an eighth of the time that was left, brought nothing new:
+  /// a fast service answers the requests alone within a blink, a slow one has hardly begun by then.
   private static final int PATIENCE = 300;
+  private static final int SHARE = 8;
   private static final int SILENCES = 3;
+  private static final int SHOWN = 2_000;
+  private static final Pattern OURS = Pattern.compile("\"[^\"]{24,}\"|\\d+|zqp[a-z]+");
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}{}:\\[\\]]");
 
   private final Lab lab;
   private final Courier courier;
@@ -24,6 +31,7 @@ final class Wandering {
   private final RandomGenerator chance;
   private final Set<String> seen = new HashSet<>();
   private int uneventful;
+  private Duration patient = Duration.ZERO;
 
   Wandering(Lab lab, Courier courier, Explorer explorer, Tally tally) {
     this.lab = lab;
@@ -42,6 +50,7 @@ final class Wandering {
     if (rich.isEmpty()) {
       return;
     }
+    eventful();
     Workers.run(workers, () -> {
       while (lab.left().compareTo(until) > 0 && !bored()) {
         wander(rich.get(chance.nextInt(rich.size())));
@@ -65,15 +74,25 @@ final class Wandering {
   /// What an answer is like, without what changes from answer to answer.
   private static String shape(Exchange exchange) {
     String text = exchange.status() >= 400 ? exchange.text() : exchange.mediaType();
-    String words = text.replaceAll("\"[^\"]{24,}\"|\\d+|zqp[a-z]+", "").replaceAll("[^\\p{L}{}:\\[\\]]", "");
+    String start = text.substring(0, Math.min(SHOWN, text.length()));
+    String words = MARKS.matcher(OURS.matcher(start).replaceAll("")).replaceAll("");
     return words.substring(0, Math.min(200, words.length()));
   }
 
   private synchronized void uneventful(String signature) {
-    uneventful = seen.add(signature) ? 0 : uneventful + 1;
+    if (seen.add(signature)) {
+      eventful();
+    } else {
+      uneventful++;
+    }
+  }
+
+  private synchronized void eventful() {
+    uneventful = 0;
+    patient = lab.left().multipliedBy(SHARE - 1).dividedBy(SHARE);
   }
 
   private synchronized boolean bored() {
-    return uneventful >= PATIENCE;
+    return uneventful >= PATIENCE && lab.left().compareTo(patient) <= 0;
   }
 }

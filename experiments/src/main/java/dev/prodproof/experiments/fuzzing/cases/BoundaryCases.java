@@ -48,9 +48,9 @@ public final class BoundaryCases {
             new Purpose.Valid(value.getKey() + " " + spot.site(), false)));
   }
 
-  /// Drafts with a rare value at that place; they may break a rule.
-  static List<Draft> at(Draft plain, Spot spot) {
-    return single(plain, spot).map(Case::draft).toList();
+  /// Rare values for that place; they may break a rule.
+  static List<JsonNode> at(Spot spot) {
+    return values(spot).values().stream().filter(value -> sendable(spot, value)).toList();
   }
 
   private static boolean sendable(Spot spot, JsonNode value) {

@@ -6,6 +6,7 @@ import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Site;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Requests with legal but rare text at one site; everything else is plain.
@@ -20,9 +21,11 @@ public final class UnusualCases {
     return spots.stream().flatMap(spot -> texts(plain, spot)).toList();
   }
 
-  /// Drafts with a rare text at that place.
-  static List<Draft> at(Draft plain, Spot spot) {
-    return free(spot) ? texts(plain, spot).map(Case::draft).toList() : List.of();
+  /// Rare texts for that place; they may break a rule.
+  static List<JsonNode> at(Spot spot) {
+    return free(spot)
+        ? texts(spot).<JsonNode>map(text -> JsonNodeFactory.instance.stringNode(text.text())).toList()
+        : List.of();
   }
 
   /// Free text: nothing but a length, at most a pattern, says what it may be.
@@ -36,17 +39,21 @@ public final class UnusualCases {
   }
 
   private static Stream<Case> texts(Draft plain, Spot spot) {
+    return texts(spot)
+        .map(text -> Case.of(
+            plain.with(spot.site(), JsonNodeFactory.instance.stringNode(text.text())),
+            new Purpose.Unusual(spot.site(), text.variety(), text.text())))
+        .filter(one -> WireForm.obeys(one.draft(), spot.site()));
+  }
+
+  private static Stream<UnusualText> texts(Spot spot) {
     boolean line = spot.site().in() != Site.In.BODY && spot.site().in() != Site.In.FORM;
     int most = line ? IN_A_LINE : UNBOUNDED;
     int max = (int) Math.min(spot.chosen().maxLength().orElse(most), most);
     String everyday = spot.value().asString("");
     return Stream.concat(
             UnusualText.around(everyday, max).stream(), UnusualText.lengthy(everyday, max).stream())
-        .filter(text -> fits(spot, text.text()))
-        .map(text -> Case.of(
-            plain.with(spot.site(), JsonNodeFactory.instance.stringNode(text.text())),
-            new Purpose.Unusual(spot.site(), text.variety(), text.text())))
-        .filter(one -> WireForm.obeys(one.draft()));
+        .filter(text -> fits(spot, text.text()));
   }
 
   private static boolean fits(Spot spot, String text) {

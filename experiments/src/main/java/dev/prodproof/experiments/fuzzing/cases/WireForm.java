@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,11 +23,31 @@ final class WireForm {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Set<String> COMPOSED = Set.of("oneOf", "anyOf", "allOf", "not", "if");
 
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,400}(\\.\\d{1,400})?([eE][+-]?\\d{1,3})?");
+  private static final Pattern INTEGER = Pattern.compile("-?\\d+");
+
   private WireForm() {}
 
   /// Every value keeps to its schema, as it stands on the wire.
   static boolean obeys(Draft draft) {
     return broken(draft).isEmpty();
+  }
+
+  /// The same where all but the value at that site is known to obey.
+  static boolean obeys(Draft draft, Site changed) {
+    return switch (changed.in()) {
+      case BODY, FORM -> schema(draft).map(schema -> body(draft, schema).isEmpty()).orElse(true);
+      case PATH, QUERY, HEADER, COOKIE -> obeys(draft, draft.operation().parameters(changed.in()), changed);
+    };
+  }
+
+  private static boolean obeys(Draft draft, List<Parameter> parameters, Site changed) {
+    JsonNode value = draft.parameters().get(changed);
+    return value == null
+        ? changed.in() != Site.In.PATH
+        : parameters.stream()
+            .filter(parameter -> parameter.site().equals(changed))
+            .allMatch(parameter -> violations(parameter.schema(), value).isEmpty());
   }
 
   /// Rules that the request breaks, as `site keyword`; those that only sum up others are left out.
@@ -112,11 +133,11 @@ final class WireForm {
   }
 
   private static JsonNode number(String text) {
-    if (!text.matches("-?\\d{1,400}(\\.\\d{1,400})?([eE][+-]?\\d{1,3})?")) {
+    if (!NUMBER.matcher(text).matches()) {
       return NODES.missingNode();
     }
     var value = new BigDecimal(text);
-    return text.matches("-?\\d+") ? PlainValue.integral(value) : NODES.numberNode(value);
+    return INTEGER.matcher(text).matches() ? PlainValue.integral(value) : NODES.numberNode(value);
   }
 
   private static JsonNode truth(String text) {

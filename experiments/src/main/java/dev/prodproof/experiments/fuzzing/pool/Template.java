@@ -9,12 +9,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A path template, such as `/customers/{id}/orders`, read for what it says of the things behind it.
 public record Template(String path, List<String> segments) {
+  /// Those of a description, asked for again with each request and each answer.
+  private static final Map<String, Template> KNOWN = new ConcurrentHashMap<>();
+  private static final int MOST_KNOWN = 10_000;
+
   public static Template of(String path) {
-    return new Template(
-        path, Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList());
+    Template known = KNOWN.get(path);
+    if (known == null) {
+      known = new Template(path, parts(path));
+      if (KNOWN.size() < MOST_KNOWN) {
+        KNOWN.put(path, known);
+      }
+    }
+    return known;
+  }
+
+  private static List<String> parts(String path) {
+    return Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList();
   }
 
   /// Names of its parameters, from left to right.
@@ -54,8 +69,7 @@ public record Template(String path, List<String> segments) {
 
   /// The values of its parameters in a path that was built from it.
   public Optional<Map<String, String>> match(String requestPath) {
-    List<String> parts =
-        Arrays.stream(requestPath.split("/")).filter(part -> !part.isEmpty()).toList();
+    List<String> parts = parts(requestPath);
     if (parts.size() != segments.size()) {
       return Optional.empty();
     }

@@ -3,7 +3,9 @@ package dev.prodproof.experiments.fuzzing.values;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// What a field's name tells about its value.
@@ -19,10 +21,26 @@ public final class Names {
   private static final Set<String> END =
       Set.of("end", "ends", "to", "until", "checkout", "return", "before", "till", "finish");
 
+  /// The same few thousand names are asked for with each answer.
+  private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
+  private static final int MOST_KNOWN = 10_000;
+
   private Names() {}
 
   /// `[post, code]` of `postCode`, `post_code` and `post-code`.
   public static List<String> words(String name) {
+    List<String> known = KNOWN.get(name);
+    if (known != null) {
+      return known;
+    }
+    List<String> words = split(name);
+    if (KNOWN.size() < MOST_KNOWN) {
+      KNOWN.put(name, words);
+    }
+    return words;
+  }
+
+  private static List<String> split(String name) {
     return Arrays.stream(EDGE.split(name))
         .filter(word -> !word.isEmpty())
         .map(word -> word.toLowerCase(Locale.ROOT))
