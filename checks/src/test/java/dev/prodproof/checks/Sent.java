@@ -9,6 +9,7 @@ import dev.prodproof.facts.Site;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// An exchange in one line: `Sent.to(7, "POST /bookings").plainly().gets(201)`.
 public final class Sent {
@@ -23,6 +24,7 @@ public final class Sent {
   private Body body = Body.EMPTY;
   private long written;
   private long connect = 120;
+  private List<Header> headers = List.of();
 
   private Sent(long id, String operation) {
     this.id = id;
@@ -88,6 +90,12 @@ public final class Sent {
   public Sent with(String text) {
     body = Body.text(text);
     written = body.length();
+    return this;
+  }
+
+  public Sent withFields(int count) {
+    headers =
+        IntStream.range(0, count).mapToObj(i -> new Header("X-Odd-" + i, "1")).toList();
     return this;
   }
 
@@ -161,7 +169,7 @@ public final class Sent {
         operation,
         purpose,
         identity,
-        new Exchange.Request(method, target, List.of(), body, trace(id), written),
+        new Exchange.Request(method, target, headers, body, trace(id), written),
         reply,
         new Exchange.Timing(MOMENT.plusMillis(id), connect, firstByte, firstByte));
   }

@@ -8,12 +8,14 @@ import dev.prodproof.core.Fold;
 import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Header;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.LogRecord;
 import dev.prodproof.facts.Purpose;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
@@ -34,6 +36,11 @@ public final class NoServerError implements Check<HttpFact> {
     private static final int WAITING = 5_000;
 
     private static final int MOST_CAUSES = 1_000;
+
+    /// Fields and bytes of a header section that common servers read without being asked to.
+    private static final int MOST_FIELDS = 100;
+
+    private static final int LONGEST_SECTION = 8_000;
 
     private record Key(String operation, String cause) {}
 
@@ -110,11 +117,19 @@ public final class NoServerError implements Check<HttpFact> {
       return switch (exchange.reply()) {
         case Exchange.NoAnswer(Exchange.Reason reason, String _) ->
             switch (reason) {
-              case DROPPED, TIMEOUT, NOT_HTTP -> true;
+              case DROPPED -> !mayStayUnread(exchange);
+              case TIMEOUT, NOT_HTTP -> true;
               case REFUSED, TLS, GIVEN_UP -> false;
             };
         case Exchange.Answer _ -> true;
       };
+    }
+
+    /// A server may hang up on a header section that is longer than it cares to read (RFC 6585 §5).
+    private static boolean mayStayUnread(Exchange exchange) {
+      List<Header> headers = exchange.request().headers();
+      long size = headers.stream().mapToLong(h -> h.name().length() + h.value().length() + 4L).sum();
+      return headers.size() > MOST_FIELDS || size > LONGEST_SECTION;
     }
 
     private boolean failed(Exchange exchange) {

@@ -65,6 +65,31 @@ final class NoServerErrorTest {
   }
 
   @Test
+  void passes_a_server_that_hangs_up_on_two_hundred_header_fields() {
+    var many = new Purpose.OddHeaders("two hundred fields");
+    Judged.by(
+            check,
+            Sent.to(1, "GET /bookings").plainly().gets(200),
+            Sent.to(2, "GET /bookings").meaning(many).withFields(200).isDropped())
+        .passes();
+  }
+
+  @Test
+  void fails_a_drop_for_a_few_header_fields_and_a_500_for_many() {
+    var odd = new Purpose.OddHeaders("broken date");
+    Judged.by(
+            check,
+            Sent.to(1, "GET /bookings").plainly().gets(200),
+            Sent.to(2, "GET /bookings").meaning(odd).withFields(20).isDropped())
+        .fails(Severity.MAJOR, "drops the connection");
+    Judged.by(
+            check,
+            Sent.to(1, "GET /bookings").plainly().gets(200),
+            Sent.to(2, "GET /bookings").meaning(odd).withFields(200).gets(500))
+        .fails(Severity.MAJOR, "answers 500");
+  }
+
+  @Test
   void passes_one_kept_connection_that_was_closed_just_then() {
     Judged.by(
             check,
