@@ -12,6 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Sent again now and then, since the state may have changed.
 final class Controls {
   private static final int AGE = 40;
+  private static final int TRIES = 3;
+  private static final int CONFLICT = 409;
 
   private final Courier courier;
   private final Explorer explorer;
@@ -48,11 +50,16 @@ final class Controls {
     if (known == 0 || operation.method().equals("DELETE")) {
       return known;
     }
-    Optional<Case> plain = explorer.plain(operation).filter(courier::permits);
-    if (plain.isEmpty()) {
-      return Math.max(before, known);
+    for (int i = 0; i < TRIES; i++) {
+      Optional<Case> plain = explorer.plain(operation).filter(courier::permits);
+      if (plain.isEmpty()) {
+        return Math.max(before, known);
+      }
+      Exchange again = courier.send(plain.get(), explorer.identity(operation));
+      if (again.status() != CONFLICT) {
+        return again.status() >= 200 && again.status() < 400 ? again.id() : 0;
+      }
     }
-    Exchange again = courier.send(plain.get(), explorer.identity(operation));
-    return again.status() >= 200 && again.status() < 400 ? again.id() : 0;
+    return 0;
   }
 }

@@ -2,7 +2,9 @@ package dev.prodproof.experiments.fuzzing;
 
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.cases.Case;
+import dev.prodproof.experiments.fuzzing.cases.Content;
 import dev.prodproof.experiments.fuzzing.cases.Draft;
+import dev.prodproof.experiments.fuzzing.cases.Rebased;
 import dev.prodproof.experiments.fuzzing.cases.Renewed;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
@@ -45,6 +47,9 @@ final class Coverage {
   private int writing;
   private final Deque<Deck> decks = new ArrayDeque<>();
 
+  /// @param plain what it was made from
+  private record Dealt(Case one, Draft plain) {}
+
   Coverage(Crew crew) {
     this.crew = crew;
     this.courier = crew.courier();
@@ -62,7 +67,7 @@ final class Coverage {
   /// @param until stops when no more than this is left
   void run(Duration until, int workers) throws InterruptedException {
     Workers.run(workers, () -> {
-      Optional<Case> next = next();
+      Optional<Dealt> next = next();
       while (next.isPresent() && crew.lab().left().compareTo(until) > 0) {
         send(next.get());
         next = next();
@@ -70,7 +75,7 @@ final class Coverage {
     });
   }
 
-  private synchronized Optional<Case> next() {
+  private synchronized Optional<Dealt> next() {
     open();
     while (!decks.isEmpty()) {
       Deck deck = cheapest();
@@ -80,7 +85,7 @@ final class Coverage {
         decks.addLast(deck);
         String id = deck.operation().id();
         spent.merge(id, cost.getOrDefault(id, LEAST), Long::sum);
-        return dealt;
+        return Optional.of(new Dealt(dealt.get(), deck.plain()));
       }
       open();
     }
@@ -119,10 +124,15 @@ final class Coverage {
     }
   }
 
-  private void send(Case dealt) throws InterruptedException {
-    ApiOperation operation = dealt.draft().operation();
+  private void send(Dealt dealt) throws InterruptedException {
+    ApiOperation operation = dealt.plain().operation();
     String identity = explorer.identity(operation);
-    Case one = Renewed.of(dealt, crew.token(), crew.path(operation, identity));
+    Optional<Draft> plain =
+        dealt.one().draft().content() instanceof Content.Json
+            ? explorer.plain(operation).map(Case::draft)
+            : Optional.empty();
+    Case rebased = plain.map(fresh -> Rebased.of(dealt.one(), dealt.plain(), fresh)).orElse(dealt.one());
+    Case one = Renewed.of(rebased, crew.token(), crew.path(operation, identity));
     if (!courier.permits(one)) {
       return;
     }

@@ -26,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Those who work together on one description: who sends, who explores, and what they share.
 public final class Crew implements Scene {
+  private static final int CONFLICT = 409;
+
   private final Lab lab;
   private final Api api;
   private final Token token;
@@ -49,7 +51,17 @@ public final class Crew implements Scene {
     var ledger = new Ledger(api.operations());
     var conformer = new Conformer(api);
     var answers =
-        new Answers(api, pool, ledger, tally, (_, exchange) -> conformer.measure(exchange).ifPresent(lab::record));
+        new Answers(
+            api,
+            pool,
+            ledger,
+            tally,
+            (operation, exchange) -> {
+              if (exchange.status() == CONFLICT) {
+                lessons.conflict(operation.id());
+              }
+              conformer.measure(exchange).ifPresent(lab::record);
+            });
     this.courier = new Courier(lab, api, new Manners(pool, lab.allows(Impact.BREAKS)), answers, ledger);
     this.explorer = new Explorer(lab, courier, this::plains, new Refusing(lessons));
   }

@@ -16,14 +16,14 @@ import java.util.Set;
 /// All cases of one operation, dealt one family after the other, so that each family shows early what it
 /// can find.
 final class Deck {
-  private final ApiOperation operation;
+  private final Draft plain;
   private final Deque<Deque<Case>> families = new ArrayDeque<>();
 
   /// @param plain an accepted request, or the best guess
   /// @param declared methods of the same path
   /// @param headers with odd header fields, too: the same code reads them for all operations
   Deck(Draft plain, Set<String> declared, boolean headers) {
-    this.operation = plain.operation();
+    this.plain = plain;
     for (List<Case> family :
         List.of(
             InvalidCases.of(plain),
@@ -40,7 +40,12 @@ final class Deck {
   }
 
   ApiOperation operation() {
-    return operation;
+    return plain.operation();
+  }
+
+  /// What the cases differ from.
+  Draft plain() {
+    return plain;
   }
 
   Optional<Case> deal() {

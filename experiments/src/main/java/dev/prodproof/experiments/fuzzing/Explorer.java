@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The first phase: brings each operation to a good answer, if at all possible, with plain requests.
 final class Explorer {
@@ -39,7 +40,15 @@ final class Explorer {
 
   /// @param until stops when no more than this is left
   void explore(List<ApiOperation> operations, Duration until) throws InterruptedException {
-    List<ApiOperation> order = Order.of(operations);
+    // What is gone can't be referred to: deletions come when all else was tried.
+    for (boolean deletes : List.of(false, true)) {
+      Predicate<ApiOperation> now = operation -> operation.method().equals("DELETE") == deletes;
+      rounds(Order.of(operations).stream().filter(now).toList(), until);
+    }
+    lab.progress(reached.size() + " of " + operations.size() + " operations answer well");
+  }
+
+  private void rounds(List<ApiOperation> order, Duration until) throws InterruptedException {
     for (int round = 0; round < ROUNDS; round++) {
       int before = reached.size();
       for (ApiOperation operation : order) {
@@ -50,8 +59,8 @@ final class Explorer {
           attempt(operation);
         }
       }
-      lab.progress(reached.size() + " of " + order.size() + " operations answer well");
-      if (reached.size() == order.size() || (round > 0 && reached.size() == before)) {
+      boolean all = order.stream().map(ApiOperation::id).allMatch(reached::containsKey);
+      if (all || (round > 0 && reached.size() == before)) {
         return;
       }
     }

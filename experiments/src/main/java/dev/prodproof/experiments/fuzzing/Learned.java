@@ -68,10 +68,10 @@ record Learned(Pool pool, Lessons lessons, Token token, String identity) impleme
     boolean refers = schema.is("string") || schema.is("integer") || schema.is("number");
     return lesson.isPresent() || !refers || site.in() == Site.In.PATH || !schema.enumeration().isEmpty()
         ? lesson
-        : reference(site, schema);
+        : reference(operation, site, schema);
   }
 
-  private Optional<JsonNode> reference(Site site, Schema schema) {
+  private Optional<JsonNode> reference(ApiOperation operation, Site site, Schema schema) {
     String name = site.leaf();
     boolean item = INDEX.matcher(name).matches();
     String[] parts = site.name().split("/", -1);
@@ -80,7 +80,7 @@ record Learned(Pool pool, Lessons lessons, Token token, String identity) impleme
       return Optional.empty();
     }
     int nth = item ? Integer.parseInt(name) % 1_000 : SECOND.matcher(spoken).matches() ? 1 : 0;
-    return pool.reference(spoken, nth).flatMap(value -> typed(value, schema));
+    return pool.reference(spoken, nth, lessons.conflicts(operation.id())).flatMap(value -> typed(value, schema));
   }
 
   private static Optional<JsonNode> typed(JsonNode value, Schema schema) {

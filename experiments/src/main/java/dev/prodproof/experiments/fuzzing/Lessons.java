@@ -16,6 +16,7 @@ final class Lessons {
   private final Wish wish;
   private final Map<String, Map<Site, Set<Rule>>> rules = new HashMap<>();
   private final Map<String, Integer> heard = new HashMap<>();
+  private final Map<String, Integer> conflicts = new HashMap<>();
 
   Lessons(Wish wish) {
     this.wish = wish;
@@ -24,6 +25,16 @@ final class Lessons {
   /// How often it was heard, this time included.
   synchronized int hear(String operation, Site site, Rule rule) {
     return heard.merge(operation + " " + site + " " + rule, 1, Integer::sum);
+  }
+
+  /// What was sent didn't fit what is there: another thing may.
+  synchronized void conflict(String operation) {
+    conflicts.merge(operation, 1, Integer::sum);
+  }
+
+  /// How often that happened.
+  synchronized int conflicts(String operation) {
+    return conflicts.getOrDefault(operation, 0);
   }
 
   /// @return whether it is new

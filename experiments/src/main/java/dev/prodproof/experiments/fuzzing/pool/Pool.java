@@ -113,7 +113,8 @@ public final class Pool {
   /// A value for a field that refers to something: `slotId`, `slot_ids`, `slot`.
   ///
   /// @param nth which of them, for two references of one kind in one request
-  public synchronized Optional<JsonNode> reference(String name, int nth) {
+  /// @param turn how often the one before was no good: then it is the turn of another one of ours
+  public synchronized Optional<JsonNode> reference(String name, int nth, int turn) {
     List<String> words = Names.words(name);
     if (words.isEmpty()) {
       return Optional.empty();
@@ -124,7 +125,9 @@ public final class Pool {
       String resource = Names.singular(String.join("", kind.subList(start, kind.size())));
       List<Thing> things = of(resource);
       if (!things.isEmpty()) {
-        return things.get(nth % things.size()).named(suffixed ? words.getLast() : "id");
+        int ours = (int) things.stream().filter(Thing::ours).count();
+        int at = turn > 0 && ours > 0 ? (nth + turn) % ours : nth % things.size();
+        return things.get(at).named(suffixed ? words.getLast() : "id");
       }
     }
     return Optional.empty();

@@ -2,6 +2,7 @@ package dev.prodproof.experiments.fuzzing.scenario;
 
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.cases.Draft;
+import dev.prodproof.experiments.fuzzing.cases.OtherValues;
 import dev.prodproof.facts.Comparison;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
@@ -31,13 +32,19 @@ final class RepeatedPut implements Scenario {
       return List.of();
     }
     String identity = own.get().identity();
-    Optional<Exchange> put = play.send(draft.get(), Role.REPLACE, identity).filter(Exchange::succeeded);
+    // Other values than a new thing has by default: what adds or toggles them shows only then.
+    Draft other = OtherValues.of(draft.get(), scene.token());
+    Optional<Exchange> put = play.send(other, Role.REPLACE, identity).filter(Exchange::succeeded);
+    if (put.isEmpty()) {
+      other = draft.get();
+      put = play.send(other, Role.REPLACE, identity).filter(Exchange::succeeded);
+    }
     Optional<Reading> first = put.isEmpty() ? Optional.empty() : play.read(own.get(), Role.READ);
     Optional<Reading> second = first.isEmpty() ? Optional.empty() : play.read(own.get(), Role.CONTROL);
     if (second.isEmpty() || !States.comparable(first.get(), second.get())) {
       return List.of();
     }
-    Optional<Exchange> again = play.send(draft.get(), Role.REPEAT, identity);
+    Optional<Exchange> again = play.send(other, Role.REPEAT, identity);
     Optional<Reading> now = play.read(own.get(), Role.READ_AGAIN);
     play.remove(own.get());
     if (again.isEmpty() || now.isEmpty()) {

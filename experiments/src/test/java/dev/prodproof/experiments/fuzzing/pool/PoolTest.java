@@ -19,9 +19,19 @@ class PoolTest {
     pool.learn(Template.of("/slots"), Map.of(), json("[{\"id\":7},{\"id\":8}]"), false, "alice");
     assertThat(pool.bind(Template.of("/slots/{slotId}"), thing -> true).orElseThrow())
         .containsEntry("slotId", json("8"));
-    assertThat(pool.reference("slotId", 0)).contains(json("8"));
-    assertThat(pool.reference("preferred_slot_id", 1)).contains(json("7"));
+    assertThat(pool.reference("slotId", 0, 0)).contains(json("8"));
+    assertThat(pool.reference("preferred_slot_id", 1, 0)).contains(json("7"));
     assertThat(pool.bind(Template.of("/slots/{slotId}"), Thing::ours)).isEmpty();
+  }
+
+  @Test
+  void refers_to_another_of_ours_when_one_was_no_good() {
+    pool.learn(Template.of("/slots"), Map.of(), json("[{\"id\":1}]"), false, "alice");
+    pool.learn(Template.of("/slots"), Map.of(), json("{\"id\":2}"), true, "alice");
+    pool.learn(Template.of("/slots"), Map.of(), json("{\"id\":3}"), true, "alice");
+    assertThat(pool.reference("slotId", 0, 0)).contains(json("3"));
+    assertThat(pool.reference("slotId", 0, 1)).contains(json("2"));
+    assertThat(pool.reference("slotId", 0, 2)).contains(json("3"));
   }
 
   @Test
