@@ -43,6 +43,7 @@ import picocli.CommandLine.ScopeType;
       JudgeCommand.class,
       ReportCommand.class,
       ReplayCommand.class,
+      RehearseCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     })

@@ -73,8 +73,13 @@ final class Campaign {
         scenario.run(crew);
       }
     }
-    new Roughness(lab, crew.courier(), explorer).run(operations, left(15));
-    new Wandering(lab, crew.courier(), explorer, crew.tally()).run(operations, left(6), WORKERS);
+    var rough = new Roughness(lab, crew.courier(), explorer);
+    rough.oversized(operations, left(15));
+    // Many broken messages are never answered: others need not wait along.
+    var wandering = new Wandering(lab, crew.courier(), explorer, crew.tally());
+    Workers.run(List.of(
+        () -> rough.framing(operations, left(15)),
+        () -> wandering.run(operations, left(6), WORKERS)));
   }
 
   /// So much of the budget is kept for what comes later.

@@ -43,18 +43,15 @@ final class Roughness {
     this.explorer = explorer;
   }
 
-  void run(List<ApiOperation> operations, Duration until) throws InterruptedException {
-    List<ApiOperation> known =
-        operations.stream().filter(operation -> explorer.reached(operation).isPresent()).toList();
-    oversized(known, until);
-    framing(known, until);
+  private List<ApiOperation> reached(List<ApiOperation> operations) {
+    return operations.stream().filter(one -> explorer.reached(one).isPresent()).toList();
   }
 
-  private void oversized(List<ApiOperation> operations, Duration until) throws InterruptedException {
+  void oversized(List<ApiOperation> operations, Duration until) throws InterruptedException {
     Long declared = lab.recipe().declared().bodyLimit();
     long limit = declared == null ? ASSUMED_LIMIT : Math.min(declared, LARGEST);
     int sent = 0;
-    for (ApiOperation operation : operations) {
+    for (ApiOperation operation : reached(operations)) {
       if (sent >= OPERATIONS || lab.left().compareTo(until) <= 0) {
         return;
       }
@@ -77,9 +74,10 @@ final class Roughness {
     }
   }
 
-  private void framing(List<ApiOperation> operations, Duration until) throws InterruptedException {
-    Optional<ApiOperation> read = operations.stream().filter(o -> o.method().equals("GET") && !o.form()).findFirst();
-    Optional<ApiOperation> write = operations.stream().filter(o -> o.method().equals("POST") && o.json().isPresent()).findFirst();
+  void framing(List<ApiOperation> operations, Duration until) throws InterruptedException {
+    List<ApiOperation> known = reached(operations);
+    Optional<ApiOperation> read = known.stream().filter(o -> o.method().equals("GET") && !o.form()).findFirst();
+    Optional<ApiOperation> write = known.stream().filter(o -> o.method().equals("POST") && o.json().isPresent()).findFirst();
     var waiting = new ConcurrentLinkedQueue<Message>();
     for (Optional<ApiOperation> operation : List.of(read, write)) {
       Optional<Case> plain = operation.flatMap(explorer::plain).filter(courier::permits);

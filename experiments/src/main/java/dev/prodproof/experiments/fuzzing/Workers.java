@@ -1,13 +1,14 @@
 package dev.prodproof.experiments.fuzzing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// The same work on several virtual threads; ends when all are done, or with the first that fails.
+/// Work on several virtual threads; ends when all are done, or with the first that fails.
 final class Workers {
   interface Work {
     void run() throws InterruptedException;
@@ -16,10 +17,15 @@ final class Workers {
   private Workers() {}
 
   static void run(int count, Work work) throws InterruptedException {
+    run(Collections.nCopies(count, work));
+  }
+
+  /// Different works side by side.
+  static void run(List<Work> works) throws InterruptedException {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
       List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
+      for (Work work : works) {
         running.add(threads.submit(() -> {
           work.run();
           return null;
