@@ -14,11 +14,11 @@ final class Curve {
   private static final int BOTTOM = 40;
   private static final int TOP = 30;
 
-  private record Point(long exchanges, double heap, double resident) {}
+  private record Point(double exchanges, double heap, double resident) {}
 
   private final List<Point> points = new ArrayList<>();
 
-  void add(long exchanges, double heap, double resident) {
+  void add(double exchanges, double heap, double resident) {
     points.add(new Point(exchanges, heap, resident));
   }
 

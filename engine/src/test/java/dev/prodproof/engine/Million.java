@@ -1,5 +1,6 @@
 package dev.prodproof.engine;
 
+import dev.prodproof.core.Fact;
 import dev.prodproof.core.Report;
 import dev.prodproof.core.Standard;
 import dev.prodproof.facts.Exchange;
@@ -39,7 +40,7 @@ final class Million {
     judge.see(List.of(traffic.described()));
     long nanos = 0;
     for (long from = 1; from < count; from += 512) {
-      var batch = new ArrayList<dev.prodproof.core.Fact>();
+      var batch = new ArrayList<Fact>();
       for (long id = from; id < from + 512; id++) {
         batch.addAll(traffic.facts(id));
       }
@@ -95,7 +96,7 @@ final class Million {
     System.gc();
     long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 10;
     long resident = resident();
-    curve.add(id, heap / 1024.0, resident / 1024.0);
+    curve.add((double) id, heap / 1024.0, resident / 1024.0);
     System.out.printf("%,9d  heap %5.1f MiB  resident %5.1f MiB  %,7.0f exchanges/s%n", id, heap / 1024.0, resident / 1024.0, perSecond);
   }
 
