@@ -13,7 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Command(name = "checks", description = "List what the standard demands, and which of it is built.")
 final class ChecksCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  @Spec
+  private CommandSpec spec;
 
   @Option(names = "--json", description = "As JSON, for machines.")
   private boolean json;

@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
       "poc is what a machine wrote in an afternoon; production is the same service, done well."
     })
 final class DemoCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  @Spec
+  private CommandSpec spec;
 
   @Mixin private final RunOptions options = new RunOptions();
 

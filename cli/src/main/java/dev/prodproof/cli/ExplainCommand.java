@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
     name = "explain",
     description = "Say why a check is there, how it judges, and how to fix what it finds.")
 final class ExplainCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  @Spec
+  private CommandSpec spec;
 
   @Parameters(paramLabel = "ID", description = "A check's id, or the end of one: no-server-error.")
   private String id = "";

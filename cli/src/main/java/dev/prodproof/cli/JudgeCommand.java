@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
       "Writes report.json and report.html anew; also for a run that was cut off."
     })
 final class JudgeCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  @Spec
+  private CommandSpec spec;
 
   @Parameters(paramLabel = "DIR", description = "A run directory.")
   private Path folder = Path.of("");

@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
       "  prodproof prove --only failures --baseline last/report.json"
     })
 final class ProveCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  @Spec
+  private CommandSpec spec;
 
   @Mixin private final RunOptions options = new RunOptions();
 

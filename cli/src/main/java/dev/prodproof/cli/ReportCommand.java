@@ -12,7 +12,9 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "report", description = "Show a saved run in another format, on standard output.")
 final class ReportCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  @Spec
+  private CommandSpec spec;
 
   @Parameters(paramLabel = "DIR", description = "A run directory, or a report.json.")
   private Path folder = Path.of("");

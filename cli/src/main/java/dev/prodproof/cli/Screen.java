@@ -5,10 +5,12 @@ import dev.prodproof.core.RuleSheet;
 import dev.prodproof.engine.Watcher;
 import dev.prodproof.report.Look;
 import dev.prodproof.report.Progress;
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// What a person sees while a run goes on: on standard error, live on a terminal, plain lines elsewhere.
 final class Screen implements Watcher, AutoCloseable {
@@ -26,14 +28,18 @@ final class Screen implements Watcher, AutoCloseable {
   }
 
   static Screen on(PrintStream err, InstantSource clock) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal = watched();
     Progress progress = terminal ? Progress.live(err, look(true)) : Progress.plain(err);
     return new Screen(progress, err, clock);
   }
 
+  private static boolean watched() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+  }
+
   /// @param terminal what is written goes to people
   static Look look(boolean terminal) {
-    boolean people = terminal && System.console() != null && System.console().isTerminal();
+    boolean people = terminal && watched();
     boolean colours = people && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
     return new Look(columns(), colours);
   }

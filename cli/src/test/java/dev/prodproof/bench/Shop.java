@@ -56,8 +56,8 @@ record Shop(int kinds, byte[] description) {
 
   private static byte[] answer(String status, String type, String body, String fields) {
     int length = body.getBytes(StandardCharsets.UTF_8).length;
-    String head = "HTTP/1.1 %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n%s\r\n";
-    return (head.formatted(status, type, length, fields) + body).getBytes(StandardCharsets.UTF_8);
+    String head = "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: " + length + "\r\n" + fields;
+    return (head + "\r\n" + body).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String description(int kinds) {

@@ -50,8 +50,8 @@ class SuddenDeathIT {
     for (String line : Files.readAllLines(log)) {
       int at = line.indexOf("recorded exchanges ");
       if (at >= 0) {
-        for (String range : line.substring(at + "recorded exchanges ".length()).split(" ")) {
-          String[] ends = range.split("-");
+        for (String range : line.substring(at + "recorded exchanges ".length()).split(" ", -1)) {
+          String[] ends = range.split("-", -1);
           LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1])).forEach(ids::add);
         }
       }
