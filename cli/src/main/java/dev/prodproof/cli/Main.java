@@ -1,6 +1,7 @@
 package dev.prodproof.cli;
 
 import dev.prodproof.core.Unusable;
+import dev.prodproof.report.words.Foreign;
 import dev.prodproof.wire.Refused;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -92,7 +93,7 @@ public final class Main {
       e.printStackTrace(at.getErr());
     }
     if (e instanceof Unusable || e instanceof Refused) {
-      at.getErr().println("prodproof: " + e.getMessage());
+      at.getErr().println("prodproof: " + Foreign.visibleLines(String.valueOf(e.getMessage())));
       return ExitCode.USAGE;
     }
     if (e instanceof InterruptedException) {

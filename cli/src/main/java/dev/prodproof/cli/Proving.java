@@ -5,10 +5,12 @@ import dev.prodproof.core.Impact;
 import dev.prodproof.core.Report;
 import dev.prodproof.core.Report.CheckResult;
 import dev.prodproof.core.Unusable;
+import dev.prodproof.engine.Dossier;
 import dev.prodproof.engine.Prover;
 import dev.prodproof.engine.Replay;
 import dev.prodproof.engine.Run;
 import dev.prodproof.engine.StandardFile;
+import dev.prodproof.engine.Workbench;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.ExperimentPack;
 import dev.prodproof.lab.ManagedService;
@@ -17,6 +19,7 @@ import dev.prodproof.lab.log.LogReader;
 import dev.prodproof.lab.process.Transcript;
 import dev.prodproof.report.Json;
 import dev.prodproof.report.Terminal;
+import dev.prodproof.wire.Refused;
 import dev.prodproof.wire.Secrets;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -83,10 +86,19 @@ final class Proving {
     long seed = options.seedOr(new Random());
     Report.Settings settings = options.settings(consent, seed);
     try (screen;
-        Run run = new Run(folder, settings, StandardFile.load(), screen, clock);
-        Household household = new Household(runId(seed), clock, screen::said);
+        Run run = begun(target, folder, settings)) {
+      try {
+        return prove(target, run, seed);
+      } catch (Unusable | Refused e) {
+        abandon(run, e);
+        throw e;
+      }
+    }
+  }
+
+  private int prove(Target target, Run run, long seed) throws InterruptedException {
+    try (Household household = new Household(runId(seed), clock, screen::said);
         Bench bench = bench(target, run, household, seed)) {
-      run.about(bench.target());
       var prover = new Prover(run, bench, experiments());
       var finished = new CountDownLatch(1);
       var interrupt = new Interrupt(prover, finished);
@@ -94,11 +106,30 @@ final class Proving {
       try {
         Report report = prover.prove();
         screen.close();
-        return tell(report, folder, interrupt);
+        return tell(report, run.folder(), interrupt);
       } finally {
         finished.countDown();
         interrupt.release();
       }
+    }
+  }
+
+  private Run begun(Target target, Path folder, Report.Settings settings) {
+    var run = new Run(folder, settings, StandardFile.load(), screen, clock);
+    Recipe.Service service = target.recipe().service();
+    run.about(new Workbench.Target(Bench.uri(service.url()).toString(), service.name()));
+    return run;
+  }
+
+  /// Whatever ends it: a run that began leaves a report of what is known.
+  private void abandon(Run run, RuntimeException why) throws InterruptedException {
+    screen.close();
+    run.abandon(String.valueOf(why.getMessage()));
+    try {
+      write(Prover.judge(Dossier.in(run.folder()), StandardFile.load()), run.folder());
+      screen.note("what is known so far is in " + run.folder());
+    } catch (Unusable e) {
+      screen.note(String.valueOf(e.getMessage()));
     }
   }
 
@@ -109,10 +140,9 @@ final class Proving {
     Path folder = folder(target.recipe()).resolveSibling(STAMP.format(clock.instant()) + "-replay");
     Report.Settings settings = options.settings(consent, seed);
     try (screen;
-        Run run = new Run(folder, settings, StandardFile.load(), screen, clock);
+        Run run = begun(target, folder, settings);
         Household household = new Household(runId(seed), clock, screen::said);
         Bench bench = bench(target, run, household, seed)) {
-      run.about(bench.target());
       return replay.again(run, bench, experiments());
     }
   }
@@ -185,7 +215,7 @@ final class Proving {
     } catch (IOException e) {
       throw new Unusable(
           "the report can't be written to " + folder + " (" + e.getMessage()
-              + "); the dossier is complete: make room, then `prodproof judge " + folder + "`",
+              + "); what was recorded is kept: make room, then `prodproof judge " + folder + "`",
           e);
     }
   }
@@ -195,7 +225,11 @@ final class Proving {
       return ExitCode.FAILED;
     }
     if (report.verdict().equals("not-demonstrated")) {
-      screen.note("nothing failed, but not everything was demonstrated; see the report");
+      boolean some = report.checks().stream().anyMatch(check -> check.verdict().equals("pass"));
+      screen.note(
+          some
+              ? "nothing failed, but not everything was demonstrated; see the report"
+              : "nothing was demonstrated, which is no pass; the report says why");
       if (options.requireDemonstrated) {
         return ExitCode.NOT_DEMONSTRATED;
       }

@@ -6,6 +6,7 @@ import dev.prodproof.engine.Watcher;
 import dev.prodproof.report.Look;
 import dev.prodproof.report.Progress;
 import java.io.Console;
+import dev.prodproof.report.words.Foreign;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +73,7 @@ final class Screen implements Watcher, AutoCloseable {
 
   /// One line that stays.
   void note(String line) {
-    err.println("prodproof: " + line);
+    err.println("prodproof: " + Foreign.visible(line));
   }
 
   private void on(Progress.Event event) {

@@ -1,5 +1,7 @@
 package dev.prodproof.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +21,41 @@ record Tool(Path folder) {
     Path run(Path folder) {
       return folder.resolve(out.strip().substring(out.strip().lastIndexOf('\n') + 1));
     }
+  }
+
+  /// Proves it within seconds, into `run` unless told otherwise: without a stack trace, leaving nothing behind.
+  Ended briefly(String target, String... more) {
+    var words = new ArrayList<>(List.of("prove", target, "--budget", "3s"));
+    words.addAll(List.of(more));
+    if (!words.contains("--out")) {
+      words.addAll(List.of("--out", "run"));
+    }
+    Ended ended = run(words.toArray(String[]::new));
+    assertThat(ended.err() + ended.out()).doesNotContain("\tat ", "Exception", "our own fault");
+    assertThat(leftOver()).as("left running").isEmpty();
+    return ended;
+  }
+
+  /// Processes that were started in the folder, or know it by name, after a moment to end.
+  String leftOver() {
+    String left = "";
+    for (int i = 0; i < 100; i++) {
+      left =
+          ProcessHandle.allProcesses()
+              .map(p -> p.info().commandLine().orElse(""))
+              .filter(line -> line.contains(folder.toString()))
+              .reduce("", String::concat);
+      if (left.isEmpty()) {
+        return "";
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(100);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return left;
+      }
+    }
+    return left;
   }
 
   Ended run(String... arguments) {
@@ -43,7 +80,7 @@ record Tool(Path folder) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of("-XX:+UseSerialGC", "-Xmx256m", "-Dprodproof.home=" + HOME, "-jar", JAR.toString()));
+        List.of("-XX:+UseSerialGC", "-Xmx256m", "-Dprodproof.home=" + HOME, "-Dtest.folder=" + folder, "-jar", JAR.toString()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .directory(folder.toFile())

@@ -13,7 +13,8 @@ public sealed interface HttpFact extends Fact
         Comparison,
         Crowd,
         CookieTrial,
-        LogRecord {
+        LogRecord,
+        Surveyed {
   /// Ids of the exchanges that this fact is about; empty where it is about none in particular.
   List<Long> about();
 }

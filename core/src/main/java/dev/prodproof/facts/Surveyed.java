@@ -13,6 +13,7 @@ import java.util.List;
 /// @param securitySchemes as the description declares them: `bearerAuth: http bearer`
 /// @param loginPage request target of the page to log in at; empty where none was met
 /// @param pages how many HTML pages were read
+/// @param outOfTime not every place was looked at: what wasn't found may be there
 /// @param notes what else was noticed, as sentences
 public record Surveyed(
     List<String> health,
@@ -23,5 +24,11 @@ public record Surveyed(
     List<String> securitySchemes,
     String loginPage,
     int pages,
+    boolean outOfTime,
     List<String> notes)
-    implements Standing {}
+    implements HttpFact, Standing {
+  @Override
+  public List<Long> about() {
+    return List.of();
+  }
+}

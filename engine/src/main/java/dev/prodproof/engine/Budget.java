@@ -14,6 +14,9 @@ public record Budget(String name, Duration each) {
   public static final Budget DEFAULT = new Budget("default", Duration.ofMinutes(3));
   public static final Budget FULL = new Budget("full", Duration.ofMinutes(20));
 
+  /// A cold JVM needs a second of it for itself.
+  private static final Duration LEAST_SURVEY = Duration.ofSeconds(5);
+
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(s|m|min|h)");
 
   public static Budget of(String text) {
@@ -40,6 +43,11 @@ public record Budget(String name, Duration each) {
         };
     // Two thirds for the experiment itself leave room for the survey and the confirmation.
     return new Budget(text, whole.multipliedBy(2).dividedBy(3));
+  }
+
+  /// A short budget is no reason not to find the description: most of this is never used.
+  Duration survey() {
+    return aside().compareTo(LEAST_SURVEY) < 0 ? LEAST_SURVEY : aside();
   }
 
   Duration aside() {

@@ -68,8 +68,16 @@ public final class Prover {
 
   private void observeSurvey(Experiment survey) throws InterruptedException {
     run.watcher().phase(SURVEY);
-    Exercised exercised = survey.run(bench.lab(SURVEY, run.budget().aside()));
-    run.recording().record(new Observation.Recorded(SURVEY, exercised));
+    try {
+      Exercised exercised = survey.run(bench.lab(SURVEY, run.budget().survey()));
+      run.recording().record(new Observation.Recorded(SURVEY, exercised));
+    } catch (Unusable | Refused e) {
+      String why = ended;
+      if (why == null) {
+        throw e;
+      }
+      run.recording().record(new Observation.Aborted(SURVEY, why));
+    }
     run.recording().settle();
   }
 

@@ -36,6 +36,7 @@ final class Recording implements FactSink, Notebook, AutoCloseable {
   private final Thread writer;
   private volatile @Nullable List<Fact> replayed;
   private volatile @Nullable IOException broken;
+  private volatile @Nullable RuntimeException fault;
   private volatile boolean ending;
   private long exchanges;
 
@@ -96,7 +97,15 @@ final class Recording implements FactSink, Notebook, AutoCloseable {
     requireWritable();
   }
 
+  boolean writable() {
+    return broken == null && fault == null;
+  }
+
   void requireWritable() {
+    RuntimeException ours = fault;
+    if (ours != null) {
+      throw new IllegalStateException("while recording and judging: " + ours, ours);
+    }
     IOException why = broken;
     if (why != null) {
       throw new Unusable(
@@ -121,11 +130,14 @@ final class Recording implements FactSink, Notebook, AutoCloseable {
   }
 
   private void write(List<Item> batch) {
-    if (broken == null) {
+    if (writable()) {
       try {
         append(batch);
       } catch (IOException e) {
         broken = e;
+      } catch (RuntimeException e) {
+        // The thread must live on: who records would wait for ever.
+        fault = e;
       }
     }
     for (Item item : batch) {

@@ -80,7 +80,15 @@ final class ReportMaker {
         counts.list(),
         checks,
         cited.shown(shownIds(checks)),
-        notes.stream().distinct().toList());
+        told());
+  }
+
+  /// Each once; with its source where that is known.
+  private List<String> told() {
+    return notes.stream()
+        .distinct()
+        .filter(note -> notes.stream().noneMatch(other -> other.endsWith(": " + note)))
+        .toList();
   }
 
   private List<Long> citations(Map<BoundCheck, Verdict> verdicts) {

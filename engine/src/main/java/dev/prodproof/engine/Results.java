@@ -88,7 +88,7 @@ final class Results {
           return Optional.of("the experiment `" + experiment + "` was not run: " + because);
         }
         case null -> {
-          return Optional.of("the experiment `" + experiment + "` was not run");
+          return Optional.of("the run ended before the experiment `" + experiment + "` did");
         }
       }
     }

@@ -4,6 +4,7 @@ import dev.prodproof.core.Impact;
 import dev.prodproof.core.Report;
 import dev.prodproof.core.Standard;
 import dev.prodproof.core.Unusable;
+import dev.prodproof.facts.Distrust;
 import dev.prodproof.lab.Notebook;
 import dev.prodproof.wire.Recorder;
 import java.io.IOException;
@@ -96,6 +97,15 @@ public final class Run implements AutoCloseable {
       log.line(line);
     } catch (IOException e) {
       watcher.phase("run.log can't be written: " + e.getMessage());
+    }
+  }
+
+  /// Nothing more can be done: the dossier says why, as far as it can still be written.
+  public void abandon(String because) throws InterruptedException {
+    log("ends: " + because);
+    if (recording.writable()) {
+      recording.record(new Distrust("run", List.of(because)));
+      recording.settle();
     }
   }
 

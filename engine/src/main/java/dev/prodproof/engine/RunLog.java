@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 
-/// `run.log`: what the tool did, a line each, for people. A line `recorded exchanges to N` is written only
+/// `run.log`: what the tool did, a line each, for people. A line `recorded exchanges …` is written only
 /// after those exchanges are in the dossier.
 final class RunLog implements AutoCloseable {
   private final FileChannel channel;
@@ -22,8 +22,15 @@ final class RunLog implements AutoCloseable {
   synchronized void line(String text) throws IOException {
     String line = clock.instant() + " " + text.replaceAll("\\p{Cntrl}", " ") + "\n";
     var bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+    long start = channel.size();
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      // Half a line would acknowledge other numbers.
+      channel.truncate(start);
+      throw e;
     }
   }
 

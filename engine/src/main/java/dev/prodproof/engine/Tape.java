@@ -27,7 +27,11 @@ final class Tape implements AutoCloseable {
   Tape(Path folder, String name) {
     this.folder = folder;
     this.name = name;
-    this.channel = open();
+    try {
+      this.channel = open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void append(List<Fact> batch) throws IOException {
@@ -65,14 +69,10 @@ final class Tape implements AutoCloseable {
     }
   }
 
-  private FileChannel open() {
+  private FileChannel open() throws IOException {
     Path file = folder.resolve("%s-%04d.jsonl".formatted(name, segment));
-    try {
-      Files.createDirectories(folder);
-      return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Files.createDirectories(folder);
+    return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   @Override

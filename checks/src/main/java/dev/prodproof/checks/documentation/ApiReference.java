@@ -11,6 +11,7 @@ import dev.prodproof.facts.Described.Operation;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
+import dev.prodproof.facts.Surveyed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ public final class ApiReference implements Check<HttpFact> {
     private final Map<String, Long> fetched = new HashMap<>();
     private long answersJson;
     private long looked;
+    private boolean outOfTime;
 
     @Override
     public void see(HttpFact fact) {
@@ -54,6 +56,7 @@ public final class ApiReference implements Check<HttpFact> {
         case Described described when !described.version().equals("html") ->
             descriptions.add(described);
         case Exchange exchange when exchange.purpose() instanceof Purpose.Look -> look(exchange);
+        case Surveyed surveyed -> outOfTime |= surveyed.outOfTime();
         default -> {}
       }
     }
@@ -95,6 +98,10 @@ public final class ApiReference implements Check<HttpFact> {
 
     /// A site of pages has no API to describe.
     private Verdict missing(Exercised exercised) {
+      if (descriptions.isEmpty() && outOfTime) {
+        return new Verdict.Inconclusive(
+            "there was no time to look at all the usual places for a description", exercised);
+      }
       if (descriptions.isEmpty() && answersJson == 0) {
         return new Verdict.Inconclusive(
             "no API description was found at the well-known places; if there is an API, name its"

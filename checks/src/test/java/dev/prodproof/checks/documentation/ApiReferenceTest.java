@@ -5,6 +5,7 @@ import dev.prodproof.checks.Judged;
 import dev.prodproof.checks.Sent;
 import dev.prodproof.core.Severity;
 import dev.prodproof.facts.Described;
+import dev.prodproof.facts.Surveyed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +136,17 @@ final class ApiReferenceTest {
     Judged.by(check, Sent.to(1, "GET /slots").plainly().gets(200, "{}"))
         .cannotTell()
         .saying("nobody looked");
+  }
+
+  @Test
+  void cannot_tell_when_there_was_no_time_to_look_everywhere() {
+    List<String> none = List.of();
+    Judged.by(
+            check,
+            Sent.look(1, "/").gets(200, "{}"),
+            new Surveyed(none, none, none, false, false, none, "", 0, true, none))
+        .cannotTell()
+        .saying("no time");
   }
 
   private static Described broken(String source) {

@@ -44,6 +44,9 @@ record BaseUrl(String path, List<String> problems) {
         break;
       }
     }
+    if (most == 0 && scout.outOfTime()) {
+      return new BaseUrl(declared, problems);
+    }
     if (most == 0) {
       problems.add(
           "None of %d described operations that were tried answers; is the base URL `%s` right?"

@@ -25,8 +25,9 @@ final class Reach {
               "What listens at %s does not speak HTTP; check the port%s."
                   .formatted(target, plain ? ", or try " + other : "");
           case TLS ->
-              "TLS with %s fails: %s. Correct the certificate, or try %s."
-                  .formatted(target, none.detail(), other);
+              "TLS with %s fails: %s. Name its authority with --ca FILE, or look past it with --insecure%s."
+                  .formatted(
+                      target, none.detail(), plain ? "" : "; if it speaks plain HTTP, try " + other);
           case GIVEN_UP -> "The run ended before %s answered.".formatted(target);
         });
   }

@@ -34,6 +34,7 @@ final class Scout {
   private final Scope scope;
   private final Semaphore room = new Semaphore(AT_ONCE);
   private final Map<String, Http> clients = new LinkedHashMap<>();
+  private volatile boolean outOfTime;
 
   Scout(Lab lab) {
     this.lab = lab;
@@ -43,6 +44,11 @@ final class Scout {
 
   Scope scope() {
     return scope;
+  }
+
+  /// Something was not asked for: what wasn't found may be there all the same.
+  boolean outOfTime() {
+    return outOfTime;
   }
 
   /// Logs everybody of the recipe in.
@@ -73,7 +79,11 @@ final class Scout {
   Optional<Exchange> get(String identity, String target, String what) throws InterruptedException {
     Http client = clients.get(identity);
     Duration left = lab.left();
-    if (client == null || left.compareTo(Duration.ofMillis(20)) < 0) {
+    if (client == null) {
+      return Optional.empty();
+    }
+    if (left.compareTo(Duration.ofMillis(20)) < 0) {
+      outOfTime = true;
       return Optional.empty();
     }
     Call call =

@@ -85,6 +85,7 @@ public final class Survey implements Experiment {
               schemes.stream().distinct().toList(),
               crawl.loginPage(),
               crawl.pages(),
+              scout.outOfTime(),
               notes));
       if (!doubts.isEmpty()) {
         lab.record(new Distrust(Scout.EXPERIMENT, doubts));
@@ -199,6 +200,11 @@ public final class Survey implements Experiment {
       }
       if (closed) {
         doubts.add("Everything answers 401 or 403; declare an identity to get in.");
+      }
+      if (scout.outOfTime()) {
+        doubts.add(
+            "There was no time to look everywhere: the service is slow to answer, or --budget is"
+                + " small. What was not found may be there.");
       }
       if (undescribed && forms.isEmpty()) {
         doubts.add(

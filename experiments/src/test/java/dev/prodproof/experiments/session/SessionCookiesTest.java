@@ -61,7 +61,7 @@ class SessionCookiesTest {
 
   private static List<CookieTrial> trials(LogIn logIn) throws Exception {
     try (var service = service(); var bench = new Bench(service.url(), Impact.READS)) {
-      bench.write(new Surveyed(List.of(), List.of(), List.of(), false, false, List.of(), "/login", 1, List.of()));
+      bench.write(new Surveyed(List.of(), List.of(), List.of(), false, false, List.of(), "/login", 1, false, List.of()));
       var base = bench.lab(Impact.READS, Duration.ofSeconds(20));
       var recipe =
           new Recipe(base.recipe().service(), null, Map.of("ada", new Identity("ada", "customer", logIn)), Recipe.Declared.NOTHING, null);

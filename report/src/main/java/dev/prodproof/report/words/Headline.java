@@ -44,6 +44,10 @@ public record Headline(String title, String meaning) {
   private static String open(Tally tally) {
     long open = tally.count("not-demonstrated") + tally.count("inconclusive");
     int all = tally.report().checks().size();
+    if (tally.count("pass") + tally.count("fail") == 0) {
+      return "Nothing was shown, which is no pass: none of %s could be judged."
+          .formatted(Words.counted(all, "check"));
+    }
     return "Nothing critical or major failed, but %s of %s could not be shown to hold."
         .formatted(Words.number(open), Words.counted(all, "check"));
   }
