@@ -17,17 +17,18 @@ import java.util.Map;
 
 /// The booking specimen as a target: its recipe, and the database and payment provider that it stands on.
 final class BookingDemo implements Proving.Furnish {
-  private static final String LOG_IN = "/api/login";
   private static final Duration GRACE = Duration.ofSeconds(30);
 
+  private final BookingPlaces places;
   private final Path app;
   private final String parts;
   private final Secrets secrets;
   private final Map<String, String> passwords = new LinkedHashMap<>();
 
   /// @param parts names of planted parts, or of a set of them; empty for the service as it should be
-  BookingDemo(Path app, String parts, Secrets secrets) {
-    this.app = app;
+  BookingDemo(BookingPlaces places, String parts, Secrets secrets) {
+    this.places = places;
+    this.app = places.app();
     this.parts = parts;
     this.secrets = secrets;
     List.of("alice", "bob", "admin").forEach(name -> passwords.put(name, secret()));
@@ -39,8 +40,8 @@ final class BookingDemo implements Proving.Furnish {
         new Recipe.Service(
             name,
             "http://127.0.0.1:" + port,
-            java("-Xmx256m", "-jar", "booking.jar"),
-            "/health/ready",
+            java("-Xmx256m", "-jar", places.name("jar")),
+            places.name("ready"),
             GRACE,
             Map.of("PORT", Integer.toString(port)),
             app.toString());
@@ -48,16 +49,16 @@ final class BookingDemo implements Proving.Furnish {
     passwords.forEach((who, password) -> identities.put(who, identity(who, password)));
     var declared =
         new Recipe.Declared(
-            Duration.ofSeconds(10), 1_048_576L, List.of("GET /api/slots", "GET /api/slots/{id}"));
+            Duration.ofSeconds(10), 1_048_576L, places.open());
     return new Recipe(service, "/openapi.json", identities, declared, null);
   }
 
-  private static Identity identity(String who, String password) {
+  private Identity identity(String who, String password) {
     String role = who.equals("admin") ? "admin" : "customer";
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("user", who);
     fields.put("password", password);
-    return new Identity(who, role, new LogIn.Submit(LOG_IN, false, fields, null));
+    return new Identity(who, role, new LogIn.Submit(places.name("enter"), false, fields, null));
   }
 
   @Override
@@ -70,13 +71,13 @@ final class BookingDemo implements Proving.Furnish {
     env.put("DATABASE_URL", database.jdbcUrl());
     env.put("DATABASE_USER", database.user());
     env.put("DATABASE_PASSWORD", database.user());
-    env.put("PAYMENTS_URL", "http://127.0.0.1:" + payments);
+    env.put(places.name("provider.variable"), "http://127.0.0.1:" + payments);
     env.put("WEBHOOK_SECRET", secret());
     env.put("TOKEN_SECRET", secret());
     env.put("ADMIN_PASSWORD", password("admin"));
-    env.put("DEMO_CUSTOMERS", "alice:" + password("alice") + ",bob:" + password("bob"));
+    env.put(places.name("accounts.variable"), "alice:" + password("alice") + ",bob:" + password("bob"));
     env.put("SECURE_COOKIES", "true");
-    env.put("BOOKING_PARTS", parts);
+    env.put(places.name("parts.variable"), parts);
     Recipe.Service service = recipe.service();
     return new Recipe(
         new Recipe.Service(
@@ -97,7 +98,7 @@ final class BookingDemo implements Proving.Furnish {
     return new Recipe.Service(
         "payments",
         "http://127.0.0.1:" + port,
-        java("-Xmx32m", "-jar", "payments-stub.jar"),
+        java("-Xmx32m", "-jar", places.name("stub")),
         null,
         GRACE,
         Map.of("PORT", Integer.toString(port)),

@@ -4,7 +4,6 @@ import dev.prodproof.core.Impact;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.lab.Recipe;
 import dev.prodproof.wire.Secrets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +36,20 @@ final class DemoCommand implements Callable<Integer> {
       description = "Plant these parts instead, by the names in specimens/booking/defects.json.")
   private @Nullable String parts;
 
+  @Option(
+      names = "--specimen",
+      paramLabel = "FOLDER",
+      hidden = true,
+      description = "A built copy of specimens/booking, perhaps a renamed one.")
+  private @Nullable Path specimen;
+
   @Override
   public Integer call() throws InterruptedException {
     if (!which.equals("poc") && !which.equals("production")) {
       throw new Unusable("there is no demo `" + which + "`: it is `demo poc` or `demo production`");
     }
     var secrets = Secrets.fresh();
-    var booking = new BookingDemo(app(), planted(), secrets);
+    var booking = new BookingDemo(places(), planted(), secrets);
     var proving = new Proving(options, spec.commandLine().getOut(), System.err);
     Recipe recipe = booking.recipe("booking-" + which);
     Impact consent = options.allow == null ? Impact.BREAKS : Impact.of(options.allow);
@@ -59,13 +65,9 @@ final class DemoCommand implements Callable<Integer> {
     return which.equals("poc") ? "poc" : "";
   }
 
-  /// Built beside the tool.
-  private static Path app() {
+  /// Built beside the tool, unless another is named.
+  private BookingPlaces places() {
     Path home = Path.of(System.getProperty("prodproof.home", "."));
-    Path app = home.resolve("specimens/booking/target/booking");
-    if (!Files.exists(app.resolve("booking.jar"))) {
-      throw new Unusable("the demonstration isn't built: " + app + " is missing; run `mvn package` in " + home);
-    }
-    return app.toAbsolutePath();
+    return BookingPlaces.in(specimen == null ? home.resolve("specimens/booking") : specimen);
   }
 }

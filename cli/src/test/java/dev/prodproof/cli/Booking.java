@@ -15,13 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// The booking specimen alone, started as `demo` starts it, for another tool to try. Prints its address and
 /// a bearer token of its administrator, and runs until it is told to end.
 final class Booking {
-  private static final Path APP = Path.of("../specimens/booking/target/booking").toAbsolutePath().normalize();
+  private static final Path SPECIMEN = Path.of("../specimens/booking");
 
   private Booking() {}
 
   /// @param args the planted parts; none for the service as it should be
   public static void main(String[] args) throws Exception {
-    var booking = new BookingDemo(APP, args.length > 0 ? args[0] : "", Secrets.fresh());
+    var booking = new BookingDemo(BookingPlaces.in(SPECIMEN), args.length > 0 ? args[0] : "", Secrets.fresh());
     var household = new Household("bench", InstantSource.system(), _ -> {});
     Runtime.getRuntime().addShutdownHook(new Thread(household::close));
     Path logs = Files.createTempDirectory("prodproof-booking");

@@ -2,7 +2,6 @@ package dev.prodproof.cli;
 
 import dev.prodproof.core.Report;
 import dev.prodproof.core.Report.CheckResult;
-import dev.prodproof.report.Json;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,24 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// What is expected stands in the specimen's `defects.json` and is never written here. The tool is told a
 /// set of names for the service's environment and doesn't look at them.
 public final class Matrix {
-  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
-  private static final Path PLANTED = HOME.resolve("specimens/booking/defects.json");
+  private static final Path HOME = Specimen.HOME;
+  private static final String SPECIMEN = "--specimen";
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
-  record Consequence(String id, String reason) {}
-
-  record Planted(
-      String name,
-      String kind,
-      String chapter,
-      String what,
-      List<String> expected,
-      List<Consequence> consequences) {
-    boolean twin() {
-      return kind.equals("twin");
-    }
-  }
 
   /// A row of `docs/matrix.json`.
   record Row(
@@ -49,9 +33,13 @@ public final class Matrix {
       String defect,
       String chapter,
       List<String> expected,
-      List<Consequence> consequences,
+      List<Planted.Consequence> consequences,
       List<String> tripped,
       boolean control) {
+    String key() {
+      return specimen + " " + defect;
+    }
+
     boolean found() {
       return tripped.containsAll(expected);
     }
@@ -66,46 +54,58 @@ public final class Matrix {
 
   private Matrix() {}
 
-  /// @param args the budget of each run, then names; without names all of them, and the good build
+  /// @param args perhaps `--specimen` and a folder or the name of one of ours; the budget of each run;
+  ///     names, without which all are meant, and the good build
   public static void main(String[] args) throws IOException {
-    String budget = args.length > 0 ? args[0] : "quick";
-    List<String> names = args.length > 1 ? Arrays.asList(args).subList(1, args.length) : List.of();
-    Map<String, Row> rows = saved();
-    for (Planted planted : planted()) {
+    boolean chosen = args.length > 1 && args[0].equals(SPECIMEN);
+    List<String> rest = Arrays.asList(args).subList(chosen ? 2 : 0, args.length);
+    Specimen specimen = specimen(chosen ? args[1] : "booking");
+    String budget = rest.isEmpty() ? "quick" : rest.getFirst();
+    List<String> names = rest.isEmpty() ? rest : rest.subList(1, rest.size());
+    boolean ours = specimen.folder().startsWith(HOME);
+    Map<String, Row> rows = ours ? saved() : new TreeMap<>();
+    for (Planted planted : planted(specimen)) {
       if (names.isEmpty() || names.contains(planted.name())) {
-        Row row = row(planted, budget);
-        rows.put(row.defect(), row);
+        Row row = row(specimen, planted, budget);
+        rows.put(row.key(), row);
         tell(System.out, row);
-        write(rows);
+        if (ours) {
+          write(rows);
+        }
       }
     }
   }
 
-  static List<Planted> planted() throws IOException {
+  private static Specimen specimen(String given) {
+    // The script changes the working folder; it leaves the caller's behind.
+    Path folder = Path.of(System.getenv().getOrDefault("CALLED_FROM", ".")).resolve(given);
+    boolean copy = Files.exists(folder.resolve("defects.json"));
+    return copy ? Specimen.in(folder.toAbsolutePath().normalize()) : Specimen.named(given);
+  }
+
+  /// The good build first, then each part; all defects at once where they don't mask each other.
+  static List<Planted> planted(Specimen specimen) throws IOException {
     var all = new ArrayList<Planted>();
-    all.add(new Planted("none", "twin", "", "the service as it should be", List.of(), List.of()));
-    all.addAll(List.of(JSON.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build().readValue(PLANTED, Planted[].class)));
+    all.add(Planted.none());
+    List<Planted> each = Planted.in(specimen);
+    all.addAll(each);
+    if (specimen instanceof Specimen.Classic) {
+      all.add(Planted.all(each));
+    }
     return all;
   }
 
-  static Row row(Planted planted, String budget) throws IOException {
+  static Row row(Specimen specimen, Planted planted, String budget) throws IOException {
     Path folder = Files.createTempDirectory("prodproof-matrix");
-    String parts = planted.name().equals("none") ? "" : planted.name();
-    Tool.Ended ended =
-        new Tool(folder).run("demo", "production", "--parts", parts, "--budget", budget, "--seed", "1", "--out", "run");
-    Path file = folder.resolve("run/report.json");
-    if (!Files.exists(file)) {
-      throw new AssertionError(planted.name() + " gave no report:\n" + ended.err());
-    }
-    return row(planted, Json.read(file));
+    return row(specimen, planted, specimen.prove(folder, planted.name(), budget));
   }
 
-  static Row row(Planted planted, Report report) {
+  static Row row(Specimen specimen, Planted planted, Report report) {
     List<String> tripped =
         report.checks().stream().filter(check -> check.verdict().equals("fail")).map(CheckResult::id).sorted().toList();
     return new Row(
-        "booking",
-        "Spring Boot",
+        specimen.name(),
+        specimen.stack(),
         planted.name(),
         planted.chapter(),
         planted.expected(),
@@ -124,7 +124,7 @@ public final class Matrix {
     Path file = HOME.resolve("docs/matrix.json");
     if (Files.exists(file)) {
       for (Row row : JSON.readValue(file, Row[].class)) {
-        rows.put(row.defect(), row);
+        rows.put(row.key(), row);
       }
     }
     return rows;
@@ -136,7 +136,7 @@ public final class Matrix {
   }
 
   private static String table(Map<String, Row> rows) {
-    var text = new StringBuilder("# The matrix\n\nEach planted defect and each twin of the specimens, proven one at a time. Made by `bench/matrix`; what is\nexpected stands in `specimens/booking/defects.json`.\n\n");
+    var text = new StringBuilder("# The matrix\n\nEach planted defect and each twin of the specimens, proven one at a time. Made by `bench/matrix`; what is\nexpected stands in each specimen's `defects.json`.\n\n");
     List<Row> defects = rows.values().stream().filter(row -> !row.control()).toList();
     List<Row> controls = rows.values().stream().filter(Row::control).toList();
     text.append("Defects found: %d of %d. Controls that trip nothing: %d of %d. Undeclared trips: %d.%n%n".formatted(
@@ -154,9 +154,10 @@ public final class Matrix {
       long undeclared = rows.values().stream().filter(row -> row.undeclared().contains(id)).count();
       text.append("| %s | %d | %d | %d |%n".formatted(id, own.size(), found, undeclared));
     }
-    text.append("\n| planted | kind | expected | tripped | |\n|---|---|---|---|---|\n");
+    text.append("\n| specimen | planted | kind | expected | tripped | |\n|---|---|---|---|---|---|\n");
     for (Row row : rows.values()) {
-      text.append("| %s | %s | %s | %s | %s |%n".formatted(
+      text.append("| %s | %s | %s | %s | %s | %s |%n".formatted(
+          row.specimen(),
           row.defect(),
           row.control() ? "twin" : "defect",
           ids(row.expected()),

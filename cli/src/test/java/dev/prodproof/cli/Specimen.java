@@ -1,0 +1,91 @@
+package dev.prodproof.cli;
+
+import dev.prodproof.core.Report;
+import dev.prodproof.report.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A service with planted parts, started and proven by the assembled tool.
+sealed interface Specimen {
+  Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+  /// The name that stands for no planted part.
+  String NONE = "none";
+
+  Path folder();
+
+  String stack();
+
+  /// @param parts names with commas between; empty for the service as it should be
+  /// @param run an empty folder
+  Tool.Ended start(Path run, String parts, String budget) throws IOException;
+
+  /// @param folder of a specimen: of ours, or a copy of one
+  static Specimen in(Path folder) {
+    boolean classic = Files.exists(folder.resolve("src/main/java/com/example/library"));
+    return classic ? new Classic(folder) : new Booking(folder);
+  }
+
+  static Specimen named(String name) {
+    return in(HOME.resolve("specimens").resolve(name));
+  }
+
+  default String name() {
+    return folder().getFileName().toString();
+  }
+
+  default Report prove(Path run, String parts, String budget) throws IOException {
+    Tool.Ended ended = start(run, parts.equals(NONE) ? "" : parts, budget);
+    Path file = run.resolve("run/report.json");
+    if (!Files.exists(file)) {
+      throw new AssertionError(name() + " with " + parts + " gave no report:\n" + ended.err());
+    }
+    return Json.read(file);
+  }
+
+  /// Needs a database and a payment provider: the demonstration brings both.
+  record Booking(Path folder) implements Specimen {
+    @Override
+    public String stack() {
+      return "Spring Boot";
+    }
+
+    @Override
+    public Tool.Ended start(Path run, String parts, String budget) {
+      return new Tool(run)
+          .run(
+              "demo", "production", "--specimen", folder.toString(), "--parts", parts,
+              "--budget", budget, "--seed", "1", "--out", "run");
+    }
+  }
+
+  /// Stands alone: a recipe is enough.
+  record Classic(Path folder) implements Specimen {
+    @Override
+    public String stack() {
+      return "plain JDK";
+    }
+
+    @Override
+    public Tool.Ended start(Path run, String parts, String budget) throws IOException {
+      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+      String recipe =
+          """
+          service:
+            name: library
+            url: "http://127.0.0.1:${service.port}"
+            start: ["%s", -Xmx128m, -XX:+UseSerialGC, -XX:TieredStopAtLevel=1, -jar, "%s"]
+            ready: /health
+            grace: 20s
+            env: { PORT: "${service.port}", CLASSIC_PARTS: "%s" }
+          describe: { openapi: /openapi.json }
+          declare: { deadline: 5s, body-limit: 100kB }
+          allow: breaks
+          """
+              .formatted(java, folder.resolve("target/classic/classic.jar"), parts);
+      Path file = Files.writeString(run.resolve("prodproof.yaml"), recipe);
+      return new Tool(run).run("prove", file.toString(), "--budget", budget, "--seed", "1", "--out", "run");
+    }
+  }
+}
