@@ -63,16 +63,13 @@ final class Campaign {
   private void phases() throws InterruptedException {
     Explorer explorer = crew.explorer();
     explorer.explore(operations, left(75));
+    play(Scenarios.quick(), left(55));
+    Workers.run(Scenarios.patient().stream().<Workers.Work>map(one -> () -> one.run(crew)).toList());
     var coverage = new Coverage(crew);
     coverage.prepare(operations);
-    coverage.run(left(40), WORKERS);
+    coverage.run(left(35), WORKERS);
     lab.progress(crew.tally().total() + " requests to " + operations.size() + " operations");
-    crew.scenariosUntil(left(22));
-    for (Scenario scenario : Scenarios.all()) {
-      if (!crew.over()) {
-        scenario.run(crew);
-      }
-    }
+    play(Scenarios.many(), left(20));
     var rough = new Roughness(lab, crew.courier(), explorer);
     rough.oversized(operations, left(15));
     // Many broken messages are never answered: others need not wait along.
@@ -80,6 +77,15 @@ final class Campaign {
     Workers.run(List.of(
         () -> rough.framing(operations, left(15)),
         () -> wandering.run(operations, left(6), WORKERS)));
+  }
+
+  private void play(List<Scenario> scenarios, Duration until) throws InterruptedException {
+    crew.scenariosUntil(until);
+    for (Scenario scenario : scenarios) {
+      if (!crew.over()) {
+        scenario.run(crew);
+      }
+    }
   }
 
   /// So much of the budget is kept for what comes later.

@@ -77,7 +77,7 @@ final class CreatedIsThere implements Scenario {
 
   private static Optional<Sighting> seen(Play play, Own own, Sighting.By by, Patience.Looking looking)
       throws InterruptedException {
-    Optional<Patience.Seen> seen = Patience.until(Look.Outcome.PRESENT, play.scene(), looking);
+    Optional<Patience.Seen> seen = Patience.until(Look.Outcome.PRESENT, play.scene(), own.created(), looking);
     return seen.map(last -> {
       boolean present = last.look().is(Look.Outcome.PRESENT);
       // 202 promises no more than that somebody will look at it.

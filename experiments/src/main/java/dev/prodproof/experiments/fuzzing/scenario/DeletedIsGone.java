@@ -77,7 +77,7 @@ final class DeletedIsGone implements Scenario {
 
   private static Optional<Sighting> seen(Play play, Exchange deleted, Sighting.By by, Patience.Looking looking)
       throws InterruptedException {
-    return Patience.until(Look.Outcome.ABSENT, play.scene(), looking).map(last -> {
+    return Patience.until(Look.Outcome.ABSENT, play.scene(), deleted, looking).map(last -> {
       boolean present = last.look().is(Look.Outcome.PRESENT);
       boolean conclusive = !last.look().is(Look.Outcome.UNCLEAR) && !(present && deleted.status() == 202);
       var ids = List.of(deleted.id(), last.look().exchange().id());

@@ -1,5 +1,6 @@
 package dev.prodproof.experiments.fuzzing.scenario;
 
+import dev.prodproof.facts.Exchange;
 import dev.prodproof.lab.Lab;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +21,12 @@ final class Patience {
   private Patience() {}
 
   /// Until it is seen as wanted, or the time is up.
-  static Optional<Seen> until(Look.Outcome wanted, Scene scene, Looking looking) throws InterruptedException {
+  ///
+  /// @param write the answered write: who looked elsewhere for long needs no patience here any more
+  static Optional<Seen> until(Look.Outcome wanted, Scene scene, Exchange write, Looking looking)
+      throws InterruptedException {
     Lab lab = scene.lab();
-    Instant written = lab.clock().instant();
+    Instant written = write.timing().sentAt().plusNanos(Math.max(0, write.timing().lastByte()) * 1_000);
     Duration pause = FIRST;
     while (true) {
       Optional<Look> look = looking.look();
