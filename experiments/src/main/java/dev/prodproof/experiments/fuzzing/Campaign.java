@@ -67,15 +67,15 @@ final class Campaign {
     Workers.run(Scenarios.patient().stream().<Workers.Work>map(one -> () -> one.run(crew)).toList());
     var coverage = new Coverage(crew);
     coverage.prepare(operations);
-    coverage.run(left(35), WORKERS);
+    coverage.run(left(28), WORKERS);
     lab.progress(crew.tally().total() + " requests to " + operations.size() + " operations");
-    play(Scenarios.many(), left(20));
+    play(Scenarios.many(), left(16));
     var rough = new Roughness(lab, crew.courier(), explorer);
-    rough.oversized(operations, left(15));
+    rough.oversized(operations, left(12));
     // Many broken messages are never answered: others need not wait along.
     var wandering = new Wandering(lab, crew.courier(), explorer, crew.tally());
     Workers.run(List.of(
-        () -> rough.framing(operations, left(15)),
+        () -> rough.framing(operations, left(10)),
         () -> wandering.run(operations, left(6), WORKERS)));
   }
 
