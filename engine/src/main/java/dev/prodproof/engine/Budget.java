@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 /// How long experiments may take, each by its share.
 ///
 /// @param name as the user gave it: `quick`, `default`, `full` or a duration
-/// @param each the longest that one experiment takes; the survey and the confirmation take a quarter of it
+/// @param each the longest that one experiment takes; the survey takes a quarter of it, the confirmation
+/// half
 public record Budget(String name, Duration each) {
-  public static final Budget QUICK = new Budget("quick", Duration.ofSeconds(40));
+  public static final Budget QUICK = new Budget("quick", Duration.ofSeconds(50));
   public static final Budget DEFAULT = new Budget("default", Duration.ofMinutes(3));
   public static final Budget FULL = new Budget("full", Duration.ofMinutes(20));
 
@@ -41,16 +42,17 @@ public record Budget(String name, Duration each) {
           case "h" -> Duration.ofHours(number);
           default -> Duration.ofMinutes(number);
         };
-    // Two thirds for the experiment itself leave room for the survey and the confirmation.
-    return new Budget(text, whole.multipliedBy(2).dividedBy(3));
+    // The rest is for the survey and the confirmation.
+    return new Budget(text, whole.multipliedBy(4).dividedBy(7));
   }
 
   /// A short budget is no reason not to find the description: most of this is never used.
   Duration survey() {
-    return aside().compareTo(LEAST_SURVEY) < 0 ? LEAST_SURVEY : aside();
+    Duration quarter = each.dividedBy(4);
+    return quarter.compareTo(LEAST_SURVEY) < 0 ? LEAST_SURVEY : quarter;
   }
 
-  Duration aside() {
-    return each.dividedBy(4);
+  Duration confirmation() {
+    return each.dividedBy(2);
   }
 }

@@ -16,10 +16,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 
 /// Has findings shown again by the experiment that found them. The oracle is the check itself.
 final class Confirming {
+  /// Most of a replay is waiting for the service.
+  private static final int AT_ONCE = 6;
+
   private final Recording recording;
   private final Dossier dossier;
   private final List<Experiment> experiments;
@@ -38,14 +46,60 @@ final class Confirming {
     List<Doubtful> doubtful = doubtful(verdicts);
     List<Long> ids = doubtful.stream().flatMap(d -> d.finding().evidence().stream()).toList();
     Cited cited = Cited.in(dossier, ids);
-    var confirmations = new ArrayList<Confirmation>();
-    for (Doubtful each : doubtful) {
-      if (lab.left().isZero()) {
-        break;
+    recording.beginReplay();
+    try {
+      List<Doubtful> unclear = new ArrayList<>();
+      List<Confirmation> clear = new ArrayList<>();
+      List<Optional<Confirmation>> outcomes = sideBySide(doubtful, cited, lab);
+      for (int i = 0; i < doubtful.size(); i++) {
+        Optional<Confirmation> outcome = outcomes.get(i);
+        boolean flaky = outcome.filter(one -> one.confirmed() == Confirmed.FLAKY).isPresent();
+        outcome.filter(_ -> !flaky).ifPresent(clear::add);
+        if (flaky) {
+          unclear.add(doubtful.get(i));
+        }
       }
-      confirm(each, cited, lab).ifPresent(confirmations::add);
+      // What others did at the same time may have been in the way: once more, alone.
+      for (Doubtful each : unclear) {
+        confirm(each, cited, lab).ifPresent(clear::add);
+      }
+      return clear;
+    } finally {
+      recording.endReplay();
     }
-    return confirmations;
+  }
+
+  private List<Optional<Confirmation>> sideBySide(List<Doubtful> doubtful, Cited cited, Lab lab)
+      throws InterruptedException {
+    var waiting = new Semaphore(AT_ONCE);
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      var under = new ArrayList<Future<Optional<Confirmation>>>();
+      for (Doubtful each : doubtful) {
+        waiting.acquire();
+        under.add(
+            threads.submit(
+                () -> {
+                  try {
+                    return confirm(each, cited, lab);
+                  } finally {
+                    waiting.release();
+                  }
+                }));
+      }
+      var outcomes = new ArrayList<Optional<Confirmation>>();
+      for (Future<Optional<Confirmation>> one : under) {
+        outcomes.add(one.get());
+      }
+      return outcomes;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException(e.getCause());
+    } finally {
+      threads.shutdownNow();
+      threads.close();
+    }
   }
 
   private static List<Doubtful> doubtful(Map<BoundCheck, Verdict> verdicts) {
@@ -66,7 +120,12 @@ final class Confirming {
   Optional<Confirmation> again(BoundCheck check, Finding finding, Lab lab)
       throws InterruptedException {
     Cited cited = Cited.in(dossier, finding.evidence());
-    return confirm(new Doubtful(check, finding.atMost(check.sheet().ceiling())), cited, lab);
+    recording.beginReplay();
+    try {
+      return confirm(new Doubtful(check, finding.atMost(check.sheet().ceiling())), cited, lab);
+    } finally {
+      recording.endReplay();
+    }
   }
 
   private Optional<Confirmation> confirm(Doubtful doubt, Cited cited, Lab lab)
@@ -78,23 +137,18 @@ final class Confirming {
             .map(fact -> ((Exchange) fact).experiment())
             .reduce((_, last) -> last)
             .flatMap(this::confirms);
-    if (confirms.isEmpty()) {
+    if (confirms.isEmpty() || lab.left().isZero()) {
       return Optional.empty();
     }
-    recording.beginReplay();
-    try {
-      FindingId id = FindingId.of(doubt.check().sheet().id(), doubt.finding());
-      Confirms.Confirmation outcome =
-          confirms.get().confirm(doubt.finding(), evidence, showing(doubt.check(), id), lab);
-      boolean cutShort = outcome.confirmed() == Confirmed.FLAKY && lab.left().isZero();
-      if (cutShort || outcome.confirmed() == Confirmed.UNTRIED) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new Confirmation(id.value(), outcome.confirmed(), outcome.finding().evidence()));
-    } finally {
-      recording.endReplay();
+    FindingId id = FindingId.of(doubt.check().sheet().id(), doubt.finding());
+    Confirms.Confirmation outcome =
+        confirms.get().confirm(doubt.finding(), evidence, showing(doubt.check(), id), lab);
+    boolean cutShort = outcome.confirmed() == Confirmed.FLAKY && lab.left().isZero();
+    if (cutShort || outcome.confirmed() == Confirmed.UNTRIED) {
+      return Optional.empty();
     }
+    return Optional.of(
+        new Confirmation(id.value(), outcome.confirmed(), outcome.finding().evidence()));
   }
 
   private Optional<Confirms> confirms(String experiment) {

@@ -122,7 +122,7 @@ public final class Prover {
       return;
     }
     run.watcher().phase("confirming");
-    Lab lab = bench.lab("confirm", run.budget().aside());
+    Lab lab = bench.lab("confirm", run.budget().confirmation());
     var confirming = new Confirming(run.recording(), run.dossier(), experiments);
     for (Confirmation confirmation : confirming.confirm(run.judge().verdicts(), lab)) {
       run.recording().record(confirmation);

@@ -23,7 +23,7 @@ final class Recording implements FactSink, Notebook, AutoCloseable {
 
   private sealed interface Item {}
 
-  private record Entry(Fact fact, @Nullable List<Fact> replayed) implements Item {}
+  private record Entry(Fact fact, boolean replayed) implements Item {}
 
   private record Mark(CountDownLatch reached) implements Item {}
 
@@ -34,7 +34,7 @@ final class Recording implements FactSink, Notebook, AutoCloseable {
   private final RunLog log;
   private final Judge judge;
   private final Thread writer;
-  private volatile @Nullable List<Fact> replayed;
+  private volatile boolean replaying;
   private volatile @Nullable IOException broken;
   private volatile @Nullable RuntimeException fault;
   private volatile boolean ending;
@@ -51,16 +51,11 @@ final class Recording implements FactSink, Notebook, AutoCloseable {
   @Override
   public void record(Fact fact) throws InterruptedException {
     requireWritable();
-    List<Fact> into = replayed;
-    if (into == null && fact instanceof Standing lasting) {
+    boolean again = replaying;
+    if (!again && fact instanceof Standing lasting) {
       standing.add(lasting);
     }
-    if (into != null) {
-      synchronized (into) {
-        into.add(fact);
-      }
-    }
-    queue.put(new Entry(fact, into));
+    queue.put(new Entry(fact, again));
   }
 
   @Override
@@ -78,14 +73,12 @@ final class Recording implements FactSink, Notebook, AutoCloseable {
   }
 
   /// From here on facts are replays: kept apart, judged by nobody but the caller.
-  List<Fact> beginReplay() {
-    List<Fact> into = new ArrayList<>();
-    replayed = into;
-    return into;
+  void beginReplay() {
+    replaying = true;
   }
 
   void endReplay() {
-    replayed = null;
+    replaying = false;
   }
 
   /// Returns once all that was recorded before is on disk and judged.
@@ -151,8 +144,8 @@ final class Recording implements FactSink, Notebook, AutoCloseable {
     var judged = new ArrayList<Fact>(batch.size());
     var again = new ArrayList<Fact>();
     for (Item item : batch) {
-      if (item instanceof Entry(Fact fact, List<Fact> into)) {
-        (into == null ? judged : again).add(fact);
+      if (item instanceof Entry(Fact fact, boolean replayed)) {
+        (replayed ? again : judged).add(fact);
       }
     }
     if (!judged.isEmpty()) {

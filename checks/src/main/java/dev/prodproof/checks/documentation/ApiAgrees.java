@@ -147,16 +147,26 @@ public final class ApiAgrees implements Check<HttpFact> {
       String place = pointer.isEmpty() ? "the body" : KEY.matcher(pointer).replaceAll("/*");
       // JSON Schema lets a validator take `format` as a mere remark.
       boolean remark = mismatch.keyword().equals("format");
-      add(
-          conformance,
-          remark ? Severity.MINOR : severity(conformance),
+      boolean success = conformance.status() < 400;
+      String what =
           "answers "
               + conformance.status()
               + " with a body that departs from its description: "
               + (pointer.isEmpty() ? "the body" : pointer)
               + " "
-              + mismatch.message(),
-          "body of " + conformance.status() + ": " + mismatch.keyword() + " of " + place);
+              + mismatch.message();
+      // Operations share their schemas: what is wrong with one is told once.
+      var cause = new Cause("body: " + mismatch.keyword() + " of " + place);
+      findings.add(
+          conformance.operation(),
+          new Finding(
+              remark ? Severity.MINOR : severity(conformance),
+              pointer.isEmpty()
+                  ? conformance.operation()
+                  : success ? "answers" : "error answers",
+              what,
+              cause,
+              List.of(conformance.exchange())));
     }
 
     private void undeclaredStatus(Conformance conformance) {

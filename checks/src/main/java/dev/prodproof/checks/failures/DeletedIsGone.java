@@ -37,7 +37,7 @@ public final class DeletedIsGone implements Check<Sighting> {
             sighting.operation(),
             "what was deleted with success is still served " + Looked.by(sighting.by()) + " "
                 + Looked.after(sighting.afterMillis()),
-            "deleted is still served " + Looked.by(sighting.by()),
+            "deleted is still served",
             sighting.exchanges());
       } else {
         gone++;

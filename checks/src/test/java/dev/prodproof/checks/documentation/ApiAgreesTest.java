@@ -38,7 +38,7 @@ final class ApiAgreesTest {
             Severity.MAJOR,
             "GET /slots",
             "answers 200 with a body that departs from its description: /*/name is null",
-            "body of 200: type of /*/name")
+            "body: type of /*/name")
         .citing(1L);
   }
 
@@ -52,9 +52,9 @@ final class ApiAgreesTest {
             departs(3, "GET /slots", 200, new Mismatch("/rooms/7/free", "type", "x")),
             departs(4, "GET /slots", 200, new Mismatch("/line2", "type", "x")))
         .findsCauses(
-            "body of 200: type of /days/*/free",
-            "body of 200: type of /rooms/*/free",
-            "body of 200: type of /line2");
+            "body: type of /days/*/free",
+            "body: type of /rooms/*/free",
+            "body: type of /line2");
   }
 
   @Test
@@ -70,7 +70,7 @@ final class ApiAgreesTest {
             API,
             departs(1, "GET /slots", 400, new Mismatch("/title", "required", "is missing")),
             departs(2, "POST /bookings", 400, new Mismatch("/title", "required", "is missing")))
-        .fails(Severity.MINOR, "answers with 400", "GET /slots and 1 more");
+        .fails(Severity.MINOR, "error answers", "GET /slots and 1 more");
   }
 
   @Test

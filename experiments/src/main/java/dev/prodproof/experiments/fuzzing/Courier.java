@@ -25,6 +25,7 @@ final class Courier {
   private final Answers answers;
   private final FormPages pages;
   private final Ledger ledger;
+  private final Turns turns = new Turns();
   private final Map<String, Http> clients = new ConcurrentHashMap<>();
 
   Courier(Lab lab, Api api, Manners manners, Answers answers, Ledger ledger) {
@@ -47,8 +48,13 @@ final class Courier {
     Case filled = pages.filled(one, identity);
     Call call = wire.call(Fuzzing.NAME, filled);
     Exchange exchange = send(call, identity);
+    turns.saw(one.draft().operation(), exchange);
     answers.see(filled, exchange);
     return exchange;
+  }
+
+  Turns turns() {
+    return turns;
   }
 
   /// The request target of a case, as it is sent.

@@ -18,8 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The second phase: every deterministic case of every operation, by a few workers. Time is shared
-/// out fairly, not requests: a log-in that hashes for a tenth of a second must not starve the others.
+/// The second phase: every deterministic case of every operation, by a few workers in fair turns.
 final class Coverage {
   /// An operation that doesn't answer so often is left alone: each silence costs half a minute.
   private static final int SILENCES = 3;
@@ -30,19 +29,12 @@ final class Coverage {
   /// So many reading and so many writing operations get odd header fields.
   private static final int WITH_HEADERS = 3;
 
-  /// A request costs a millisecond at least, in microseconds.
-  private static final long LEAST = 1_000;
-
   private final Crew crew;
   private final Courier courier;
   private final Explorer explorer;
   private final Controls controls;
   private final Map<String, Set<String>> methods = new HashMap<>();
   private final Deque<ApiOperation> waiting = new ArrayDeque<>();
-  /// Microseconds by operation: in all, and of the request before.
-  private final Map<String, Long> spent = new HashMap<>();
-
-  private final Map<String, Long> cost = new HashMap<>();
   private int reading;
   private int writing;
   private final Deque<Deck> decks = new ArrayDeque<>();
@@ -83,8 +75,7 @@ final class Coverage {
       Optional<Case> dealt = silent ? Optional.empty() : deck.deal();
       if (dealt.isPresent()) {
         decks.addLast(deck);
-        String id = deck.operation().id();
-        spent.merge(id, cost.getOrDefault(id, LEAST), Long::sum);
+        courier.turns().take(deck.operation());
         return Optional.of(new Dealt(dealt.get(), deck.plain()));
       }
       open();
@@ -96,17 +87,12 @@ final class Coverage {
   private Deck cheapest() {
     Deck best = decks.getFirst();
     for (Deck deck : decks) {
-      if (spent.getOrDefault(deck.operation().id(), 0L)
-          < spent.getOrDefault(best.operation().id(), 0L)) {
+      if (courier.turns().spent(deck.operation()) < courier.turns().spent(best.operation())) {
         best = deck;
       }
     }
     decks.remove(best);
     return best;
-  }
-
-  private synchronized void took(ApiOperation operation, Exchange exchange) {
-    cost.put(operation.id(), Math.max(LEAST, exchange.timing().lastByte()));
   }
 
   private Deck deck(Draft plain, Set<String> declared) {
@@ -137,7 +123,7 @@ final class Coverage {
       return;
     }
     boolean held = one.purpose() instanceof Purpose.Invalid;
-    took(operation, courier.send(held ? one.mended(controls.of(operation)) : one, identity));
+    Exchange _ = courier.send(held ? one.mended(controls.of(operation)) : one, identity);
     courier.tidy();
   }
 }

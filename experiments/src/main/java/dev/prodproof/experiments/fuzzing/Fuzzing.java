@@ -62,15 +62,19 @@ public final class Fuzzing implements Experiment, Confirms {
   }
 
   @Override
-  public synchronized Confirmation confirm(
+  public Confirmation confirm(
       Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
       throws InterruptedException {
+    return replay(lab).confirm(finding, evidence, stillShows);
+  }
+
+  private synchronized Replay replay(Lab lab) {
     Replay known = replay;
     if (known == null || !lab.equals(confirming)) {
       known = new Replay(lab);
       replay = known;
       confirming = lab;
     }
-    return known.confirm(finding, evidence, stillShows);
+    return known;
   }
 }

@@ -53,9 +53,20 @@ final class Wandering {
     eventful();
     Workers.run(workers, () -> {
       while (lab.left().compareTo(until) > 0 && !bored()) {
-        wander(rich.get(chance.nextInt(rich.size())));
+        wander(next(rich));
       }
     });
+  }
+
+  private synchronized ApiOperation next(List<ApiOperation> rich) {
+    Turns turns = courier.turns();
+    int start = chance.nextInt(rich.size());
+    ApiOperation next = rich.get(start);
+    for (ApiOperation other : rich) {
+      next = turns.spent(other) < turns.spent(next) ? other : next;
+    }
+    turns.take(next);
+    return next;
   }
 
   private void wander(ApiOperation operation) throws InterruptedException {

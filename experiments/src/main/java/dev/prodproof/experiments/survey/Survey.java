@@ -1,27 +1,35 @@
 package dev.prodproof.experiments.survey;
 
 import dev.prodproof.core.Capability;
+import dev.prodproof.core.Confirmed;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Distrust;
 import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Header;
 import dev.prodproof.facts.Surveyed;
+import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
+import dev.prodproof.wire.Call;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// What is there, and what can be shown on it? Only reads.
-public final class Survey implements Experiment {
+public final class Survey implements Experiment, Confirms {
   private static final int MOST_CONTEXTS = 4;
+  private static final int PLAYS = 2;
 
   @Override
   public String name() {
@@ -41,6 +49,47 @@ public final class Survey implements Experiment {
   @Override
   public Exercised run(Lab lab) throws InterruptedException {
     return new Round(lab).run();
+  }
+
+  /// Reads the telling page again, as the same caller.
+  @Override
+  public Confirmation confirm(
+      Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> shows, Lab lab)
+      throws InterruptedException {
+    Optional<Exchange> page =
+        evidence.stream()
+            .filter(Exchange.class::isInstance)
+            .map(Exchange.class::cast)
+            .filter(one -> one.request().method().equals("GET"))
+            .reduce((_, last) -> last);
+    if (page.isEmpty()) {
+      return new Confirmation(finding, Confirmed.UNTRIED);
+    }
+    int seen = 0;
+    Finding citing = finding;
+    for (int i = 0; i < PLAYS; i++) {
+      Exchange now = again(page.get(), lab);
+      if (shows.test(List.of(now))) {
+        seen++;
+        citing = finding.citing(List.of(now.id()));
+      }
+    }
+    return new Confirmation(citing, seen == PLAYS ? Confirmed.REPRODUCIBLE : Confirmed.FLAKY);
+  }
+
+  private static Exchange again(Exchange page, Lab lab) throws InterruptedException {
+    Exchange.Request request = page.request();
+    String accept =
+        request.headers().stream()
+            .filter(header -> header.name().equalsIgnoreCase("accept"))
+            .map(Header::value)
+            .findFirst()
+            .orElse("*/*");
+    return lab.as(page.identity())
+        .send(
+            Call.of(Scout.EXPERIMENT, page.purpose(), "GET", request.target())
+                .operation(page.operation())
+                .header("Accept", accept));
   }
 
   /// One run of it.

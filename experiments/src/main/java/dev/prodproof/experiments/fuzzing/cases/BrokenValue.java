@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param certain no lossless coercion turns it into what was meant
 record BrokenValue(String keyword, String variety, JsonNode value, boolean certain) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final BigDecimal LARGEST_INT = new BigDecimal(Integer.MAX_VALUE);
   private static final int LONGEST = 20_000;
   private static final int MOST_ITEMS = 1_000;
 
@@ -90,6 +91,9 @@ record BrokenValue(String keyword, String variety, JsonNode value, boolean certa
     schema.maximum().ifPresent(max -> {
       all.add(sure("maximum", "just above", number(max.add(step), integer)));
       all.add(sure("maximum", "far above", number(max.add(far.multiply(step)), integer)));
+      if (integer && max.compareTo(LARGEST_INT) < 0) {
+        all.add(sure("maximum", "the largest of 32 bits", number(LARGEST_INT, true)));
+      }
     });
     schema.exclusiveMinimum().ifPresent(min -> all.add(sure("exclusiveMinimum", "at the bound", number(min, integer))));
     schema.exclusiveMaximum().ifPresent(max -> all.add(sure("exclusiveMaximum", "at the bound", number(max, integer))));

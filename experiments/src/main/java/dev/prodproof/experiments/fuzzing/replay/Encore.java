@@ -36,6 +36,9 @@ final class Encore {
   private final Supplier<Token> tokens;
   private final Map<Api, Crew> crews = new HashMap<>();
 
+  /// What compares states bears no company; a sighting mostly waits.
+  private final Object alone = new Object();
+
   Encore(Lab lab, List<Api> apis, Supplier<Token> tokens) {
     this.lab = lab;
     this.apis = apis;
@@ -55,7 +58,13 @@ final class Encore {
     for (Api api : apis) {
       Optional<ApiOperation> operation = operation(told.get(), api);
       if (operation.isPresent()) {
-        return Optional.of(again(finding, scenario(told.get()).orElseThrow(), operation.get(), crew(api), shows));
+        Scenario scenario = scenario(told.get()).orElseThrow();
+        if (told.get() instanceof Sighting) {
+          return Optional.of(again(finding, scenario, operation.get(), crew(api), shows));
+        }
+        synchronized (alone) {
+          return Optional.of(again(finding, scenario, operation.get(), crew(api), shows));
+        }
       }
     }
     return Optional.empty();
@@ -98,7 +107,7 @@ final class Encore {
     return new Confirmation(citing, confirmed);
   }
 
-  private Crew crew(Api api) throws InterruptedException {
+  private synchronized Crew crew(Api api) throws InterruptedException {
     Crew known = crews.get(api);
     if (known == null) {
       known = new Crew(lab, api, tokens.get());
@@ -114,7 +123,7 @@ final class Encore {
     return known;
   }
 
-  void clean() throws InterruptedException {
+  synchronized void clean() throws InterruptedException {
     for (Crew crew : crews.values()) {
       crew.clean();
     }

@@ -32,7 +32,7 @@ final class Prelude {
   record Staged(List<Exchange> before, Exchange telling) {}
 
   /// Empty where nothing can be made for it.
-  Optional<Staged> of(Exchange telling) throws InterruptedException {
+  synchronized Optional<Staged> of(Exchange telling) throws InterruptedException {
     Optional<ApiOperation> operation = api.operation(telling.operation());
     Optional<ApiOperation> maker = operation.flatMap(this::maker);
     if (operation.isEmpty() || maker.isEmpty()) {

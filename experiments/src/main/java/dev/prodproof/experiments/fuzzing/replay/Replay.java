@@ -16,16 +16,19 @@ import dev.prodproof.lab.Confirms.Confirmation;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.wire.Refused;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Confirms findings: the telling request alone, about a new thing, or after what went before it; then
-/// makes it smaller. Needs the description and the cited exchanges, nothing else of the run.
+/// makes it smaller. Needs the description and the cited exchanges, nothing else of the run. Several findings
+/// may be shown at a time.
 public final class Replay {
   private static final int PLAYS = 2;
   private static final int TRIES = 25;
@@ -33,8 +36,11 @@ public final class Replay {
   private final Lab lab;
   private final List<Api> apis;
   private final AtomicInteger tokens = new AtomicInteger();
-  private final Map<Api, Prelude> preludes = new HashMap<>();
   private final Encore encores;
+  private final Map<Api, Prelude> preludes = new ConcurrentHashMap<>();
+
+  /// Shared by those who show a finding, and held alone by who takes away what was made for it.
+  private final ReadWriteLock stage = new ReentrantReadWriteLock();
 
   public Replay(Lab lab) {
     this.lab = lab;
@@ -69,38 +75,33 @@ public final class Replay {
             .filter(fact -> !(fact instanceof Exchange) && fact instanceof HttpFact)
             .map(HttpFact.class::cast)
             .toList();
+    stage.readLock().lock();
     try {
       Optional<Confirmation> encore = encores.confirm(finding, about, shows);
-      return encore.isPresent() ? encore.get() : confirm(finding, exchanges, about, shows);
+      return encore.isPresent() ? encore.get() : new Showing(finding, about, shows).confirm(exchanges);
     } catch (Refused | Unusable e) {
       lab.progress("could not show again: " + e.getMessage());
       return new Confirmation(finding, Confirmed.UNTRIED);
     } finally {
+      stage.readLock().unlock();
       clean();
     }
   }
 
-  private Confirmation confirm(
-      Finding finding, List<Exchange> exchanges, List<HttpFact> about, Predicate<List<? extends Fact>> shows)
-      throws InterruptedException {
-    var player = new Player(lab, apis, this::token);
-    int tried = 0;
-    for (Way way : ways(exchanges)) {
-      Played first = player.play(way.all(), about);
-      tried++;
-      if (shows.test(first.facts())) {
-        return again(finding, way, first, player, about, shows);
+  /// By the last who is there.
+  private void clean() throws InterruptedException {
+    if (stage.writeLock().tryLock()) {
+      try {
+        encores.clean();
+        for (Prelude prelude : preludes.values()) {
+          prelude.clean();
+        }
+      } catch (Refused e) {
+        lab.progress("could not take away what was made: " + e.getMessage());
+      } finally {
+        stage.writeLock().unlock();
       }
     }
-    Optional<Way> staged = staged(exchanges.getLast());
-    if (staged.isPresent()) {
-      Played first = player.play(staged.get().all(), about);
-      tried++;
-      if (shows.test(first.facts())) {
-        return again(finding, staged.get(), first, player, about, shows);
-      }
-    }
-    return new Confirmation(finding, tried == 0 ? Confirmed.UNTRIED : Confirmed.FLAKY);
   }
 
   /// The telling request alone comes first: that is the shortest way. Steps of a scenario belong together.
@@ -121,72 +122,91 @@ public final class Replay {
     return ways;
   }
 
-  private Optional<Way> staged(Exchange telling) throws InterruptedException {
-    for (Api api : apis) {
-      if (api.operation(telling.operation()).isPresent()) {
-        Prelude prelude = preludes.computeIfAbsent(api, of -> new Prelude(lab, of, this::token));
-        Optional<Prelude.Staged> staged = prelude.of(telling);
-        if (staged.isPresent()) {
-          // What was made stays for all plays: only the telling request is repeated.
-          return Optional.of(new Way(List.of(), staged.get().telling(), Confirmed.REPRODUCIBLE));
+  /// One finding that is to be shown again.
+  private final class Showing {
+    private final Finding finding;
+    private final List<HttpFact> about;
+    private final Predicate<List<? extends Fact>> shows;
+    private final Player player = new Player(lab, apis, Replay.this::token);
+
+    Showing(Finding finding, List<HttpFact> about, Predicate<List<? extends Fact>> shows) {
+      this.finding = finding;
+      this.about = about;
+      this.shows = shows;
+    }
+
+    Confirmation confirm(List<Exchange> exchanges) throws InterruptedException {
+      for (Way way : ways(exchanges)) {
+        Played first = player.play(way.all(), about);
+        if (shows.test(first.facts())) {
+          return again(way, first);
         }
       }
-    }
-    return Optional.empty();
-  }
-
-  private Confirmation again(
-      Finding finding, Way way, Played first, Player player, List<HttpFact> about, Predicate<List<? extends Fact>> shows)
-      throws InterruptedException {
-    int seen = 1;
-    Played last = first;
-    for (int i = 1; i < PLAYS && !lab.left().isZero(); i++) {
-      Played play = player.play(way.all(), about);
-      if (shows.test(play.facts())) {
-        seen++;
-        last = play;
-      }
-    }
-    if (seen < PLAYS) {
-      return new Confirmation(finding.citing(last.ids()), Confirmed.FLAKY);
-    }
-    Played smallest = shrunk(way, last, player, about, shows);
-    return new Confirmation(finding.citing(smallest.ids()), way.meaning());
-  }
-
-  private Played shrunk(
-      Way start, Played known, Player player, List<HttpFact> about, Predicate<List<? extends Fact>> shows)
-      throws InterruptedException {
-    var honest = new Honest(apis);
-    Way way = start;
-    Played best = known;
-    int left = TRIES;
-    boolean progress = true;
-    while (progress && left > 0) {
-      progress = false;
-      for (Request less : Smaller.than(way.telling()).toList()) {
-        if (left == 0 || lab.left().isZero()) {
-          return best;
+      Optional<Way> staged = staged(exchanges.getLast());
+      if (staged.isPresent()) {
+        Played first = player.play(staged.get().all(), about);
+        if (shows.test(first.facts())) {
+          return again(staged.get(), first);
         }
-        if (honest.smaller(way.telling(), less)) {
-          left--;
-          Played play = player.play(way.with(less).all(), about);
-          if (shows.test(play.facts())) {
-            way = way.with(less);
-            best = play;
-            progress = true;
-            break;
+      }
+      return new Confirmation(finding, Confirmed.FLAKY);
+    }
+
+    private Optional<Way> staged(Exchange telling) throws InterruptedException {
+      for (Api api : apis) {
+        if (api.operation(telling.operation()).isPresent()) {
+          Prelude prelude = preludes.computeIfAbsent(api, of -> new Prelude(lab, of, Replay.this::token));
+          Optional<Prelude.Staged> staged = prelude.of(telling);
+          if (staged.isPresent()) {
+            // What was made stays for all plays: only the telling request is repeated.
+            return Optional.of(new Way(List.of(), staged.get().telling(), Confirmed.REPRODUCIBLE));
           }
         }
       }
+      return Optional.empty();
     }
-    return best;
-  }
 
-  private void clean() throws InterruptedException {
-    encores.clean();
-    for (Prelude prelude : preludes.values()) {
-      prelude.clean();
+    private Confirmation again(Way way, Played first) throws InterruptedException {
+      int seen = 1;
+      Played last = first;
+      for (int i = 1; i < PLAYS && !lab.left().isZero(); i++) {
+        Played play = player.play(way.all(), about);
+        if (shows.test(play.facts())) {
+          seen++;
+          last = play;
+        }
+      }
+      if (seen < PLAYS) {
+        return new Confirmation(finding.citing(last.ids()), Confirmed.FLAKY);
+      }
+      return new Confirmation(finding.citing(shrunk(way, last).ids()), way.meaning());
+    }
+
+    private Played shrunk(Way start, Played known) throws InterruptedException {
+      var honest = new Honest(apis);
+      Way way = start;
+      Played best = known;
+      int left = TRIES;
+      boolean progress = true;
+      while (progress && left > 0) {
+        progress = false;
+        for (Request less : Smaller.than(way.telling()).toList()) {
+          if (left == 0 || lab.left().isZero()) {
+            return best;
+          }
+          if (honest.smaller(way.telling(), less)) {
+            left--;
+            Played play = player.play(way.with(less).all(), about);
+            if (shows.test(play.facts())) {
+              way = way.with(less);
+              best = play;
+              progress = true;
+              break;
+            }
+          }
+        }
+      }
+      return best;
     }
   }
 }

@@ -26,7 +26,7 @@ final class DeletedIsGone implements Scenario {
 
   @Override
   public List<HttpFact> play(ApiOperation operation, Scene scene) throws InterruptedException {
-    Optional<Kind> kind = Kind.of(operation, scene.api()).filter(of -> of.onItem("DELETE").filter(operation::equals).isPresent());
+    Optional<Kind> kind = Kind.of(operation, scene.api()).filter(of -> !of.single() && of.onItem("DELETE").filter(operation::equals).isPresent());
     if (!operation.method().equals("DELETE") || kind.isEmpty()) {
       return List.of();
     }

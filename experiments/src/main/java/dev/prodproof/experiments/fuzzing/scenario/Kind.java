@@ -4,11 +4,15 @@ import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.pool.Template;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// What an API offers for one kind of thing: where it is made, and the path of each one.
+/// What an API offers for one kind of thing: where it is made, and the path of each one. Of some kinds there
+/// is only one, which nobody makes: `/settings`, `/customers/me`.
 ///
+/// @param maker a POST, or the reading of the only one
 /// @param item template of one thing: `/bookings/{id}`; absent where no described path fits
 record Kind(Api api, ApiOperation maker, Optional<Template> item) {
   static Optional<Kind> madeBy(ApiOperation maker, Api api) {
@@ -44,6 +48,27 @@ record Kind(Api api, ApiOperation maker, Optional<Template> item) {
 
   /// The kind whose things the operation's path names or lies below.
   static Optional<Kind> of(ApiOperation operation, Api api) {
+    return single(operation, api).or(() -> among(operation, api));
+  }
+
+  /// Read and written under one fixed path, where nothing is added.
+  private static Optional<Kind> single(ApiOperation operation, Api api) {
+    Template path = Template.of(operation.path());
+    Map<String, ApiOperation> methods = new HashMap<>();
+    api.operations().stream()
+        .filter(one -> one.path().equals(operation.path()) && !one.form())
+        .forEach(one -> methods.put(one.method(), one));
+    boolean written = methods.containsKey("PUT") || methods.containsKey("PATCH");
+    boolean only = path.parameters().isEmpty() && written && !methods.containsKey("POST");
+    return Optional.ofNullable(methods.get("GET")).filter(_ -> only).map(get -> new Kind(api, get, Optional.of(path)));
+  }
+
+  /// There is only one, and it isn't ours to take away.
+  boolean single() {
+    return maker.method().equals("GET");
+  }
+
+  private static Optional<Kind> among(ApiOperation operation, Api api) {
     List<String> path = Template.of(operation.path()).segments();
     return api.operations().stream()
         .flatMap(maker -> madeBy(maker, api).stream())
@@ -77,6 +102,6 @@ record Kind(Api api, ApiOperation maker, Optional<Template> item) {
 
   /// The last parameter of the item's path; `id` where there is no such path.
   String key() {
-    return item.map(path -> path.parameters().getLast()).orElse("id");
+    return item.map(Template::parameters).filter(names -> !names.isEmpty()).map(List::getLast).orElse("id");
   }
 }

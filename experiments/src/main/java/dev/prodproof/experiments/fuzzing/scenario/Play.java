@@ -41,8 +41,11 @@ final class Play {
     return new Purpose.Step(scenario, run, role);
   }
 
-  /// Makes a thing of that kind; empty where it isn't allowed or was refused.
+  /// Makes a thing of that kind, or takes the only one; empty where it isn't allowed or was refused.
   Optional<Own> create(Kind kind) throws InterruptedException {
+    if (kind.single()) {
+      return take(kind);
+    }
     for (int i = 0; i < TRIES && scene.reached(kind.maker()); i++) {
       Optional<Case> plain = scene.plain(kind.maker()).filter(scene::permits);
       if (plain.isEmpty()) {
@@ -54,6 +57,17 @@ final class Play {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Own> take(Kind kind) throws InterruptedException {
+    Optional<Case> plain = scene.reached(kind.maker()) ? scene.plain(kind.maker()) : Optional.empty();
+    if (plain.isEmpty()) {
+      return Optional.empty();
+    }
+    Draft draft = bare(plain.get().draft());
+    String identity = scene.identity(kind.maker());
+    Optional<Exchange> shown = send(draft, Role.READ, identity).filter(Exchange::succeeded);
+    return shown.map(of -> new Own(kind, identity, List.of(), Optional.empty(), draft, of));
   }
 
   Optional<Own> create(Kind kind, Draft draft, Purpose purpose) throws InterruptedException {
@@ -150,6 +164,9 @@ final class Play {
 
   /// Takes it away again, where that can be done.
   void remove(Own own) throws InterruptedException {
+    if (own.kind().single()) {
+      return;
+    }
     Optional<Draft> draft = own.kind().onItem("DELETE").flatMap(operation -> draft(operation, own));
     if (draft.isPresent()) {
       Optional<Exchange> _ = send(draft.get(), Role.DELETE, own.identity());
