@@ -52,6 +52,10 @@ find pom.xml README.md defects.json prodproof.yaml specimen.properties src/main 
   sed -f "$rules" "$file" >"$to"
 done
 
+# What the matrix reads keeps the names of its fields.
+sed -E 's/"[a-z]+": "(defect|twin)"/"kind": "\1"/' "$out/defects.json" >"$out/defects.json.new"
+mv "$out/defects.json.new" "$out/defects.json"
+
 # The parent stays where it is: up to the root, and down again.
 up=$(printf %s "$out" | sed 's:/[^/]*:../:g')
 sed "s:<relativePath>.*</relativePath>:<relativePath>${up}${home#/}/pom.xml</relativePath>:" "$out/pom.xml" >"$out/pom.xml.new"
