@@ -59,6 +59,8 @@ public final class Crew implements Scene {
             (operation, exchange) -> {
               if (exchange.status() == CONFLICT) {
                 lessons.conflict(operation.id());
+              } else if (exchange.succeeded()) {
+                lessons.fitted(operation.id());
               }
               conformer.measure(exchange).ifPresent(lab::record);
             });

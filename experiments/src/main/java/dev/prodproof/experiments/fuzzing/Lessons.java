@@ -32,7 +32,12 @@ final class Lessons {
     conflicts.merge(operation, 1, Integer::sum);
   }
 
-  /// How often that happened.
+  /// What was sent did fit.
+  synchronized void fitted(String operation) {
+    conflicts.remove(operation);
+  }
+
+  /// How often in a row it didn't fit.
   synchronized int conflicts(String operation) {
     return conflicts.getOrDefault(operation, 0);
   }

@@ -16,6 +16,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// The things that answers spoke of, newest first, a bounded number of each kind.
 public final class Pool {
   private static final int OF_A_KIND = 40;
+
+  /// Old things are often used up: full, closed, lent.
+  private static final int NEWEST = 6;
+
   private final Map<String, Deque<Thing>> kinds = new HashMap<>();
 
   /// Remembers what a good answer shows.
@@ -126,7 +130,7 @@ public final class Pool {
       List<Thing> things = of(resource);
       if (!things.isEmpty()) {
         int ours = (int) things.stream().filter(Thing::ours).count();
-        int at = turn > 0 && ours > 0 ? (nth + turn) % ours : nth % things.size();
+        int at = turn > 0 && ours > 0 ? (nth + turn) % Math.min(ours, NEWEST) : nth % things.size();
         return things.get(at).named(suffixed ? words.getLast() : "id");
       }
     }
