@@ -65,7 +65,8 @@ final class Bench implements Workbench {
   static URI uri(String url) {
     try {
       URI uri = URI.create(url.contains("://") ? url : "http://" + url);
-      if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
+      boolean portless = String.valueOf(uri.getRawAuthority()).endsWith(":");
+      if (uri.getHost() == null || portless || !Set.of("http", "https").contains(uri.getScheme())) {
         throw new IllegalArgumentException("no host");
       }
       return uri;

@@ -1,6 +1,5 @@
 package dev.prodproof.cli;
 
-import dev.prodproof.core.Confirmed;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Report;
 import dev.prodproof.core.Report.CheckResult;
@@ -10,6 +9,7 @@ import dev.prodproof.engine.Prover;
 import dev.prodproof.engine.Replay;
 import dev.prodproof.engine.Run;
 import dev.prodproof.engine.StandardFile;
+import dev.prodproof.engine.Watcher;
 import dev.prodproof.engine.Workbench;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.ExperimentPack;
@@ -86,7 +86,7 @@ final class Proving {
     long seed = options.seedOr(new Random());
     Report.Settings settings = options.settings(consent, seed);
     try (screen;
-        Run run = begun(target, folder, settings)) {
+        Run run = begun(target, folder, settings, screen)) {
       try {
         return prove(target, run, seed);
       } catch (Unusable | Refused e) {
@@ -114,8 +114,8 @@ final class Proving {
     }
   }
 
-  private Run begun(Target target, Path folder, Report.Settings settings) {
-    var run = new Run(folder, settings, StandardFile.load(), screen, clock);
+  private Run begun(Target target, Path folder, Report.Settings settings, Watcher watcher) {
+    var run = new Run(folder, settings, StandardFile.load(), watcher, clock);
     Recipe.Service service = target.recipe().service();
     run.about(new Workbench.Target(Bench.uri(service.url()).toString(), service.name()));
     return run;
@@ -134,13 +134,13 @@ final class Proving {
   }
 
   /// Into a run directory of its own.
-  Optional<Confirmed> replay(Target target, Replay replay, Impact consent)
+  Replay.Outcome replay(Target target, Replay replay, Impact consent)
       throws InterruptedException {
     long seed = options.seedOr(new Random());
     Path folder = folder(target.recipe()).resolveSibling(STAMP.format(clock.instant()) + "-replay");
     Report.Settings settings = options.settings(consent, seed);
     try (screen;
-        Run run = begun(target, folder, settings);
+        Run run = begun(target, folder, settings, Watcher.NOBODY);
         Household household = new Household(runId(seed), clock, screen::said);
         Bench bench = bench(target, run, household, seed)) {
       return replay.again(run, bench, experiments());

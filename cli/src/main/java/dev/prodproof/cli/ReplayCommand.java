@@ -1,11 +1,11 @@
 package dev.prodproof.cli;
 
-import dev.prodproof.core.Confirmed;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.engine.Dossier;
 import dev.prodproof.engine.Replay;
 import dev.prodproof.lab.Recipe;
+import dev.prodproof.report.words.Foreign;
 import dev.prodproof.wire.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,30 +57,31 @@ final class ReplayCommand implements Callable<Integer> {
     String where = target == null ? dossier.info().target().url() : target;
     Recipe recipe = new Targets(options, secrets, proving.screen()).recipe(where);
     Impact consent = options.consent(recipe);
-    Optional<Confirmed> again =
+    Replay.Outcome again =
         proving.replay(new Proving.Target(recipe, secrets), replay, consent);
     return tell(replay, again);
   }
 
-  private int tell(Replay replay, Optional<Confirmed> again) {
+  private int tell(Replay replay, Replay.Outcome again) {
     var out = spec.commandLine().getOut();
-    out.printf("%s  %s  %s%n", replay.checkId(), replay.finding().where(), replay.finding().what());
-    if (again.isEmpty()) {
-      out.println("can't be told: the requests could not be sent as before");
-      return ExitCode.NOT_DEMONSTRATED;
-    }
-    return switch (again.get()) {
-      case REPRODUCIBLE, STATE_DEPENDENT -> {
-        out.println("still shows (" + again.get().word() + ")");
+    String what = replay.finding().where() + "  " + replay.finding().what();
+    out.println(replay.checkId() + "  " + Foreign.visible(what));
+    return switch (again) {
+      case SHOWS -> {
+        out.println("still shows");
         yield ExitCode.FAILED;
       }
-      case FLAKY -> {
-        out.println("does not show each time any more (flaky)");
-        yield ExitCode.OK;
+      case SHOWS_AT_TIMES -> {
+        out.println("still shows, but not each time");
+        yield ExitCode.FAILED;
       }
-      case UNTRIED -> {
+      case GONE -> {
         out.println("does not show any more");
         yield ExitCode.OK;
+      }
+      case UNKNOWN -> {
+        out.println("can't be told: the requests could not be sent as before");
+        yield ExitCode.NOT_DEMONSTRATED;
       }
     };
   }
@@ -101,6 +101,6 @@ final class ReplayCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    throw new Unusable("no run in " + RUNS + " has a finding `" + finding + "`");
+    throw new Unusable("no run in " + RUNS + " has a finding `" + finding + "`; their reports list them with their ids");
   }
 }

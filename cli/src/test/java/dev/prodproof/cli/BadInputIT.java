@@ -2,17 +2,17 @@ package dev.prodproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.security.KeyStore;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +57,36 @@ class BadInputIT {
   }
 
   @Test
+  void says_what_to_do_about_a_certificate_that_nobody_knows() throws Exception {
+    var fine = Misbehaving.described(Misbehaving.always("200 OK", "application/json", "{}"));
+    try (var server = Misbehaving.secured(selfSigned(), fine)) {
+      Tool.Ended ended = new Tool(folder).briefly(server.url());
+      assertThat(ended.exit()).isEqualTo(2);
+      assertThat(ended.err()).contains("TLS with " + server.url(), "--ca FILE", "--insecure");
+      Tool.Ended anyway = new Tool(folder).briefly(server.url(), "--insecure", "--out", "anyway");
+      assertThat(anyway.exit()).as(anyway.err()).isIn(0, 1);
+    }
+  }
+
+  private SSLContext selfSigned() throws Exception {
+    Path file = folder.resolve("self.p12");
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    Process process =
+        new ProcessBuilder(
+                keytool, "-genkeypair", "-alias", "self", "-keyalg", "EC", "-dname", "CN=127.0.0.1",
+                "-keystore", file.toString(), "-storetype", "PKCS12", "-storepass", "changeit")
+            .inheritIO()
+            .start();
+    assertThat(process.waitFor()).isZero();
+    KeyStore store = KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
+    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, "changeit".toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return context;
+  }
+
+  @Test
   void refuses_a_host_without_proof_of_control() {
     Tool.Ended ended = run("prove", "http://192.0.2.1:8080", "--allow", "reads");
     assertThat(ended.exit()).isEqualTo(2);
@@ -81,45 +111,5 @@ class BadInputIT {
     Tool.Ended ended = run("prove");
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).contains("prodproof.yaml").contains("2").contains("name");
-  }
-
-  @Test
-  void reports_what_is_known_when_interrupted() throws IOException, InterruptedException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", exchange -> {
-      byte[] body = description().getBytes(StandardCharsets.UTF_8);
-      boolean asked = exchange.getRequestURI().getPath().equals("/openapi.json");
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(asked || exchange.getRequestURI().getPath().startsWith("/things") ? 200 : 404, 0);
-      try (OutputStream out = exchange.getResponseBody()) {
-        out.write(asked ? body : "{}".getBytes(StandardCharsets.UTF_8));
-      }
-    });
-    server.start();
-    try {
-      Path out = folder.resolve("out.txt");
-      Path err = folder.resolve("err.txt");
-      String url = "http://127.0.0.1:" + server.getAddress().getPort();
-      Process process = new Tool(folder).start(out, err, "prove", url, "--out", "run", "--budget", "5m");
-      while (!Files.readString(err).contains("fuzzing")) {
-        assertThat(process.isAlive()).as(Files.readString(err)).isTrue();
-        TimeUnit.MILLISECONDS.sleep(50);
-      }
-      process.destroy();
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).isEqualTo(130);
-      assertThat(folder.resolve("run/report.json")).exists();
-      assertThat(Files.readString(folder.resolve("run/report.json"))).contains("interrupted");
-    } finally {
-      server.stop(0);
-    }
-  }
-
-  private static String description() {
-    return """
-        {"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{"/things":{"get":{"operationId":"l",
-        "parameters":[{"name":"q","in":"query","schema":{"type":"string"}}],
-        "responses":{"200":{"description":"ok","content":{"application/json":{"schema":{"type":"object"}}}}}}}}}
-        """;
   }
 }

@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /// A server that answers as it is told, byte by byte: what no decent HTTP library would send.
 final class Misbehaving implements AutoCloseable {
@@ -25,16 +27,14 @@ final class Misbehaving implements AutoCloseable {
     void hold(InputStream in, OutputStream out) throws IOException;
   }
 
+  private final String scheme;
   private final ServerSocket server;
   private final Conversation conversation;
   private final AtomicInteger connections = new AtomicInteger();
 
-  private Misbehaving(String address, Conversation conversation) {
-    try {
-      this.server = new ServerSocket(0, 200, InetAddress.getByName(address));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private Misbehaving(String scheme, ServerSocket server, Conversation conversation) {
+    this.scheme = scheme;
+    this.server = server;
     this.conversation = conversation;
     Thread.ofVirtual().start(this::accept);
   }
@@ -44,16 +44,36 @@ final class Misbehaving implements AutoCloseable {
   }
 
   static Misbehaving at(String address, Manner manner) {
-    return new Misbehaving(address, (in, out) -> http(in, out, manner));
+    return new Misbehaving(
+        "http", listening(ServerSocketFactory.getDefault(), address), (in, out) -> http(in, out, manner));
+  }
+
+  /// With a certificate that nobody signed but itself.
+  static Misbehaving secured(SSLContext identity, Manner manner) {
+    return new Misbehaving(
+        "https",
+        listening(identity.getServerSocketFactory(), "127.0.0.1"),
+        (in, out) -> http(in, out, manner));
   }
 
   /// No HTTP at all: it greets, and hangs up.
   static Misbehaving greeting(byte[] greeting) {
-    return new Misbehaving("127.0.0.1", (_, out) -> out.write(greeting));
+    return new Misbehaving(
+        "http",
+        listening(ServerSocketFactory.getDefault(), "127.0.0.1"),
+        (_, out) -> out.write(greeting));
+  }
+
+  private static ServerSocket listening(ServerSocketFactory factory, String address) {
+    try {
+      return factory.createServerSocket(0, 200, InetAddress.getByName(address));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   String url() {
-    return "http://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort();
+    return scheme + "://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort();
   }
 
   /// How often somebody connected.

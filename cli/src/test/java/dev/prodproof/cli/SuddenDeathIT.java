@@ -2,74 +2,75 @@ package dev.prodproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.prodproof.engine.Dossier;
-import dev.prodproof.facts.Exchange;
+import dev.prodproof.core.Report;
+import dev.prodproof.report.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// SIGKILL at any instant: what `run.log` acknowledges is readable, nothing passes, nothing is left running.
+/// Killed or interrupted at any instant: what `run.log` acknowledges is readable, nothing passes that wasn't
+/// finished, nothing is left running.
 class SuddenDeathIT {
   @TempDir Path folder = Path.of("");
 
-  /// Five in each build; `-Dprodproof.kills=50` for the whole claim is a matter of the repetitions below.
-  @RepeatedTest(5)
-  void loses_nothing_that_was_acknowledged(RepetitionInfo repetition)
-      throws IOException, InterruptedException {
-    Files.writeString(folder.resolve("prodproof.yaml"), recipe());
-    Process tool = new Tool(folder).start(folder.resolve("out.txt"), folder.resolve("err.txt"), "prove", "--out", "run");
-    var chance = new Random(repetition.getCurrentRepetition());
-    while (!Files.exists(folder.resolve("run/run.log")) || !Files.readString(folder.resolve("run/run.log")).contains("recorded")) {
+  /// Five in each build; `bench/sudden-death` asks for fifty.
+  static IntStream kills() {
+    return IntStream.rangeClosed(1, Integer.getInteger("prodproof.kills", 5));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kills")
+  void loses_nothing_that_was_acknowledged(int kill) throws IOException, InterruptedException {
+    Process tool = begun();
+    TimeUnit.MILLISECONDS.sleep(new Random(kill).nextInt(3000));
+    boolean unfinished = tool.isAlive();
+    tool.destroyForcibly().waitFor();
+    Acknowledged.isKeptIn(folder.resolve("run"));
+    assertThat(new Tool(folder).leftOver()).isEmpty();
+    Tool.Ended judged = new Tool(folder).run("judge", "run");
+    assertThat(judged.exit()).as(judged.err()).isIn(0, 1);
+    Report report = Json.read(folder.resolve("run/report.json"));
+    assertThat(report.checks())
+        .filteredOn(check -> check.id().equals("failures/no-server-error"))
+        .allMatch(check -> unfinished == check.verdict().equals("not-demonstrated"));
+  }
+
+  @Test
+  void tells_what_is_known_when_interrupted() throws IOException, InterruptedException {
+    Process tool = begun();
+    while (!Files.readString(folder.resolve("err.txt")).contains("fuzzing")) {
       assertThat(tool.isAlive()).as(Files.readString(folder.resolve("err.txt"))).isTrue();
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    new ProcessBuilder("kill", "-INT", Long.toString(tool.pid())).start().waitFor();
+    assertThat(tool.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(tool.exitValue()).isEqualTo(130);
+    assertThat(new Tool(folder).leftOver()).isEmpty();
+    Acknowledged.isKeptIn(folder.resolve("run"));
+    assertThat(Files.readString(folder.resolve("run/report.json"))).contains("interrupted by the user");
+    assertThat(Files.readString(folder.resolve("err.txt"))).doesNotContain("\tat ");
+  }
+
+  /// A run that takes long, with a service of its own, once it acknowledged something.
+  private Process begun() throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("prodproof.yaml"), recipe());
+    Files.writeString(folder.resolve("openapi.json"), Misbehaving.things("files"));
+    Files.writeString(folder.resolve("things"), "{}");
+    Path err = folder.resolve("err.txt");
+    Process tool = new Tool(folder).start(folder.resolve("out.txt"), err, "prove", "--out", "run", "--budget", "60s");
+    Path log = folder.resolve("run/run.log");
+    while (!Files.exists(log) || !Files.readString(log).contains("recorded")) {
+      assertThat(tool.isAlive()).as(Files.readString(err)).isTrue();
       TimeUnit.MILLISECONDS.sleep(5);
     }
-    TimeUnit.MILLISECONDS.sleep(chance.nextInt(1500));
-    tool.destroyForcibly().waitFor();
-    assertThat(recorded(folder.resolve("run"))).containsAll(acknowledged(folder.resolve("run/run.log")));
-    assertThat(leftOver()).isEmpty();
-  }
-
-  private static Set<Long> recorded(Path run) {
-    Set<Long> ids = new HashSet<>();
-    Dossier dossier = Dossier.in(run);
-    dossier.facts(fact -> { if (fact instanceof Exchange exchange) { ids.add(exchange.id()); } });
-    dossier.replays(fact -> { if (fact instanceof Exchange exchange) { ids.add(exchange.id()); } });
-    return ids;
-  }
-
-  private static Set<Long> acknowledged(Path log) throws IOException {
-    Set<Long> ids = new HashSet<>();
-    for (String line : Files.readAllLines(log)) {
-      int at = line.indexOf("recorded exchanges ");
-      if (at >= 0) {
-        for (String range : line.substring(at + "recorded exchanges ".length()).split(" ", -1)) {
-          String[] ends = range.split("-", -1);
-          LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1])).forEach(ids::add);
-        }
-      }
-    }
-    return ids;
-  }
-
-  /// The service of the recipe runs in the test's own folder, so its command line names it.
-  private String leftOver() throws InterruptedException {
-    String left = "";
-    for (int i = 0; i < 100; i++) {
-      left = ProcessHandle.allProcesses().map(p -> p.info().commandLine().orElse("")).filter(line -> line.contains(folder.toString())).reduce("", String::concat);
-      if (left.isEmpty()) {
-        return "";
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    return left;
+    return tool;
   }
 
   private String recipe() {

@@ -25,7 +25,7 @@ record Tool(Path folder) {
 
   /// Proves it within seconds, into `run` unless told otherwise: without a stack trace, leaving nothing behind.
   Ended briefly(String target, String... more) {
-    var words = new ArrayList<>(List.of("prove", target, "--budget", "3s"));
+    var words = new ArrayList<>(List.of("prove", target, "--budget", "2s"));
     words.addAll(List.of(more));
     if (!words.contains("--out")) {
       words.addAll(List.of("--out", "run"));
@@ -59,13 +59,17 @@ record Tool(Path folder) {
   }
 
   Ended run(String... arguments) {
+    return runCommand(command(arguments));
+  }
+
+  Ended runCommand(List<String> command) {
     try {
       Path out = Files.createTempFile(folder, "out", ".txt");
       Path err = Files.createTempFile(folder, "err", ".txt");
-      Process process = start(out, err, arguments);
+      Process process = start(out, err, command);
       if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError("did not end: " + String.join(" ", arguments));
+        throw new AssertionError("did not end: " + String.join(" ", command));
       }
       return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
     } catch (IOException e) {
@@ -77,11 +81,20 @@ record Tool(Path folder) {
   }
 
   Process start(Path out, Path err, String... arguments) throws IOException {
+    return start(out, err, command(arguments));
+  }
+
+  /// The tool's command line, for whoever starts it in a way of their own.
+  List<String> command(String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-XX:+UseSerialGC", "-Xmx256m", "-Dprodproof.home=" + HOME, "-Dtest.folder=" + folder, "-jar", JAR.toString()));
     command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private Process start(Path out, Path err, List<String> command) throws IOException {
     return new ProcessBuilder(command)
         .directory(folder.toFile())
         .redirectOutput(out.toFile())

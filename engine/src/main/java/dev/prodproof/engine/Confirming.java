@@ -31,6 +31,7 @@ final class Confirming {
   private final Recording recording;
   private final Dossier dossier;
   private final List<Experiment> experiments;
+  private volatile boolean seen;
 
   Confirming(Recording recording, Dossier dossier, List<Experiment> experiments) {
     this.recording = recording;
@@ -128,6 +129,11 @@ final class Confirming {
     }
   }
 
+  /// Whether a finding was seen again at all, be it once.
+  boolean seen() {
+    return seen;
+  }
+
   private Optional<Confirmation> confirm(Doubtful doubt, Cited cited, Lab lab)
       throws InterruptedException {
     List<Fact> evidence = cited.evidence(doubt.finding().evidence());
@@ -165,8 +171,11 @@ final class Confirming {
       BoundCheck.Judging<?> pass = check.begin();
       recording.standing().forEach(pass::see);
       facts.forEach(pass::see);
-      return pass.verdict() instanceof Verdict.Fail(List<Finding> findings, var _)
-          && findings.stream().anyMatch(f -> FindingId.of(check.sheet().id(), f).equals(id));
+      boolean shows =
+          pass.verdict() instanceof Verdict.Fail(List<Finding> findings, var _)
+              && findings.stream().anyMatch(f -> FindingId.of(check.sheet().id(), f).equals(id));
+      seen |= shows;
+      return shows;
     };
   }
 }

@@ -9,11 +9,13 @@ import dev.prodproof.core.Standing;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Confirmation;
+import dev.prodproof.facts.Exchange;
 import dev.prodproof.lab.Experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Sends the requests of one finding again, from its dossier alone, and judges what comes of it.
 public final class Replay {
@@ -49,18 +51,54 @@ public final class Replay {
     return check.sheet().id();
   }
 
+  /// What came of it.
+  public enum Outcome {
+    SHOWS,
+    /// Seen, but not each time.
+    SHOWS_AT_TIMES,
+    GONE,
+    /// The experiment that found it can't send the same again.
+    UNKNOWN
+  }
+
   /// @param run takes what is sent now
-  /// @return empty where the experiment that found it can't show it again
-  public Optional<Confirmed> again(Run run, Workbench bench, List<Experiment> experiments)
+  /// @throws Unusable when nothing answers: then nobody knows
+  public Outcome again(Run run, Workbench bench, List<Experiment> experiments)
       throws InterruptedException {
     for (Standing fact : context) {
       run.recording().record(fact);
     }
     run.recording().settle();
     var confirming = new Confirming(run.recording(), saved, experiments);
-    return confirming
-        .again(check, finding, bench.lab("replay", run.budget().each()))
-        .map(Confirmation::confirmed);
+    Optional<Confirmed> confirmed =
+        confirming
+            .again(check, finding, bench.lab("replay", run.budget().each()))
+            .map(Confirmation::confirmed);
+    run.recording().settle();
+    if (confirmed.isEmpty()) {
+      return Outcome.UNKNOWN;
+    }
+    if (confirming.seen()) {
+      return confirmed.get() == Confirmed.FLAKY ? Outcome.SHOWS_AT_TIMES : Outcome.SHOWS;
+    }
+    requireAnswers(run.dossier(), bench.target().url());
+    return Outcome.GONE;
+  }
+
+  /// A service that is down shows no finding either.
+  private static void requireAnswers(Dossier sent, String url) {
+    var answers = new AtomicLong();
+    sent.replays(
+        fact -> {
+          if (fact instanceof Exchange exchange && exchange.answer().isPresent()) {
+            answers.incrementAndGet();
+          }
+        });
+    if (answers.get() == 0) {
+      throw new Unusable(
+          "nothing at " + url + " answered, so nobody knows whether it still shows: start the"
+              + " service, or say where it runs: prodproof replay FINDING URL");
+    }
   }
 
   private void keep(Fact fact, List<Confirmation> confirmations) {

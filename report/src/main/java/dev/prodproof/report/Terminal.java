@@ -99,7 +99,8 @@ public final class Terminal {
     line("  " + look.toned(severity, Columns.padded(severity, 10)) + look.bold(head));
     text("    ", Foreign.visible(Foreign.cut(finding.what(), 280)));
     command(finding);
-    String facts = Words.confirmed(finding.confirmed()) + " · " + cited.check().id();
+    String how = Words.confirmed(finding.confirmed());
+    String facts = finding.id() + " · " + how + " · " + cited.check().id();
     line("    " + look.faint(Columns.cut(Foreign.visible(facts), width() - 4)));
     line("");
   }

@@ -66,16 +66,26 @@ record Given(String where, String folder) {
       if (!Files.isRegularFile(file)) {
         throw new Unusable(nothing("neither a path on the target that serves one nor a file"));
       }
-      String text = text(file);
-      return Candidate.of(
-          where, Exchange.NOBODY, Description.read(text, name -> beside(file, name)));
+      return described(file, text(file));
     } catch (InvalidPathException e) {
       throw new Unusable(nothing("no name of a file"), e);
     }
   }
 
+  private Candidate described(Path file, String text) {
+    try {
+      return Candidate.of(
+          where, Exchange.NOBODY, Description.read(text, name -> beside(file, name)));
+    } catch (Unusable e) {
+      throw new Unusable(
+          "`%s`: %s Correct it, or leave --describe out to have another looked for."
+              .formatted(where, e.getMessage()),
+          e);
+    }
+  }
+
   private String nothing(String because) {
-    return "The API description `%s` can't be read: %s. Correct `describe` or leave it out to have it looked for."
+    return "The API description `%s` can't be read: %s. Correct --describe (`describe` in a recipe), or leave it out to have it looked for."
         .formatted(where, because);
   }
 
