@@ -36,8 +36,8 @@ final class Acknowledged {
     for (String line : Files.readAllLines(log)) {
       int at = line.indexOf(WORDS);
       if (at >= 0) {
-        for (String range : line.substring(at + WORDS.length()).split(" ")) {
-          String[] ends = range.split("-");
+        for (String range : line.substring(at + WORDS.length()).split(" ", -1)) {
+          String[] ends = range.split("-", -1);
           LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1])).forEach(ids::add);
         }
       }
