@@ -18,6 +18,13 @@ final class Formats {
         : Format.of(format).render(report);
   }
 
+  /// @throws dev.prodproof.core.Unusable where there is no such format
+  static void require(String format) {
+    if (!format.equals("text")) {
+      Format.of(format);
+    }
+  }
+
   static void write(Report report, Path folder, String format) throws IOException {
     String file = format.equals("text") ? "report.txt" : Format.of(format).file();
     Files.writeString(folder.resolve(file), render(report, format));

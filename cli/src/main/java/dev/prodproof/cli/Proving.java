@@ -83,6 +83,7 @@ final class Proving {
   }
 
   int prove(Target target, Path folder, Impact consent) throws InterruptedException {
+    requireUsable();
     long seed = options.seedOr(new Random());
     Report.Settings settings = options.settings(consent, seed);
     try (screen;
@@ -93,6 +94,14 @@ final class Proving {
         abandon(run, e);
         throw e;
       }
+    }
+  }
+
+  /// A mistake that would only show at the end of the run shows before it.
+  private void requireUsable() {
+    options.as.forEach(Formats::require);
+    if (options.baseline != null) {
+      Json.read(options.baseline);
     }
   }
 

@@ -23,7 +23,7 @@ final class ReportCommand implements Callable<Integer> {
       names = "--as",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "html, json, sarif, junit, markdown or text. Default: ${DEFAULT-VALUE}.")
+      description = "html, json, sarif, github, junit, markdown, wfc or text. Default: ${DEFAULT-VALUE}.")
   private String format = "text";
 
   @Override

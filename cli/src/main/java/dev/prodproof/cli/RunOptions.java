@@ -52,7 +52,7 @@ final class RunOptions {
   @Option(names = "--describe", paramLabel = "FILE|URL|PATH", description = "Where the API description is, when it isn't at a usual place.")
   @Nullable String describe;
 
-  @Option(names = "--as", split = ",", paramLabel = "FORMAT", description = "Further reports in the run directory: sarif, junit, markdown.")
+  @Option(names = "--as", split = ",", paramLabel = "FORMAT", description = "Further reports in the run directory: sarif, github, junit, markdown, wfc, text.")
   List<String> as = new ArrayList<>();
 
   @Option(names = "--baseline", paramLabel = "REPORT", description = "An earlier report.json: only what failed since counts for the exit code.")

@@ -107,6 +107,9 @@ class BadInputIT {
   void names_the_mistake_in_an_option_and_in_a_recipe() throws IOException {
     assertThat(run("prove", "--bugdet", "5s").exit()).isEqualTo(2);
     assertThat(run("prove", "http://127.0.0.1:1", "--allow", "everything").err()).contains("reads");
+    assertThat(run("prove", "http://127.0.0.1:1", "--as", "pdf").err()).contains("no format `pdf`");
+    assertThat(run("prove", "http://127.0.0.1:1", "--only", "nonsense").err()).contains("prodproof checks");
+    assertThat(folder.resolve("prodproof-runs")).doesNotExist();
     Files.writeString(folder.resolve("prodproof.yaml"), "service:\n  nmae: x\n");
     Tool.Ended ended = run("prove");
     assertThat(ended.exit()).isEqualTo(2);

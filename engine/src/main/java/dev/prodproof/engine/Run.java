@@ -37,6 +37,7 @@ public final class Run implements AutoCloseable {
     this.settings = settings;
     this.budget = Budget.of(settings.budget());
     this.standard = standard;
+    requireSomeCheck(settings, standard);
     this.checks = BoundCheck.load(standard);
     this.watcher = watcher;
     this.clock = clock;
@@ -67,6 +68,14 @@ public final class Run implements AutoCloseable {
       log.line("proves " + target.url() + ", allowed: " + settings.allow() + ", budget: " + settings.budget());
     } catch (IOException e) {
       throw cannotWrite(folder, e);
+    }
+  }
+
+  private static void requireSomeCheck(Report.Settings settings, Standard standard) {
+    var planner = new Planner(settings, Impact.of(settings.allow()));
+    if (standard.checks().stream().noneMatch(planner::chosen)) {
+      throw new Unusable(
+          "--only and --skip leave no check to judge; `prodproof checks` lists what they can name");
     }
   }
 
