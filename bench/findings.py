@@ -12,12 +12,13 @@ for line in open(sys.argv[2], encoding="utf-8"):
         start = float(match[1])
     elif match and match[2] in ("critical", "major", "minor", "info"):
         told.setdefault(match[3][:50], float(match[1]) - start)
+        told.setdefault(match[3].partition(": ")[0] + ": " + match[3].partition(": ")[2][:18], float(match[1]) - start)
 count = 0
 for check in report["checks"]:
     for finding in check["findings"]:
         count += finding["severity"] != "info"
         line = finding["where"] + ": " + finding["what"]
-        seen = told.get(line[:50])
+        seen = told.get(line[:50], told.get(finding["where"] + ": " + finding["what"][:18]))
         when = "at the end" if seen is None else f"{seen:6.1f} s"
         print(f"{when:10}  {finding['severity']:8} {check['id']:32} {line[:120]}")
 print(f"{report['exchanges']} requests, {count} findings that count, {report['seconds']:.0f} s from the survey to the report")

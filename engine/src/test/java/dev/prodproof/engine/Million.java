@@ -81,11 +81,22 @@ final class Million {
     var seen = new AtomicLong();
     var dossier = new Dossier(folder.resolve("dossier"));
     long began = System.nanoTime();
+    long cpu = cpu();
     dossier.facts(fact -> seen.addAndGet(fact instanceof Exchange ? 1 : 0));
-    System.out.printf("read from the dossier:  %,9.0f exchanges/s%n", rate(seen.get(), began));
+    tell("read from the dossier:  ", seen.get(), began, cpu);
     began = System.nanoTime();
+    cpu = cpu();
     Report report = Prover.judge(dossier, StandardFile.load());
-    System.out.printf("judged from the dossier:%,9.0f exchanges/s, report included%n", rate(report.exchanges(), began));
+    tell("judged from the dossier:", report.exchanges(), began, cpu);
+  }
+
+  private static void tell(String what, long count, long began, long cpu) {
+    double used = count * 1e9 / Math.max(1, cpu() - cpu);
+    System.out.printf("%s%,9.0f exchanges/s, %,9.0f in a second of CPU%n", what, rate(count, began), used);
+  }
+
+  private static long cpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
   }
 
   private static double rate(long count, long began) {
