@@ -4,8 +4,8 @@ import dev.prodproof.core.Report;
 import dev.prodproof.report.Format;
 import dev.prodproof.report.Look;
 import dev.prodproof.report.Terminal;
+import dev.prodproof.report.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The formats by name, as `--as` takes them: the files of [Format], and text for a terminal.
@@ -27,6 +27,6 @@ final class Formats {
 
   static void write(Report report, Path folder, String format) throws IOException {
     String file = format.equals("text") ? "report.txt" : Format.of(format).file();
-    Files.writeString(folder.resolve(file), render(report, format));
+    WholeFile.write(folder.resolve(file), render(report, format));
   }
 }

@@ -28,6 +28,7 @@ class FullDiskIT {
       assertThat(ended.err()).contains("can't be written", "make room", "prodproof judge run").doesNotContain("\tat ");
       assertThat(tool.leftOver()).isEmpty();
     }
+    assertThat(folder.resolve("run/report.json.part")).doesNotExist();
     Acknowledged.isKeptIn(folder.resolve("run"));
     assertThat(tool.run("judge", "run").exit()).isIn(0, 1);
     assertThat(Json.read(folder.resolve("run/report.json")).checks()).isNotEmpty();

