@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 
 /// The last phase: random combinations of rare values, until time is up or nothing new comes back.
 final class Wandering {
-  /// It ends once so many requests in a row, for an eighth of the time that was left, brought nothing new:
+  /// It ends once so many requests in a row, for a quarter of the time that was left, brought nothing new:
   /// a fast service answers the requests alone within a blink, a slow one has hardly begun by then.
   private static final int PATIENCE = 300;
-  private static final int SHARE = 8;
+  private static final int SHARE = 4;
   private static final int SILENCES = 3;
   private static final int SHOWN = 2_000;
   private static final Pattern OURS = Pattern.compile("\"[^\"]{24,}\"|\\d+|zqp[a-z]+");
