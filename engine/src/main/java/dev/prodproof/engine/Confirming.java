@@ -11,22 +11,27 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Has findings shown again by the experiment that found them. The oracle is the check itself.
 final class Confirming {
   /// Most of a replay is waiting for the service.
   private static final int AT_ONCE = 6;
+
+  private static final Duration LOGGING = Duration.ofMillis(150);
 
   private final Recording recording;
   private final Dossier dossier;
@@ -148,7 +153,7 @@ final class Confirming {
     }
     FindingId id = FindingId.of(doubt.check().sheet().id(), doubt.finding());
     Confirms.Confirmation outcome =
-        confirms.get().confirm(doubt.finding(), evidence, showing(doubt.check(), id), lab);
+        confirms.get().confirm(doubt.finding(), evidence, showing(doubt.check(), id, lab), lab);
     boolean cutShort = outcome.confirmed() == Confirmed.FLAKY && lab.left().isZero();
     if (cutShort || outcome.confirmed() == Confirmed.UNTRIED) {
       return Optional.empty();
@@ -165,17 +170,42 @@ final class Confirming {
         .findFirst();
   }
 
-  /// Judges new facts in the context of what is known about the target.
-  private Predicate<List<? extends Fact>> showing(BoundCheck check, FindingId id) {
+  /// Judges new facts in the context of what is known about the target. The service may take a moment
+  /// to log what went wrong, and the log may name the cause.
+  private Predicate<List<? extends Fact>> showing(BoundCheck check, FindingId id, Lab lab) {
     return facts -> {
-      BoundCheck.Judging<?> pass = check.begin();
-      recording.standing().forEach(pass::see);
-      facts.forEach(pass::see);
-      boolean shows =
-          pass.verdict() instanceof Verdict.Fail(List<Finding> findings, var _)
-              && findings.stream().anyMatch(f -> FindingId.of(check.sheet().id(), f).equals(id));
-      seen |= shows;
+      boolean later = recording.logs() && facts.stream().anyMatch(Exchange.class::isInstance);
+      boolean shows = shows(check, id, facts) || (later && paused(lab) && shows(check, id, facts));
+      if (shows) {
+        seen = true;
+      }
       return shows;
     };
+  }
+
+  private boolean shows(BoundCheck check, FindingId id, List<? extends Fact> facts) {
+    BoundCheck.Judging<?> pass = check.begin();
+    recording.standing().forEach(pass::see);
+    facts.forEach(pass::see);
+    recording.logged(traces(facts)).forEach(pass::see);
+    return pass.verdict() instanceof Verdict.Fail(List<Finding> findings, var _)
+        && findings.stream().anyMatch(f -> FindingId.of(check.sheet().id(), f).equals(id));
+  }
+
+  private static Set<String> traces(List<? extends Fact> facts) {
+    return facts.stream()
+        .filter(Exchange.class::isInstance)
+        .map(fact -> ((Exchange) fact).request().traceId())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean paused(Lab lab) {
+    try {
+      lab.pause(LOGGING);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

@@ -4,10 +4,15 @@ import dev.prodproof.core.Fact;
 import dev.prodproof.core.Standing;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.LogRecord;
 import dev.prodproof.lab.Notebook;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,6 +40,17 @@ final class Recording implements FactSink, Notebook, AutoCloseable {
   private final Judge judge;
   private final Thread writer;
   private volatile boolean replaying;
+  private volatile boolean logs;
+
+  /// Records of replays by trace id, the latest.
+  private final Map<String, LogRecord> replayed =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, LogRecord> eldest) {
+          return size() > WAITING;
+        }
+      };
+
   private volatile @Nullable IOException broken;
   private volatile @Nullable RuntimeException fault;
   private volatile boolean ending;
@@ -52,10 +68,34 @@ final class Recording implements FactSink, Notebook, AutoCloseable {
   public void record(Fact fact) throws InterruptedException {
     requireWritable();
     boolean again = replaying;
+    if (fact instanceof LogRecord line) {
+      log(line, again);
+    }
     if (!again && fact instanceof Standing lasting) {
       standing.add(lasting);
     }
     queue.put(new Entry(fact, again));
+  }
+
+  private void log(LogRecord line, boolean again) {
+    logs = true;
+    if (again) {
+      synchronized (replayed) {
+        replayed.put(line.traceId(), line);
+      }
+    }
+  }
+
+  /// Whether the service's own log is read.
+  boolean logs() {
+    return logs;
+  }
+
+  /// What the service logged of replayed exchanges, as far as it arrived.
+  List<LogRecord> logged(Set<String> traceIds) {
+    synchronized (replayed) {
+      return traceIds.stream().map(replayed::get).filter(Objects::nonNull).toList();
+    }
   }
 
   @Override

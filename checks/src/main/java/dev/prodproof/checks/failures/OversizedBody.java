@@ -133,7 +133,7 @@ public final class OversizedBody implements Check<HttpFact> {
               .and("answers afterwards", responsive);
       if (findings.isEmpty() && refused == 0) {
         return new Verdict.Inconclusive(
-            tried == 0 ? "no operation takes a body" : "no oversized body reached an operation",
+            tried == 0 ? "no oversized body was sent: no operation takes one, or there was no time" : "no oversized body reached an operation",
             exercised);
       }
       return Verdict.failIfAny(findings.list(), refused + " oversized bodies refused", exercised);

@@ -116,7 +116,7 @@ final class OversizedBodyTest {
   void cannot_tell_when_no_operation_takes_a_body() {
     Judged.by(check, Sent.to(1, "GET /slots").plainly().gets(200))
         .cannotTell()
-        .saying("no operation takes a body");
+        .saying("no oversized body was sent");
   }
 
   private static Sent large(long id) {

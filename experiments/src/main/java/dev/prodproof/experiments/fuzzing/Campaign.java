@@ -62,8 +62,8 @@ final class Campaign {
 
   private void phases() throws InterruptedException {
     Explorer explorer = crew.explorer();
-    explorer.explore(operations, left(75));
-    play(Scenarios.quick(), left(55));
+    explorer.explore(operations, left(78));
+    play(Scenarios.quick(), left(66));
     Workers.run(Scenarios.patient().stream().<Workers.Work>map(one -> () -> one.run(crew)).toList());
     var coverage = new Coverage(crew);
     coverage.prepare(operations);

@@ -97,8 +97,9 @@ final class Coverage {
 
   private Deck deck(Draft plain, Set<String> declared) {
     boolean writes = !Order.reads(plain.operation().method());
-    int alike = writes ? writing++ : reading++;
-    return new Deck(plain, declared, alike < WITH_HEADERS);
+    boolean headers =
+        !Turns.logsOut(plain.operation()) && (writes ? writing++ : reading++) < WITH_HEADERS;
+    return new Deck(plain, declared, headers);
   }
 
   private void open() {

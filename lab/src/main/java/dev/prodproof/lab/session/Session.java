@@ -8,6 +8,8 @@ import dev.prodproof.wire.Http;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A client that is somebody: it adds what the log-in gave, keeps cookies, and logs in once more when a
 /// session that worked is refused.
@@ -17,6 +19,10 @@ final class Session implements Http {
   private final LogIns logIns;
   private final Cookies cookies = new Cookies();
   private volatile List<Header> credentials = List.of();
+
+  /// Operations that say 401 whoever asks, to a wrong signature for example: a new session changes nothing.
+  private final Set<String> unmoved = ConcurrentHashMap.newKeySet();
+
   private volatile boolean worked;
   private volatile int generation;
 
@@ -37,10 +43,14 @@ final class Session implements Http {
     if (exchange.succeeded()) {
       worked = true;
     }
-    if (exchange.status() == 401 && worked && renew(before)) {
-      return sendOnce(call);
+    if (exchange.status() != 401 || !worked || unmoved.contains(call.operation()) || !renew(before)) {
+      return exchange;
     }
-    return exchange;
+    Exchange again = sendOnce(call);
+    if (again.status() == 401 && !call.operation().isEmpty()) {
+      unmoved.add(call.operation());
+    }
+    return again;
   }
 
   /// Many callers may be refused at once: only the first one logs in again.
