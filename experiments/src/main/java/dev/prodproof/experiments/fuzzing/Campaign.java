@@ -69,9 +69,9 @@ final class Campaign {
     coverage.prepare(operations);
     coverage.run(left(28), WORKERS);
     lab.progress(crew.tally().total() + " requests to " + operations.size() + " operations");
-    play(Scenarios.many(), left(16));
     var rough = new Roughness(lab, crew.courier(), explorer);
-    rough.oversized(operations, left(12));
+    rough.oversized(operations, left(22));
+    play(Scenarios.many(), left(12));
     // Many broken messages are never answered: others need not wait along.
     var wandering = new Wandering(lab, crew.courier(), explorer, crew.tally());
     Workers.run(List.of(
