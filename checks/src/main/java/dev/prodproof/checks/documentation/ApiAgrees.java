@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 public final class ApiAgrees implements Check<HttpFact> {
   @Override
@@ -204,7 +205,7 @@ public final class ApiAgrees implements Check<HttpFact> {
       }
       var all = new Findings();
       findings.list().forEach(all::add);
-      undeclared.forEach((status, ids) -> addUndeclared(all, status, ids));
+      addUndeclared(all);
       reached.forEach((operation, row) -> addAbsent(all, operation, row));
       var exercised =
           Exercised.of("answers that agree", agreed)
@@ -218,17 +219,36 @@ public final class ApiAgrees implements Check<HttpFact> {
           all.list(), agreed + " answers agree with the description", exercised);
     }
 
-    /// One omission of the description is one finding, however many operations share it.
-    private void addUndeclared(Findings all, int status, Set<String> ids) {
-      String first = ids.iterator().next();
+    /// One omission of the description is one finding, however many statuses and operations share it.
+    private void addUndeclared(Findings all) {
+      if (undeclared.isEmpty()) {
+        return;
+      }
+      List<Integer> statuses = List.copyOf(undeclared.keySet());
+      Set<String> ids = new TreeSet<>();
+      undeclared.values().forEach(ids::addAll);
+      String first = undeclared.values().iterator().next().iterator().next();
       String more = ids.size() > 1 ? " and " + (ids.size() - 1) + " more" : "";
-      Long shownBy = undeclaredBy.get(status);
+      String which =
+          statuses.size() == 1
+              ? "the status " + statuses.getFirst() + " isn't declared for "
+              : "the statuses " + listed(statuses) + " aren't declared where they are answered: ";
+      Long shownBy = undeclaredBy.get(statuses.getFirst());
       all.add(
           Severity.MINOR,
-          "answers with " + status,
-          "the status " + status + " isn't declared for " + first + more,
-          "undeclared " + status,
+          "error answers",
+          which + first + more,
+          "undeclared error statuses",
           shownBy == null ? List.of() : List.of(shownBy));
+    }
+
+    private static String listed(List<Integer> statuses) {
+      String most =
+          statuses.stream()
+              .limit(statuses.size() - 1L)
+              .map(String::valueOf)
+              .collect(Collectors.joining(", "));
+      return most + " and " + statuses.getLast();
     }
 
     /// Without parameters in its path an operation can't be absent for want of the right id.

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -134,11 +135,12 @@ public final class ApiReference implements Check<HttpFact> {
           .forEach(problem -> findings.add(Severity.MAJOR, WHERE, problem, problem, evidence));
       var rule = new Rule(described, findings, evidence);
       rule.demand(Severity.MAJOR, "no answers", operation -> operation.statuses().isEmpty());
-      rule.demand(Severity.MINOR, "no operationId", operation -> operation.operationId().isBlank());
-      rule.demand(Severity.MINOR, "no summary", operation -> operation.summary().isBlank());
-      rule.demand(
-          Severity.MINOR, "parameters that nothing describes", o -> !o.undescribed().isEmpty());
-      rule.demand(Severity.MINOR, "no error answer", Pass::canFailSilently);
+      var lacks = new LinkedHashMap<String, Predicate<Operation>>();
+      lacks.put("no error answer", Pass::canFailSilently);
+      lacks.put("no summary", operation -> operation.summary().isBlank());
+      lacks.put("no operationId", operation -> operation.operationId().isBlank());
+      lacks.put("parameters that nothing describes", o -> !o.undescribed().isEmpty());
+      rule.suggest(lacks);
       rule.unique();
     }
 
@@ -170,6 +172,27 @@ public final class ApiReference implements Check<HttpFact> {
                   + some
                   + more,
               lack,
+              evidence);
+        }
+      }
+
+      /// What makes a reference thin is one finding: whoever fills it in does so operation by operation.
+      void suggest(Map<String, Predicate<Operation>> lacks) {
+        var counts = new ArrayList<String>();
+        var shown = new ArrayList<String>();
+        lacks.forEach((lack, lacking) -> {
+          List<String> ids = described.operations().stream().filter(lacking).map(Operation::id).toList();
+          if (!ids.isEmpty()) {
+            counts.add(ids.size() + " have " + lack);
+            shown.add(ids.getFirst());
+          }
+        });
+        if (!counts.isEmpty()) {
+          findings.add(
+              Severity.MINOR,
+              WHERE,
+              "of " + described.operations().size() + " operations " + String.join(", ", counts) + ": for example " + shown.getFirst(),
+              "operations are thinly described",
               evidence);
         }
       }

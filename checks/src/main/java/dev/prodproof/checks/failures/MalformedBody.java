@@ -52,7 +52,7 @@ public final class MalformedBody implements Check<HttpFact> {
       int status = exchange.status();
       if (status >= 500 || lost(exchange)) {
         finding(
-            Severity.MAJOR, exchange, ServerFault.came(exchange), "breaks: " + ServerFault.cause(exchange));
+            Severity.MAJOR, exchange, ServerFault.came(exchange), "breaks: " + ServerFault.place(exchange));
       } else if (exchange.succeeded() && malformed.broken() && !forms.has(exchange.operation())) {
         String what =
             "accepts a body that can't be read (" + malformed.variety() + ") with " + status;

@@ -4,6 +4,7 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.LogRecord;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Traceback;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,6 +40,13 @@ final class ServerFault {
               .map(trace -> at(trace.exception(), trace.frame()))
               .orElseGet(() -> (answer.status() + " " + signature(exchange)).strip());
     };
+  }
+
+  /// Where it broke, whatever the exception is called: one reader of bodies stumbles in many ways.
+  static String place(Exchange exchange) {
+    Optional<String> frame =
+        Traceback.in(exchange.text()).map(Traceback::frame).filter(known -> !known.isEmpty());
+    return frame.map(known -> "at " + known).orElseGet(() -> cause(exchange));
   }
 
   private static String at(String exception, String frame) {

@@ -14,6 +14,7 @@ import dev.prodproof.facts.Header;
 import dev.prodproof.facts.HttpFact;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,10 @@ public final class Headers implements Check<HttpFact> {
             Pattern.CASE_INSENSITIVE);
 
     private final Findings findings = new Findings();
+
+    /// By field, the first page without it.
+    private final Map<String, Exchange> lacks = new LinkedHashMap<>();
+
     private final Set<String> closed = new HashSet<>();
     private final Set<String> personalWell = new HashSet<>();
     /// By operation, the earliest exchange that shows it.
@@ -81,7 +86,7 @@ public final class Headers implements Check<HttpFact> {
     private void page(Exchange exchange) {
       List<ContentSecurityPolicy> policies = ContentSecurityPolicy.all(policies(exchange));
       if (policies.isEmpty()) {
-        finding(exchange, PAGES, "have no Content-Security-Policy");
+        lacking(exchange, "Content-Security-Policy");
       } else {
         // All are enforced: a weakness is one that each of them has.
         var weaknesses = new ArrayList<>(policies.getFirst().weaknesses());
@@ -93,14 +98,14 @@ public final class Headers implements Check<HttpFact> {
           .orElse("")
           .strip()
           .equalsIgnoreCase("nosniff")) {
-        finding(exchange, PAGES, "have no X-Content-Type-Options: nosniff");
+        lacking(exchange, "X-Content-Type-Options: nosniff");
       }
       boolean framed = policies.stream().anyMatch(ContentSecurityPolicy::limitsFrames);
       if (!framed && exchange.header("x-frame-options").isEmpty()) {
-        finding(exchange, PAGES, "may be framed by anybody (no frame-ancestors)");
+        lacking(exchange, "frame-ancestors (anybody may frame them)");
       }
       if (exchange.header("referrer-policy").isEmpty()) {
-        finding(exchange, PAGES, "have no Referrer-Policy");
+        lacking(exchange, "Referrer-Policy");
       }
     }
 
@@ -138,6 +143,20 @@ public final class Headers implements Check<HttpFact> {
       findings.add(Severity.MINOR, where, what, lack, List.of(exchange.id()));
     }
 
+    private void lacking(Exchange exchange, String field) {
+      lacks.putIfAbsent(field, exchange);
+    }
+
+    /// One finding: they are added in one place.
+    private void addLacking(Findings all) {
+      if (!lacks.isEmpty()) {
+        Exchange first = lacks.values().iterator().next();
+        String what =
+            PAGES + " come without " + String.join(", ", lacks.keySet()) + "; for example " + first.path();
+        all.add(Severity.MINOR, PAGES, what, "pages lack protective fields", List.of(first.id()));
+      }
+    }
+
     private static void addCacheable(Findings all, String operation, long shown) {
       String where = "answers to a signed-in caller";
       String lack = "may be cached by anybody (no Cache-Control)";
@@ -150,6 +169,7 @@ public final class Headers implements Check<HttpFact> {
     public Verdict verdict() {
       var all = new Findings();
       findings.list().forEach(all::add);
+      addLacking(all);
       cacheable.entrySet().stream()
           .filter(entry -> closed.contains(entry.getKey()))
           .forEach(entry -> addCacheable(all, entry.getKey(), entry.getValue()));

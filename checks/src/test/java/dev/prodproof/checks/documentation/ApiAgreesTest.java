@@ -98,10 +98,17 @@ final class ApiAgreesTest {
         .fails(
             Severity.MINOR,
             "the status 409 isn't declared for GET /slots and 1 more",
-            "undeclared 409")
+            "undeclared error statuses")
         .citing(1L);
     Judged.by(check, API, undeclared(1, "POST /bookings", 302))
-        .fails(Severity.MINOR, "undeclared 302");
+        .fails(Severity.MINOR, "undeclared error statuses");
+    Judged.by(
+            check,
+            API,
+            undeclared(1, "POST /bookings", 409),
+            undeclared(2, "GET /slots", 404),
+            undeclared(3, "GET /slots", 400))
+        .fails(Severity.MINOR, "the statuses 400, 404 and 409 aren't declared", "GET /slots and 1 more");
   }
 
   @Test

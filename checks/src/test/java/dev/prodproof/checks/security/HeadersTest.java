@@ -25,17 +25,15 @@ final class HeadersTest {
   }
 
   @Test
-  void fails_each_lack_once_however_many_pages_have_it() {
+  void fails_pages_without_the_fields_once() {
     Judged.by(
             check,
             Sent.look(1, "/a").gets(200, "text/html", "a"),
             Sent.look(2, "/b").gets(200, "text/html", "b"))
-        .findsCauses(
-            "have no Content-Security-Policy",
-            "have no X-Content-Type-Options: nosniff",
-            "may be framed by anybody (no frame-ancestors)",
-            "have no Referrer-Policy")
-        .saying("for example /a");
+        .findsCauses("pages lack protective fields")
+        .saying(
+            "HTML pages come without Content-Security-Policy, X-Content-Type-Options: nosniff,"
+                + " frame-ancestors (anybody may frame them), Referrer-Policy; for example /a");
   }
 
   @Test
