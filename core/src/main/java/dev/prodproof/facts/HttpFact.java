@@ -14,6 +14,7 @@ public sealed interface HttpFact extends Fact
         Crowd,
         CookieTrial,
         LogRecord,
+        RestartFact,
         Surveyed {
   /// Ids of the exchanges that this fact is about; empty where it is about none in particular.
   List<Long> about();

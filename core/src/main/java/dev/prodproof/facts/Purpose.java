@@ -52,6 +52,11 @@ public sealed interface Purpose {
   /// The message itself is broken: what comes back may be the container's doing.
   record BrokenFraming(String variety) implements Purpose {}
 
+  /// Sent around a fault of our making: what comes of it tells nothing of ordinary requests.
+  ///
+  /// @param fault `killed`, `stopped`
+  record Faulted(String fault) implements Purpose {}
+
   /// A step of a scenario, joined to the others by `run`.
   record Step(String scenario, long run, Role role) implements Purpose {}
 

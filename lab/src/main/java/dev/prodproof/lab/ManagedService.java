@@ -1,13 +1,35 @@
 package dev.prodproof.lab;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /// The target's process, started by us from the recipe.
 public interface ManagedService {
+  /// How it ended.
+  ///
+  /// @param exit as a shell tells it: its own word, or 128 + the signal; empty where it isn't known
+  /// @param after from the signal to the end
+  /// @param inTime it ended by itself within its grace
+  record Ended(OptionalInt exit, Duration after, boolean inTime) {}
+
   boolean alive();
 
   /// Stops it as a platform would (SIGTERM, then SIGKILL after its grace) and starts it again on the same port.
   ///
   /// @throws dev.prodproof.core.Unusable when it doesn't get ready again
   void restart(Duration ready) throws InterruptedException;
+
+  /// SIGTERM to the process that listens, not to a shell around it, and SIGKILL to all of it after its grace.
+  Ended terminate() throws InterruptedException;
+
+  /// SIGKILL to all of it, as a machine does that fails.
+  Ended kill() throws InterruptedException;
+
+  /// On the same port, once it has ended.
+  ///
+  /// @throws dev.prodproof.core.Unusable when it doesn't get ready
+  void start(Duration ready) throws InterruptedException;
+
+  /// How long the last start took until it could serve.
+  Duration readyAfter();
 }

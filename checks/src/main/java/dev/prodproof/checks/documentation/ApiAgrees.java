@@ -80,6 +80,7 @@ public final class ApiAgrees implements Check<HttpFact> {
             Purpose.OddHeaders _,
             Purpose.BrokenFraming _,
             Purpose.Oversized _,
+            Purpose.Faulted _,
             Purpose.WrongMedia _ ->
             apart.put(exchange.id(), true);
         case Purpose.Valid _,

@@ -56,6 +56,7 @@ record Failure(
           Purpose.WrongMethod _,
           Purpose.Oversized _,
           Purpose.OddHeaders _,
+          Purpose.Faulted _,
           Purpose.BrokenFraming _ ->
           Severity.MAJOR;
     };

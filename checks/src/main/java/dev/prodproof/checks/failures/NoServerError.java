@@ -79,6 +79,7 @@ public final class NoServerError implements Check<HttpFact> {
             Purpose.WrongMedia _,
             Purpose.WrongMethod _,
             Purpose.Oversized _,
+            Purpose.Faulted _,
             Purpose.BrokenFraming _ ->
             false;
       };

@@ -84,6 +84,7 @@ final class ServerFault {
       case Purpose.BrokenFraming(String variety) -> "broken framing (" + variety + ")";
       case Purpose.Step(String scenario, long _, var _) ->
           "a step of the scenario “" + scenario + "”";
+      case Purpose.Faulted(String fault) -> "a request while it was " + fault;
       case Purpose.Look(String what) -> "a look (" + what + ")";
     };
   }

@@ -41,6 +41,8 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
   private final URI url;
   private final Means means;
   private @Nullable ProcessGroup group;
+  private Optional<ProcessHandle> serving = Optional.empty();
+  private Duration readyAfter = Duration.ZERO;
 
   /// @param service with a command; its URL is on this machine
   public ManagedProcess(Recipe.Service service, Means means) {
@@ -53,6 +55,7 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
   ///
   /// @param ready how long that may take
   /// @throws Unusable when it doesn't; the message ends with what it said last
+  @Override
   public synchronized void start(Duration ready) throws InterruptedException {
     refuseElsewhere();
     refuseTaken();
@@ -63,8 +66,11 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
             means.watchdog(),
             means.transcript());
     group = started;
+    Instant begin = means.clock().instant();
     try {
       await(started, ready);
+      readyAfter = since(begin);
+      serving = listener().map(Listener::pid).flatMap(ProcessHandle::of);
     } catch (Unusable | InterruptedException e) {
       started.kill(means.pause());
       throw e;
@@ -89,11 +95,46 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
     return group == null || group.stop(service.grace(), means.pause());
   }
 
-  /// As a machine does that fails: SIGKILL to all its processes.
-  public synchronized void kill() throws InterruptedException {
+  @Override
+  public synchronized Duration readyAfter() {
+    return readyAfter;
+  }
+
+  @Override
+  public synchronized Ended kill() throws InterruptedException {
+    Instant begin = means.clock().instant();
+    // First and at once: a signal to the group takes a process of its own.
+    serving.ifPresent(ProcessHandle::destroyForcibly);
     if (group != null) {
       group.kill(means.pause());
     }
+    return new Ended(exit(), since(begin), false);
+  }
+
+  @Override
+  public synchronized Ended terminate() throws InterruptedException {
+    Instant begin = means.clock().instant();
+    boolean inTime = serving.isPresent() ? ended(serving.get()) : stop();
+    Duration after = since(begin);
+    boolean leads = serving.map(ProcessHandle::pid).equals(pid());
+    if (group != null) {
+      group.kill(means.pause());
+    }
+    return new Ended(leads || serving.isEmpty() ? exit() : OptionalInt.empty(), after, inTime);
+  }
+
+  /// Whether it ended by itself within the grace.
+  private boolean ended(ProcessHandle process) throws InterruptedException {
+    process.destroy();
+    Instant end = means.clock().instant().plus(service.grace());
+    while (process.isAlive() && means.clock().instant().isBefore(end)) {
+      means.pause().sleep(FIRST_PAUSE);
+    }
+    return !process.isAlive();
+  }
+
+  private Duration since(Instant begin) {
+    return Duration.between(begin, means.clock().instant());
   }
 
   /// The process id of the command, which is its group's too; empty before the first start.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prodproof.core.Unusable;
+import dev.prodproof.lab.ManagedService;
 import dev.prodproof.lab.Pause;
 import dev.prodproof.lab.Recipe;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ManagedProcessTest {
   private static final Duration LONG = Duration.ofSeconds(60);
+
+  /// Neither hands SIGTERM on nor ends of it.
+  private static final String WRAPPER = "trap : TERM; \"$@\"; :";
 
   @TempDir private Path folder = Path.of("");
 
@@ -56,11 +61,11 @@ final class ManagedProcessTest {
             watchdog, transcript, Knock.PLAIN, InstantSource.system(), Pause.REAL, progress::add));
   }
 
-  private ManagedProcess jwebserver(@Nullable String ready) throws IOException {
+  private ManagedProcess jwebserver(@Nullable String ready, String... within) throws IOException {
     Files.writeString(folder.resolve("index.html"), "hello");
     Path java = Path.of(ProcessHandle.current().info().command().orElseThrow());
-    return process(
-        ready,
+    var command = new ArrayList<>(List.of(within));
+    command.addAll(
         List.of(
             java.resolveSibling("jwebserver").toString(),
             "-J-Xmx32m",
@@ -69,6 +74,7 @@ final class ManagedProcessTest {
             "" + port,
             "-d",
             folder.toString()));
+    return process(ready, command);
   }
 
   private static void refuses(ManagedProcess process, Duration ready, String... parts) {
@@ -90,6 +96,31 @@ final class ManagedProcessTest {
       assertThat(server.stop()).isTrue();
       assertThat(server.exit()).hasValue(143);
       assertThat(progress).anyMatch(line -> line.startsWith("shop is ready"));
+    }
+  }
+
+  @Test
+  void ends_the_process_that_listens_rather_than_its_shell_and_starts_it_again() throws Exception {
+    try (ManagedProcess server = jwebserver("/index.html", "sh", "-c", WRAPPER, "sh")) {
+      server.start(LONG);
+      assertThat(server.listener()).map(Listener::pid).isNotEqualTo(server.pid());
+      ManagedService.Ended ended = server.terminate();
+      assertThat(ended.inTime()).isTrue();
+      assertThat(ended.exit()).isEmpty();
+      server.start(LONG);
+      assertThat(server.readyAfter()).isPositive();
+      assertThat(server.kill().inTime()).isFalse();
+      assertThat(server.alive()).isFalse();
+    }
+  }
+
+  @Test
+  void tells_how_it_ended() throws Exception {
+    try (ManagedProcess server = jwebserver("/index.html")) {
+      server.start(LONG);
+      assertThat(server.terminate().exit()).hasValue(143);
+      server.start(LONG);
+      assertThat(server.kill().exit()).hasValue(137);
     }
   }
 

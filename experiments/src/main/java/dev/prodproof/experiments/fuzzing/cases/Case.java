@@ -24,6 +24,7 @@ public record Case(Draft draft, String method, Purpose purpose) {
           Purpose.Oversized _,
           Purpose.OddHeaders _,
           Purpose.BrokenFraming _,
+          Purpose.Faulted _,
           Purpose.Step _ ->
           this;
     };

@@ -52,6 +52,7 @@ public final class Renewed {
       case Purpose.Valid(String variety, _) when variety.contains(" path:") ->
           new Site(Site.In.PATH, variety.substring(variety.indexOf(" path:") + 6));
       case Purpose.Look _,
+          Purpose.Faulted _,
           Purpose.Valid _,
           Purpose.Malformed _,
           Purpose.WrongMedia _,

@@ -46,6 +46,7 @@ record Resend(Renewal renewal, String host, Map<Long, Long> ids) {
       case Purpose.Unusual(var site, String variety, String value) ->
           new Purpose.Unusual(site, variety, renewal.marked(value));
       case Purpose.Look _,
+          Purpose.Faulted _,
           Purpose.Valid _,
           Purpose.Malformed _,
           Purpose.WrongMedia _,

@@ -33,6 +33,7 @@ final class Smaller {
       case Purpose.Unusual(Site site, _, _) -> smaller(request, site);
       case Purpose.Invalid(Site site, _, _, _, _) -> smaller(request, site);
       case Purpose.Look _,
+          Purpose.Faulted _,
           Purpose.Valid _,
           Purpose.WrongMedia _,
           Purpose.WrongMethod _,

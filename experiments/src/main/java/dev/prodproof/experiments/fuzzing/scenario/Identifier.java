@@ -10,14 +10,14 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Reads from an object what names it.
-final class Identifier {
+public final class Identifier {
   private static final Set<String> WRAPPERS = Set.of("data", "item", "result", "attributes", "value", "payload");
 
   private Identifier() {}
 
   /// @param key the parameter that it would be named by: `bookingId`
   /// @param sure only fields that are plainly identifiers count
-  static Optional<JsonNode> of(JsonNode object, String resource, String key, boolean sure) {
+  public static Optional<JsonNode> of(JsonNode object, String resource, String key, boolean sure) {
     var fields = new LinkedHashMap<String, JsonNode>();
     object.properties().forEach(property -> {
       if (property.getValue().isValueNode() && !property.getValue().isNull()) {

@@ -6,13 +6,13 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// The items of a list's answer, whatever they are wrapped in.
-final class Items {
+public final class Items {
   private static final int DEPTH = 3;
 
   private Items() {}
 
   /// Empty where the answer holds no list.
-  static Optional<List<JsonNode>> of(JsonNode answer) {
+  public static Optional<List<JsonNode>> of(JsonNode answer) {
     return of(answer, DEPTH);
   }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 ///
 /// @param maker a POST, or the reading of the only one
 /// @param item template of one thing: `/bookings/{id}`; absent where no described path fits
-record Kind(Api api, ApiOperation maker, Optional<Template> item) {
-  static Optional<Kind> madeBy(ApiOperation maker, Api api) {
+public record Kind(Api api, ApiOperation maker, Optional<Template> item) {
+  public static Optional<Kind> madeBy(ApiOperation maker, Api api) {
     Template path = Template.of(maker.path());
     boolean makes =
         maker.method().equals("POST") && !maker.form() && !path.endsWithParameter() && !path.endsWithAction();
@@ -85,11 +85,11 @@ record Kind(Api api, ApiOperation maker, Optional<Template> item) {
   }
 
   /// The operation of that method on one thing.
-  Optional<ApiOperation> onItem(String method) {
+  public Optional<ApiOperation> onItem(String method) {
     return item.flatMap(path -> on(method, path));
   }
 
-  Optional<ApiOperation> list() {
+  public Optional<ApiOperation> list() {
     return on("GET", Template.of(maker.path()));
   }
 
@@ -101,7 +101,7 @@ record Kind(Api api, ApiOperation maker, Optional<Template> item) {
   }
 
   /// The last parameter of the item's path; `id` where there is no such path.
-  String key() {
+  public String key() {
     return item.map(Template::parameters).filter(names -> !names.isEmpty()).map(List::getLast).orElse("id");
   }
 }

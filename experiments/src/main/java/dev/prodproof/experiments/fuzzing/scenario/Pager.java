@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// Finds out where the next page of a list is: by links, by a cursor, or by the parameters it declares.
-final class Pager {
+public final class Pager {
   private static final Set<String> PAGES = Set.of("page", "pagenumber", "pageno", "pageindex", "p");
   private static final Set<String> OFFSETS = Set.of("offset", "skip", "start", "startindex", "from");
   private static final Set<String> CURSORS =
@@ -32,7 +32,7 @@ final class Pager {
   private final ApiOperation list;
   private final String first;
 
-  Pager(URI target, ApiOperation list, String first) {
+  public Pager(URI target, ApiOperation list, String first) {
     this.target = target;
     this.list = list;
     this.first = first;
@@ -40,7 +40,7 @@ final class Pager {
 
   /// @param number of the page, from 1
   /// @param seen items so far
-  Optional<String> next(Reading page, int number, int seen) {
+  public Optional<String> next(Reading page, int number, int seen) {
     return linked(page)
         .or(() -> cursor(page.json()))
         .or(() -> parameter(PAGES).map(name -> with(name, Integer.toString(number))))
@@ -48,12 +48,12 @@ final class Pager {
   }
 
   /// It can be cut without saying so, and there is no way to ask for the rest.
-  boolean cutsSilently() {
+  public boolean cutsSilently() {
     return parameter(SIZES).isPresent() && parameter(PAGES).isEmpty() && parameter(OFFSETS).isEmpty() && parameter(CURSORS).isEmpty();
   }
 
   /// Something other than the page can be asked for, and is chosen by default.
-  boolean filters() {
+  public boolean filters() {
     return list.parameters(Site.In.QUERY).stream()
         .filter(parameter -> parameter.schema().defaultValue().isPresent() || parameter.required())
         .map(parameter -> Names.squeezed(parameter.name()))

@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// One play of a scenario: its steps are joined by a number.
-final class Play {
+public final class Play {
   private static final int TRIES = 3;
 
   /// A list's page is read as a whole.
@@ -27,7 +26,7 @@ final class Play {
   private final String scenario;
   private final long run;
 
-  Play(Scene scene, String scenario) {
+  public Play(Scene scene, String scenario) {
     this.scene = scene;
     this.scenario = scenario;
     this.run = scene.run();
@@ -80,30 +79,11 @@ final class Play {
     if (!created.succeeded()) {
       return Optional.empty();
     }
-    List<JsonNode> above =
-        Template.of(kind.maker().path()).parameters().stream()
-            .map(name -> draft.at(new Site(Site.In.PATH, name)))
-            .toList();
-    return Optional.of(new Own(kind, identity, above, identifier(kind, created), draft, created));
-  }
-
-  private static Optional<JsonNode> identifier(Kind kind, Exchange created) {
-    String resource = Template.of(kind.maker().path()).resource();
-    boolean sure = created.status() != 201;
-    return Identifier.of(Reading.of(created).json(), resource, kind.key(), sure)
-        .or(() -> Locations.path(created).flatMap(path -> named(kind, path)));
-  }
-
-  private static Optional<JsonNode> named(Kind kind, String path) {
-    String base = kind.api().basePath();
-    String below = path.startsWith(base) ? path.substring(base.length()) : path;
-    return kind.item()
-        .flatMap(item -> item.match(below).map(values -> values.get(kind.key())))
-        .map(JsonNodeFactory.instance::stringNode);
+    return Optional.of(Own.of(kind, identity, draft, created));
   }
 
   /// A plain request of the operation about our thing; empty where nothing fits.
-  Optional<Draft> draft(ApiOperation operation, Own own) {
+  public Optional<Draft> draft(ApiOperation operation, Own own) {
     List<String> parameters = Template.of(operation.path()).parameters();
     List<JsonNode> values = own.path();
     if (parameters.size() > values.size()) {
@@ -152,7 +132,7 @@ final class Play {
   }
 
   /// The request target of the draft.
-  String target(Draft draft) {
+  public String target(Draft draft) {
     return scene.target(Case.of(draft, step(Role.READ)));
   }
 

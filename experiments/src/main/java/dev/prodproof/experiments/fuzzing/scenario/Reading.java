@@ -10,18 +10,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// A look at some state.
 ///
 /// @param json a missing node where the answer is no JSON or wasn't kept whole
-record Reading(Exchange exchange, JsonNode json) {
-  static Reading of(Exchange exchange) {
+public record Reading(Exchange exchange, JsonNode json) {
+  public static Reading of(Exchange exchange) {
     return new Reading(exchange, json(exchange));
   }
 
   /// It shows a state that can be compared.
-  boolean shows() {
+  public boolean shows() {
     return exchange.succeeded() && !json.isMissingNode();
   }
 
   /// The service said for sure that there is no such thing.
-  boolean absent() {
+  public boolean absent() {
     return exchange.status() == 404 || exchange.status() == 410;
   }
 

@@ -1,0 +1,39 @@
+package dev.prodproof.facts;
+
+import java.util.List;
+
+/// The service's process got a signal, ended, and was started again. Durations are in milliseconds.
+///
+/// @param round numbers the kills from 1; 0 for the orderly stop
+/// @param writesUnderWay sent before the signal and not answered by then
+/// @param sinceAcknowledged from the last acknowledgement of a write to the signal; -1 where none
+/// came
+/// @param exit as a shell tells it, 143 for an orderly end by SIGTERM; -1 where it isn't known
+/// @param endedAfter from the signal to the end of the process
+/// @param inTime it ended by itself within its grace
+/// @param readyAfter from the start to being ready again; -1 where it didn't get ready
+public record Restarted(
+    Signal signal,
+    int round,
+    int writesUnderWay,
+    long sinceAcknowledged,
+    int exit,
+    long endedAfter,
+    boolean inTime,
+    long readyAfter,
+    List<Long> exchanges)
+    implements RestartFact {
+  public enum Signal {
+    TERM,
+    KILL
+  }
+
+  public boolean ready() {
+    return readyAfter >= 0;
+  }
+
+  @Override
+  public List<Long> about() {
+    return exchanges;
+  }
+}

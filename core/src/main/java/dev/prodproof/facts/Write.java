@@ -1,0 +1,43 @@
+package dev.prodproof.facts;
+
+import java.util.List;
+
+/// One write around a signal, and what was found of it once the service was up again.
+///
+/// @param round the signal that came next ([Restarted#round])
+/// @param name what tells it from all others: a text that it carried, or its id
+/// @param byId what reading it by its id showed, twice
+/// @param byList what reading the whole list showed, twice
+/// @param exchanges the write, then the readings
+public record Write(
+    int round, String operation, String name, Outcome outcome, Found byId, Found byList,
+    List<Long> exchanges)
+    implements RestartFact {
+  public enum Outcome {
+    /// 2xx was seen; 202 isn't a promise.
+    ACKNOWLEDGED,
+    /// 4xx, or no byte of it was taken.
+    REFUSED,
+    /// It may have been done or not.
+    UNKNOWN
+  }
+
+  public enum Found {
+    ONCE,
+    TWICE,
+    MISSING,
+    /// The readings failed or contradict each other.
+    UNCLEAR,
+    /// There is no such way to look, or it showed nothing before the signal either.
+    NOT_LOOKED
+  }
+
+  public boolean is(Outcome wanted) {
+    return outcome == wanted;
+  }
+
+  @Override
+  public List<Long> about() {
+    return exchanges;
+  }
+}
