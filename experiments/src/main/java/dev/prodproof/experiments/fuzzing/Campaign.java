@@ -64,6 +64,7 @@ final class Campaign {
     Explorer explorer = crew.explorer();
     explorer.explore(operations, left(78));
     play(Scenarios.quick(), left(66));
+    crew.scenariosUntil(left(58));
     Workers.run(Scenarios.patient().stream().<Workers.Work>map(one -> () -> one.run(crew)).toList());
     var coverage = new Coverage(crew);
     coverage.prepare(operations);
@@ -80,10 +81,12 @@ final class Campaign {
   }
 
   private void play(List<Scenario> scenarios, Duration until) throws InterruptedException {
-    crew.scenariosUntil(until);
-    for (Scenario scenario : scenarios) {
-      if (!crew.over()) {
-        scenario.run(crew);
+    for (int i = 0; i < scenarios.size(); i++) {
+      Duration rest = lab.left().minus(until);
+      // Each has its part, and what those before it left over.
+      crew.scenariosUntil(lab.left().minus(rest.dividedBy(scenarios.size() - i)));
+      if (rest.isPositive()) {
+        scenarios.get(i).run(crew);
       }
     }
   }
