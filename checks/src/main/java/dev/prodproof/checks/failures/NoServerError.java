@@ -136,7 +136,8 @@ public final class NoServerError implements Check<HttpFact> {
     private boolean failed(Exchange exchange) {
       return switch (exchange.reply()) {
         case Exchange.NoAnswer _ -> true;
-        case Exchange.Answer answer -> answer.status() >= 500 && !declared(exchange);
+        case Exchange.Answer answer ->
+            (answer.status() >= 500 && !declared(exchange)) || ServerFault.brokenOff(exchange);
       };
     }
 

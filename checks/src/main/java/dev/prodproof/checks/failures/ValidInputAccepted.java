@@ -56,6 +56,8 @@ public final class ValidInputAccepted implements Check<Exchange> {
   private static final class Pass implements Fold<Exchange> {
     private static final int KEPT_PER_OPERATION = 50;
     private static final int BODY_KEPT = 4_000;
+    private static final String MANY = "longest of emoji ";
+    private static final String FEW = "two emoji ";
     private static final int VARIETIES_PER_OPERATION = 1_000;
 
     private record Ordinary(long exchange, String body) {
@@ -152,13 +154,24 @@ public final class ValidInputAccepted implements Check<Exchange> {
           findings.list(), "what the description allows was accepted", exercised);
     }
 
+    /// A field that takes no emoji at all says nothing of how it counts them.
+    private boolean takesEmoji(String operation, String variety) {
+      if (variety.startsWith(FEW)) {
+        return false;
+      }
+      return !variety.startsWith(MANY)
+          || accepted
+              .getOrDefault(operation, Set.of())
+              .contains(FEW + variety.substring(MANY.length()));
+    }
+
     /// Refused now and accepted another time: then it wasn't the value.
     private void judge(String operation, String variety, Refusal refusal, Findings findings) {
       Ordinary ordinary = served.get(operation);
       boolean sometimes = accepted.getOrDefault(operation, Set.of()).contains(variety);
       Matcher site = SITE.matcher(variety);
       boolean placed = site.matches();
-      if (ordinary == null || sometimes) {
+      if (ordinary == null || sometimes || !takesEmoji(operation, variety)) {
         return;
       }
       boolean letters = LETTERS.stream().anyMatch(kind -> variety.startsWith(kind + " in "));

@@ -183,4 +183,24 @@ final class ValidInputAcceptedTest {
   void cannot_tell_when_no_ordinary_request_was_accepted() {
     Judged.by(check, Sent.to(1, "POST /bookings").plainly().gets(400)).cannotTell();
   }
+
+  @Test
+  void fails_a_length_that_is_counted_in_units_and_not_in_characters() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /slots").plainly().gets(201),
+            Sent.to(2, "POST /slots").valid("two emoji body:/title").gets(201),
+            Sent.to(3, "POST /slots").valid("longest of emoji body:/title").gets(400))
+        .fails(Severity.MINOR, "POST /slots", "refuses longest of emoji body:/title");
+  }
+
+  @Test
+  void passes_a_field_that_takes_no_emoji_at_all() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /slots").plainly().gets(201),
+            Sent.to(2, "POST /slots").valid("two emoji body:/title").gets(400),
+            Sent.to(3, "POST /slots").valid("longest of emoji body:/title").gets(400))
+        .passes();
+  }
 }

@@ -24,6 +24,7 @@ public final class Scenarios {
 
   /// Those that need many requests, or long ones. Slow clients come last, for they may take longer than given.
   public static List<Scenario> many() {
-    return List.of(new FormRoundTrips(), new UnicodeRoundTrips(), new SlowClients());
+    return List.of(
+        new FormRoundTrips(), new UnicodeRoundTrips(), new WrittenCanBeRead(), new SlowClients());
   }
 }
