@@ -63,8 +63,9 @@ final class Campaign {
   private void phases() throws InterruptedException {
     Explorer explorer = crew.explorer();
     explorer.explore(operations, left(78));
-    play(Scenarios.quick(), left(66));
-    crew.scenariosUntil(left(58));
+    // A slow start must not cost the few requests that show much.
+    play(Scenarios.quick(), lab.left().minus(share(12)));
+    crew.scenariosUntil(lab.left().minus(share(15)));
     Workers.run(Scenarios.patient().stream().<Workers.Work>map(one -> () -> one.run(crew)).toList());
     var coverage = new Coverage(crew);
     coverage.prepare(operations);
@@ -91,9 +92,13 @@ final class Campaign {
     }
   }
 
+  private Duration share(int percent) {
+    return budget.multipliedBy(percent).dividedBy(100);
+  }
+
   /// So much of the budget is kept for what comes later.
   private Duration left(int percent) {
-    return end.plus(budget.multipliedBy(percent).dividedBy(100));
+    return end.plus(share(percent));
   }
 
   private Optional<String> leftAlone() {
