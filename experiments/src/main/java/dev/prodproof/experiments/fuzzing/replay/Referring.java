@@ -63,6 +63,7 @@ final class Referring {
           Purpose.Oversized _,
           Purpose.OddHeaders _,
           Purpose.BrokenFraming _,
+          Purpose.Faulted _,
           Purpose.Step _ ->
           "";
     };
