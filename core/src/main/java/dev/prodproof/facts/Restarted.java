@@ -28,8 +28,16 @@ public record Restarted(
     KILL
   }
 
+  private static final long JUST_NOW_MILLIS = 100;
+
   public boolean ready() {
     return readyAfter >= 0;
+  }
+
+  /// Whether a write was under way and another had been acknowledged less than 100 ms before: a service that
+  /// was idle has nothing to lose.
+  public boolean amidWrites() {
+    return writesUnderWay > 0 && sinceAcknowledged >= 0 && sinceAcknowledged < JUST_NOW_MILLIS;
   }
 
   @Override

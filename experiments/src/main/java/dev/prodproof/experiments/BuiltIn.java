@@ -1,6 +1,7 @@
 package dev.prodproof.experiments;
 
 import dev.prodproof.experiments.fuzzing.Fuzzing;
+import dev.prodproof.experiments.restart.Restart;
 import dev.prodproof.experiments.session.SessionCookies;
 import dev.prodproof.experiments.survey.Survey;
 import dev.prodproof.lab.Experiment;
@@ -11,6 +12,6 @@ import java.util.List;
 public final class BuiltIn implements ExperimentPack {
   @Override
   public List<Experiment> experiments() {
-    return List.of(new Survey(), new Fuzzing(), new SessionCookies());
+    return List.of(new Survey(), new Fuzzing(), new SessionCookies(), new Restart());
   }
 }

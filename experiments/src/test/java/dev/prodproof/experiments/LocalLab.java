@@ -33,6 +33,7 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
 
   private final URI target;
   private final Recipe recipe;
+  private final Optional<ManagedService> process;
   private final Wire wire;
   private final Gate gate;
   private final AtomicLong last = new AtomicLong();
@@ -41,14 +42,29 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
     this(target, null, Map.of());
   }
 
+  /// With all consent, around a process of ours.
+  public LocalLab(URI target, ManagedService service) {
+    this(target, null, Map.of(), Optional.of(service));
+  }
+
   public LocalLab(URI target, @Nullable String describe, Map<String, Recipe.Identity> identities) {
+    this(target, describe, identities, Optional.empty());
+  }
+
+  private LocalLab(
+      URI target,
+      @Nullable String describe,
+      Map<String, Recipe.Identity> identities,
+      Optional<ManagedService> process) {
     this.target = target;
+    this.process = process;
     var service =
         new Recipe.Service(
             "target", target.toString(), List.of(), null, Duration.ofSeconds(5), Map.of(), ".");
-    recipe = new Recipe(service, describe, identities, Recipe.Declared.NOTHING, Impact.WRITES);
+    Impact consent = process.isPresent() ? Impact.BREAKS : Impact.WRITES;
+    recipe = new Recipe(service, describe, identities, Recipe.Declared.NOTHING, consent);
     Origin origin = Origin.of(target);
-    gate = new Gate(Gate.Terms.of(origin, Impact.WRITES));
+    gate = new Gate(Gate.Terms.of(origin, consent));
     wire = new Wire(origin, gate, this, Wire.Settings.of(InstantSource.system(), "a run"));
   }
 
@@ -81,6 +97,9 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
 
   @Override
   public Http as(String identity) {
+    if (identity.equals(Exchange.NOBODY)) {
+      return wire;
+    }
     Recipe.Identity who = recipe.identities().get(identity);
     if (who == null || !(who.logIn() instanceof Recipe.LogIn.Fields fields)) {
       throw new Unusable("`" + identity + "` could not log in.");
@@ -142,7 +161,7 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
 
   @Override
   public Optional<ManagedService> service() {
-    return Optional.empty();
+    return process;
   }
 
   @Override

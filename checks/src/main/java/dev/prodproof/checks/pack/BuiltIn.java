@@ -10,6 +10,7 @@ import dev.prodproof.checks.failures.InvalidInputRefused;
 import dev.prodproof.checks.failures.MalformedBody;
 import dev.prodproof.checks.failures.MethodNotAllowed;
 import dev.prodproof.checks.failures.NoInternalDetails;
+import dev.prodproof.checks.failures.NoLostWrites;
 import dev.prodproof.checks.failures.NoServerError;
 import dev.prodproof.checks.failures.OversizedBody;
 import dev.prodproof.checks.failures.PutReplaces;
@@ -40,6 +41,7 @@ public final class BuiltIn implements CheckPack {
         new MethodNotAllowed(),
         new OversizedBody(),
         new SlowClient(),
+        new NoLostWrites(),
         new ClientErrorExplains(),
         new NoInternalDetails(),
         new DeletedIsGone(),

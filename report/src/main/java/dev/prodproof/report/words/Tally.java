@@ -1,6 +1,5 @@
 package dev.prodproof.report.words;
 
-import dev.prodproof.core.Confirmed;
 import dev.prodproof.core.Report;
 import dev.prodproof.core.Report.CheckResult;
 import java.util.ArrayList;
@@ -17,17 +16,7 @@ public record Tally(Report report) {
   /// A finding beside the check that it belongs to.
   ///
   /// @param rank how many findings of the same check come before it
-  public record Cited(CheckResult check, Report.FindingResult finding, int rank) {
-    boolean flaky() {
-      return finding.confirmed().equals(Confirmed.FLAKY.word());
-    }
-
-    /// What isn't seen each time comes after all minor findings that are.
-    int gravity() {
-      int told = Tally.gravity(finding.severity());
-      return flaky() ? Math.max(told, Tally.gravity("minor")) : told;
-    }
-  }
+  public record Cited(CheckResult check, Report.FindingResult finding, int rank) {}
 
   /// Checks that weren't decided for the same reason.
   public record Reason(String because, List<CheckResult> checks) {}
@@ -40,14 +29,12 @@ public record Tally(Report report) {
     return report.checks().stream().filter(check -> check.verdict().equals(verdict)).count();
   }
 
-  /// Findings of failed checks with this severity, readiness apart: it never decides. What wasn't seen
-  /// each time isn't counted.
+  /// Findings of failed checks with this severity, readiness apart: it never decides.
   public long standing(String severity) {
     return worst().stream()
         .filter(cited -> cited.check().verdict().equals("fail"))
         .filter(cited -> !cited.check().chapter().equals(READINESS))
         .filter(cited -> cited.finding().severity().equals(severity))
-        .filter(cited -> !cited.flaky())
         .count();
   }
 
@@ -62,8 +49,7 @@ public record Tally(Report report) {
       }
     }
     all.sort(
-        Comparator.comparingInt(Cited::gravity)
-            .thenComparing(Cited::flaky)
+        Comparator.comparingInt((Cited cited) -> gravity(cited.finding().severity()))
             .thenComparing(cited -> !cited.check().verdict().equals("fail"))
             .thenComparingInt(Cited::rank));
     return all;

@@ -1,0 +1,188 @@
+package dev.prodproof.checks.failures;
+
+import dev.prodproof.checks.Findings;
+import dev.prodproof.core.Check;
+import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Fold;
+import dev.prodproof.core.Severity;
+import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.RestartFact;
+import dev.prodproof.facts.Restarted;
+import dev.prodproof.facts.UnderWay;
+import dev.prodproof.facts.Write;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+public final class NoLostWrites implements Check<RestartFact> {
+  @Override
+  public Class<RestartFact> reads() {
+    return RestartFact.class;
+  }
+
+  @Override
+  public Fold<RestartFact> judge() {
+    return new Pass();
+  }
+
+  /// What broke a promise.
+  private record Breach(String operation, String cause) {}
+
+  /// @param evidence of the first one
+  private record Seen(List<String> names, List<Long> evidence) {}
+
+  private static final class Pass implements Fold<RestartFact> {
+    /// Names beyond these are counted only; the dossier has them all.
+    private static final int NAMED = 20;
+
+    private final Map<Breach, Seen> breaches = new LinkedHashMap<>();
+    private final Findings dead = new Findings();
+    private long kills;
+    private long idleKills;
+    private long acknowledged;
+    private long unknown;
+    private long unclear;
+
+    @Override
+    public void see(RestartFact fact) {
+      switch (fact) {
+        case Restarted restarted -> restarted(restarted);
+        case Write write -> write(write);
+        case UnderWay _ -> {}
+      }
+    }
+
+    private void restarted(Restarted restarted) {
+      if (restarted.signal() != Restarted.Signal.KILL) {
+        return;
+      }
+      if (!restarted.ready()) {
+        dead.add(
+            Severity.CRITICAL,
+            "the process",
+            "it doesn't start again after a crash: nothing that it acknowledged can be reached",
+            "it doesn't start again after a crash",
+            restarted.exchanges());
+      } else if (restarted.amidWrites()) {
+        kills++;
+      } else {
+        idleKills++;
+      }
+    }
+
+    private void write(Write write) {
+      switch (write.outcome()) {
+        case ACKNOWLEDGED -> {
+          acknowledged += looked(write) ? 1 : 0;
+          unclear += looked(write) ? 0 : 1;
+        }
+        case UNKNOWN -> unknown++;
+        case REFUSED -> {}
+      }
+      cause(write)
+          .map(cause -> new Breach(write.operation(), cause))
+          .ifPresent(
+              breach ->
+                  breaches
+                      .computeIfAbsent(breach, _ -> new Seen(new ArrayList<>(), write.exchanges()))
+                      .names()
+                      .add(write.name()));
+    }
+
+    /// It was found, or found missing, in one way at least, and no way contradicts itself.
+    private static boolean looked(Write write) {
+      return (told(write.byId()) || told(write.byList()))
+          && write.byId() != Write.Found.UNCLEAR
+          && write.byList() != Write.Found.UNCLEAR;
+    }
+
+    private static boolean told(Write.Found found) {
+      return switch (found) {
+        case ONCE, TWICE, MISSING -> true;
+        case UNCLEAR, NOT_LOOKED -> false;
+      };
+    }
+
+    private static Optional<String> cause(Write write) {
+      String when = write.round() == 0 ? "a stop" : "a crash";
+      if (write.byList() == Write.Found.TWICE) {
+        return Optional.of("there twice after " + when);
+      }
+      return switch (write.outcome()) {
+        case ACKNOWLEDGED -> missing(write, when);
+        case REFUSED ->
+            write.byList() == Write.Found.ONCE || write.byId() == Write.Found.ONCE
+                ? Optional.of("refused, but there after " + when)
+                : Optional.empty();
+        case UNKNOWN -> Optional.empty();
+      };
+    }
+
+    private static Optional<String> missing(Write write, String when) {
+      boolean known = write.byId() == Write.Found.ONCE;
+      if (write.byId() == Write.Found.MISSING
+          || (write.byList() == Write.Found.MISSING && !known)) {
+        return Optional.of("acknowledged, but gone after " + when);
+      }
+      return write.byList() == Write.Found.MISSING
+          ? Optional.of("acknowledged, but not in the list after " + when)
+          : Optional.empty();
+    }
+
+    @Override
+    public Verdict verdict() {
+      var exercised =
+          Exercised.of("kills", kills)
+              .and("kills while idle", idleKills)
+              .and("acknowledged writes", acknowledged)
+              .and("writes of unknown outcome", unknown)
+              .and("lost", count("gone"))
+              .and("doubled", count("twice"))
+              .and("unclear", unclear);
+      var findings = new Findings();
+      dead.list().forEach(findings::add);
+      breaches.forEach((breach, seen) -> add(findings, breach, seen));
+      if (!findings.isEmpty()) {
+        return new Verdict.Fail(findings.list(), exercised);
+      }
+      if (kills == 0 || acknowledged == 0) {
+        return new Verdict.Inconclusive(
+            "no write could be made, acknowledged and found again around a kill", exercised);
+      }
+      if (unclear > 0) {
+        return new Verdict.Inconclusive(
+            unclear + " acknowledged writes couldn't be looked for with certainty", exercised);
+      }
+      return new Verdict.Pass(
+          "none of %d acknowledged writes was lost or doubled in %d kills; at 95 %% confidence fewer than %d %% of kills lose one"
+              .formatted(acknowledged, kills, Math.min(100, 300 / kills)),
+          exercised);
+    }
+
+    private long count(String word) {
+      return breaches.entrySet().stream()
+          .filter(breach -> breach.getKey().cause().contains(word))
+          .mapToLong(breach -> breach.getValue().names().size())
+          .sum();
+    }
+
+    private void add(Findings findings, Breach breach, Seen seen) {
+      List<String> names = seen.names();
+      String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
+      findings.add(
+          Severity.CRITICAL,
+          breach.operation(),
+          "%d of %d writes %s: %s%s"
+              .formatted(
+                  names.size(),
+                  acknowledged + unclear + unknown,
+                  breach.cause(),
+                  String.join(", ", names.subList(0, Math.min(NAMED, names.size()))),
+                  more),
+          breach.cause(),
+          seen.evidence());
+    }
+  }
+}

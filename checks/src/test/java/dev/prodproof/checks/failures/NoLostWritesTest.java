@@ -1,0 +1,153 @@
+package dev.prodproof.checks.failures;
+
+import static dev.prodproof.facts.Write.Found.MISSING;
+import static dev.prodproof.facts.Write.Found.NOT_LOOKED;
+import static dev.prodproof.facts.Write.Found.ONCE;
+import static dev.prodproof.facts.Write.Found.TWICE;
+import static dev.prodproof.facts.Write.Found.UNCLEAR;
+import static dev.prodproof.facts.Write.Outcome.ACKNOWLEDGED;
+import static dev.prodproof.facts.Write.Outcome.REFUSED;
+import static dev.prodproof.facts.Write.Outcome.UNKNOWN;
+
+import dev.prodproof.checks.Judged;
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Severity;
+import dev.prodproof.facts.Restarted;
+import dev.prodproof.facts.Write;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class NoLostWritesTest {
+  private final NoLostWrites check = new NoLostWrites();
+
+  @Test
+  void passes_a_service_that_keeps_what_it_acknowledged() {
+    Judged.by(check, kill(1), write(1, ACKNOWLEDGED, ONCE, ONCE), write(2, ACKNOWLEDGED, ONCE, NOT_LOOKED))
+        .passes()
+        .counting("kills", 1)
+        .counting("acknowledged writes", 2)
+        .saying("none of 2 acknowledged writes", "1 kills", "100 %");
+  }
+
+  @Test
+  void passes_with_a_bound_that_twenty_kills_allow() {
+    Fact[] facts =
+        Stream.concat(
+                IntStream.rangeClosed(1, 20).mapToObj(NoLostWritesTest::kill),
+                Stream.of(write(1, ACKNOWLEDGED, ONCE, ONCE)))
+            .toArray(Fact[]::new);
+    Judged.by(check, facts).passes().saying("20 kills", "15 %");
+  }
+
+  @Test
+  void passes_writes_of_unknown_outcome_either_way() {
+    Judged.by(
+            check,
+            kill(1),
+            write(1, ACKNOWLEDGED, ONCE, ONCE),
+            write(2, UNKNOWN, NOT_LOOKED, ONCE),
+            write(3, UNKNOWN, NOT_LOOKED, MISSING),
+            write(4, REFUSED, NOT_LOOKED, MISSING))
+        .passes()
+        .counting("writes of unknown outcome", 2);
+  }
+
+  @Test
+  void fails_a_service_that_loses_what_it_acknowledged_and_names_each() {
+    Judged.by(
+            check,
+            kill(1),
+            write(1, ACKNOWLEDGED, ONCE, ONCE),
+            write(2, ACKNOWLEDGED, MISSING, MISSING),
+            write(3, ACKNOWLEDGED, MISSING, NOT_LOOKED))
+        .fails(
+            Severity.CRITICAL,
+            "POST /notes",
+            "2 of 3 writes acknowledged, but gone after a crash: name2, name3")
+        .citing(2L)
+        .counting("lost", 2);
+  }
+
+  @Test
+  void fails_a_service_whose_list_lost_it() {
+    Judged.by(check, kill(1), write(1, ACKNOWLEDGED, ONCE, MISSING))
+        .fails(Severity.CRITICAL, "not in the list after a crash");
+    Judged.by(check, kill(1), write(1, ACKNOWLEDGED, UNCLEAR, MISSING))
+        .fails(Severity.CRITICAL, "gone after a crash");
+  }
+
+  @Test
+  void fails_a_service_that_does_it_twice_whatever_it_answered() {
+    Judged.by(check, kill(1), write(1, ACKNOWLEDGED, ONCE, TWICE))
+        .fails(Severity.CRITICAL, "there twice after a crash: name1")
+        .counting("doubled", 1);
+    Judged.by(check, kill(1), write(1, UNKNOWN, NOT_LOOKED, TWICE))
+        .fails(Severity.CRITICAL, "there twice");
+  }
+
+  @Test
+  void fails_a_service_that_did_what_it_refused() {
+    Judged.by(check, kill(1), write(1, ACKNOWLEDGED, ONCE, ONCE), write(2, REFUSED, NOT_LOOKED, ONCE))
+        .fails(Severity.CRITICAL, "refused, but there after a crash");
+  }
+
+  @Test
+  void fails_a_service_that_loses_a_write_when_it_is_stopped() {
+    Judged.by(check, kill(1), stopped(1)).fails(Severity.CRITICAL, "gone after a stop");
+  }
+
+  @Test
+  void fails_a_service_that_does_not_start_again() {
+    Judged.by(check, new Restarted(Restarted.Signal.KILL, 1, 2, 5, 137, 4, false, -1, List.of(7L)))
+        .fails(Severity.CRITICAL, "doesn't start again after a crash")
+        .citing(7L);
+  }
+
+  @Test
+  void cannot_tell_without_a_kill_amid_writes() {
+    Judged.by(check).cannotTell();
+    Judged.by(check, write(1, ACKNOWLEDGED, ONCE, ONCE)).cannotTell();
+    Judged.by(check, kill(1, 0, 5), write(1, ACKNOWLEDGED, ONCE, ONCE))
+        .cannotTell()
+        .counting("kills while idle", 1);
+    Judged.by(check, kill(1, 1, 100), write(1, ACKNOWLEDGED, ONCE, ONCE)).cannotTell();
+    Judged.by(check, kill(1, 1, -1), write(1, ACKNOWLEDGED, ONCE, ONCE)).cannotTell();
+  }
+
+  @Test
+  void cannot_tell_without_an_acknowledged_write() {
+    Judged.by(check, kill(1), write(1, UNKNOWN, NOT_LOOKED, ONCE)).cannotTell();
+  }
+
+  @Test
+  void cannot_tell_where_it_could_not_look() {
+    Judged.by(
+            check,
+            kill(1),
+            write(1, ACKNOWLEDGED, ONCE, ONCE),
+            write(2, ACKNOWLEDGED, UNCLEAR, NOT_LOOKED))
+        .cannotTell()
+        .counting("unclear", 1);
+    Judged.by(check, kill(1), write(1, ACKNOWLEDGED, NOT_LOOKED, NOT_LOOKED)).cannotTell();
+  }
+
+  private static Restarted kill(int round) {
+    return kill(round, 1, 99);
+  }
+
+  private static Restarted kill(int round, int underWay, long since) {
+    return new Restarted(
+        Restarted.Signal.KILL, round, underWay, since, 137, 4, false, 2_000, List.of(90L));
+  }
+
+  private static Write write(int id, Write.Outcome outcome, Write.Found byId, Write.Found byList) {
+    return new Write(1, "POST /notes", "name" + id, outcome, byId, byList, List.of((long) id));
+  }
+
+  private static Write stopped(int id) {
+    return new Write(
+        0, "POST /notes", "name" + id, ACKNOWLEDGED, MISSING, NOT_LOOKED, List.of((long) id));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.prodproof.experiments.restart;
+
+import dev.prodproof.experiments.fuzzing.scenario.Own;
+import dev.prodproof.experiments.fuzzing.scenario.Reading;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Write;
+import dev.prodproof.facts.Write.Found;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Looks for everything that was written: each by its id, and all in their list; both twice, once on fresh
+/// connections.
+final class Census {
+  private static final int TRIES = 3;
+
+  /// An index or a cache may need a moment to come up.
+  private static final Duration BETWEEN = Duration.ofMillis(1500);
+
+  private final Hands hands;
+
+  Census(Hands hands) {
+    this.hands = hands;
+  }
+
+  /// Takes away afterwards what it found, where that can be done.
+  List<Write> of(int round, List<Attempt> attempts) throws InterruptedException {
+    Map<String, Lists> lists = new HashMap<>();
+    var writes = new ArrayList<Write>();
+    for (Attempt attempt : attempts) {
+      var ids = new ArrayList<>(List.of(attempt.exchange().id()));
+      Found byId = byId(attempt, ids);
+      Found byList = attempt.subject().listed() ? byList(attempt, lists, ids) : Found.NOT_LOOKED;
+      String operation = attempt.subject().maker().id();
+      writes.add(new Write(round, operation, attempt.name(), attempt.outcome(), byId, byList, ids));
+    }
+    for (Attempt attempt : attempts) {
+      if (attempt.own().id().isPresent() && attempt.exchange().succeeded()) {
+        Optional<Exchange> _ = hands.on(attempt.subject().kind().onItem("DELETE"), attempt.own(), false);
+      }
+    }
+    return writes;
+  }
+
+  private Found byId(Attempt attempt, List<Long> ids) throws InterruptedException {
+    Own own = attempt.own();
+    if (own.id().isEmpty() || !attempt.exchange().succeeded()) {
+      return Found.NOT_LOOKED;
+    }
+    Found first = read(attempt, own, false, ids);
+    return first == read(attempt, own, true, ids) ? first : Found.UNCLEAR;
+  }
+
+  private Found read(Attempt attempt, Own own, boolean fresh, List<Long> ids) throws InterruptedException {
+    Optional<Exchange> answer = hands.on(own.kind().onItem("GET"), own, fresh);
+    if (answer.isEmpty()) {
+      return Found.NOT_LOOKED;
+    }
+    Reading reading = Reading.of(answer.get());
+    ids.add(reading.exchange().id());
+    if (reading.exchange().succeeded()) {
+      // Its id may have been given to another one since.
+      boolean another = attempt.subject().told() && !reading.exchange().text().contains(attempt.mark());
+      return another ? Found.MISSING : Found.ONCE;
+    }
+    return reading.absent() ? Found.MISSING : Found.UNCLEAR;
+  }
+
+  private Found byList(Attempt attempt, Map<String, Lists> known, List<Long> ids) throws InterruptedException {
+    boolean findable = attempt.subject().marked() ? !attempt.mark().isEmpty() : attempt.own().id().isPresent();
+    if (!findable) {
+      return Found.NOT_LOOKED;
+    }
+    String key = attempt.subject().maker().id() + attempt.own().above();
+    Lists lists = known.get(key);
+    for (int i = 0; lists == null || (owed(attempt, lists) && i < TRIES && !lists.waited()); i++) {
+      if (lists != null) {
+        hands.lab().pause(BETWEEN);
+      }
+      lists = Lists.read(hands, attempt.own(), i == TRIES - 1);
+      known.put(key, lists);
+    }
+    lists.ids().forEach(ids::add);
+    return lists.found(attempt);
+  }
+
+  private static boolean owed(Attempt attempt, Lists lists) {
+    return attempt.outcome() == Write.Outcome.ACKNOWLEDGED && lists.found(attempt) == Found.MISSING;
+  }
+
+  /// The same list, read twice.
+  ///
+  /// @param waited it was given time to become whole
+  private record Lists(Optional<Shelf> first, Optional<Shelf> second, boolean waited) {
+    static Lists read(Hands hands, Own like, boolean waited) throws InterruptedException {
+      return new Lists(Shelf.read(hands, like), Shelf.read(hands, like), waited);
+    }
+
+    List<Long> ids() {
+      return second.map(Shelf::last).stream().toList();
+    }
+
+    Found found(Attempt attempt) {
+      if (first.isEmpty() || second.isEmpty()) {
+        return Found.UNCLEAR;
+      }
+      int count = first.get().count(attempt);
+      if (count != second.get().count(attempt)) {
+        return Found.UNCLEAR;
+      }
+      return count == 0 ? Found.MISSING : count == 1 ? Found.ONCE : Found.TWICE;
+    }
+  }
+}

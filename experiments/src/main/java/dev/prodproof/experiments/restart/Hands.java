@@ -1,0 +1,98 @@
+package dev.prodproof.experiments.restart;
+
+import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.fuzzing.Crew;
+import dev.prodproof.experiments.fuzzing.cases.Case;
+import dev.prodproof.experiments.fuzzing.cases.Draft;
+import dev.prodproof.experiments.fuzzing.cases.OnTheWire;
+import dev.prodproof.experiments.fuzzing.scenario.Own;
+import dev.prodproof.experiments.fuzzing.scenario.Play;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Purpose;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.wire.Call;
+import dev.prodproof.wire.Http;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Sends what is sent around a fault, and marks it as such.
+final class Hands {
+  /// A list's page is read as a whole.
+  private static final int KEPT = 1 << 20;
+
+  /// While nothing is broken a light request takes no longer.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Crew crew;
+  private final Purpose purpose;
+  private final OnTheWire wire;
+  private final Play play;
+  private final Map<String, Http> clients = new ConcurrentHashMap<>();
+
+  Hands(Crew crew, String fault) {
+    this.crew = crew;
+    this.purpose = new Purpose.Faulted(fault);
+    this.wire = new OnTheWire(crew.api().basePath());
+    this.play = new Play(crew, fault);
+  }
+
+  Lab lab() {
+    return crew.lab();
+  }
+
+  Play play() {
+    return play;
+  }
+
+  /// A fresh request that makes one; empty where none can be thought of.
+  Optional<Draft> draft(Subject subject) {
+    return crew.plain(subject.maker()).filter(crew::permits).map(Case::draft);
+  }
+
+  Call call(Draft draft) {
+    return wire.call(Restart.NAME, Case.of(draft, purpose)).deadline(PATIENCE).keeping(KEPT);
+  }
+
+  Exchange send(Call call, String identity) throws InterruptedException {
+    return client(identity).send(call.as(identity));
+  }
+
+  Attempt write(Subject subject, Draft draft) throws InterruptedException {
+    return write(subject, draft, call(draft));
+  }
+
+  Attempt write(Subject subject, Draft draft, Call call) throws InterruptedException {
+    Instant sentAt = lab().clock().instant();
+    Exchange exchange = send(call, subject.identity());
+    return new Attempt(subject, draft, sentAt, lab().clock().instant(), exchange);
+  }
+
+  /// About one thing; empty where the operation doesn't fit.
+  ///
+  /// @param fresh on a connection of its own
+  Optional<Exchange> on(Optional<ApiOperation> operation, Own own, boolean fresh) throws InterruptedException {
+    Optional<Draft> draft = operation.flatMap(one -> play.draft(one, own));
+    if (draft.isEmpty()) {
+      return Optional.empty();
+    }
+    Call call = call(draft.get());
+    return Optional.of(send(fresh ? call.header("Connection", "close") : call, own.identity()));
+  }
+
+  /// Asks for what an address says, as the draft would.
+  Exchange get(Draft like, String target, String identity) throws InterruptedException {
+    return send(call(like).target(target), identity);
+  }
+
+  private Http client(String identity) throws InterruptedException {
+    Http known = clients.get(identity);
+    if (known == null) {
+      known = lab().as(identity);
+      clients.put(identity, known);
+    }
+    return known;
+  }
+}
