@@ -54,22 +54,18 @@ final class Confirming {
     Cited cited = Cited.in(dossier, ids);
     recording.beginReplay();
     try {
-      List<Doubtful> unclear = new ArrayList<>();
-      List<Confirmation> clear = new ArrayList<>();
+      List<Confirmation> told = new ArrayList<>();
       List<Optional<Confirmation>> outcomes = sideBySide(doubtful, cited, lab);
       for (int i = 0; i < doubtful.size(); i++) {
         Optional<Confirmation> outcome = outcomes.get(i);
         boolean flaky = outcome.filter(one -> one.confirmed() == Confirmed.FLAKY).isPresent();
-        outcome.filter(_ -> !flaky).ifPresent(clear::add);
-        if (flaky) {
-          unclear.add(doubtful.get(i));
-        }
+        // What others did at the same time may have been in the way: once more, alone. Where that
+        // can't be, it stays as it was seen.
+        Optional<Confirmation> alone =
+            flaky ? confirm(doubtful.get(i), cited, lab) : Optional.empty();
+        alone.or(() -> outcome).ifPresent(told::add);
       }
-      // What others did at the same time may have been in the way: once more, alone.
-      for (Doubtful each : unclear) {
-        confirm(each, cited, lab).ifPresent(clear::add);
-      }
-      return clear;
+      return told;
     } finally {
       recording.endReplay();
     }

@@ -46,6 +46,7 @@ public final class ApiAgrees implements Check<HttpFact> {
     private static final class Reached {
       private long first;
       private long last;
+      private long rude;
       private int plain;
       private boolean there;
     }
@@ -104,6 +105,10 @@ public final class ApiAgrees implements Check<HttpFact> {
         row.first = row.first == 0 ? exchange.id() : row.first;
         row.last = exchange.id();
       }
+      boolean rude =
+          exchange.purpose() instanceof Purpose.Invalid
+              || exchange.purpose() instanceof Purpose.Malformed;
+      row.rude = rude && row.rude == 0 ? exchange.id() : row.rude;
     }
 
     /// A declared 404 may speak of a thing and not of the route, and a closed door may look like a
@@ -252,15 +257,19 @@ public final class ApiAgrees implements Check<HttpFact> {
       return most + " and " + statuses.getLast();
     }
 
-    /// Without parameters in its path an operation can't be absent for want of the right id.
-    private static void addAbsent(Findings all, String operation, Reached row) {
-      if (row.plain >= 2 && !row.there && !operation.contains("{")) {
+    /// Without parameters in its path an operation can't be absent for want of the right id. What
+    /// takes a body may speak of a thing that the body names: then broken bodies tell.
+    private void addAbsent(Findings all, String operation, Reached row) {
+      Described.Operation declared = operations.get(operation);
+      boolean takesBody = declared != null && !declared.requestMedia().isEmpty();
+      boolean told = !takesBody || row.rude != 0;
+      if (row.plain >= 2 && told && !row.there && !operation.contains("{")) {
         all.add(
             Severity.MAJOR,
             operation,
             "is declared, but isn't there",
             "declared operation is absent",
-            List.of(row.first, row.last));
+            takesBody ? List.of(row.rude, row.first, row.last) : List.of(row.first, row.last));
       }
     }
   }

@@ -52,12 +52,18 @@ public final class ContentType implements Check<HttpFact> {
       if (status >= 500) {
         String what = "answers " + status + " to the undeclared media type " + mediaType;
         finding(exchange, Severity.MINOR, what, "breaks on an undeclared media type");
-      } else if (exchange.succeeded()) {
+      } else if (exchange.succeeded() && !lawful(mediaType)) {
         String what = "accepts the undeclared media type " + mediaType;
         finding(exchange, Severity.INFO, what, "accepts undeclared media types");
       } else if (status == 415 || status == 400 || status == 422 || status == 406) {
         refused++;
       }
+    }
+
+    /// Without the field a service may look at the body itself (RFC 9110 §8.3), and on JSON a
+    /// `charset` has no effect (RFC 8259 §11).
+    private static boolean lawful(String mediaType) {
+      return mediaType.equals("(none)") || mediaType.startsWith("application/json");
     }
 
     private void finding(Exchange exchange, Severity severity, String what, String cause) {
@@ -72,7 +78,7 @@ public final class ContentType implements Check<HttpFact> {
       if (findings.isEmpty() && refused == 0) {
         return new Verdict.Inconclusive(
             tried == 0
-                ? "no operation takes a body"
+                ? "no operation but HTML forms takes a body"
                 : "every request was refused for another reason than its media type",
             exercised);
       }

@@ -35,6 +35,7 @@ public final class InvalidInputRefused implements Check<HttpFact> {
     private static final Set<String> BOUNDS =
         Set.of("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum");
 
+    private static final String TWICE = "duplicate";
     private static final String LENIENT = "reading of input";
 
     private final Findings findings = new Findings();
@@ -72,6 +73,10 @@ public final class InvalidInputRefused implements Check<HttpFact> {
     }
 
     private void accepted(Exchange exchange, Purpose.Invalid invalid) {
+      if (invalid.keyword().equals(TWICE)) {
+        // No description says that a parameter stands only once: to take one of them is a choice.
+        return;
+      }
       String place = invalid.keyword() + " of " + invalid.site();
       String what =
           "accepts "

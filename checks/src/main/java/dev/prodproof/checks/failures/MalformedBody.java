@@ -56,12 +56,7 @@ public final class MalformedBody implements Check<HttpFact> {
       } else if (exchange.succeeded() && malformed.broken() && !forms.has(exchange.operation())) {
         String what =
             "accepts a body that can't be read (" + malformed.variety() + ") with " + status;
-        if (malformed.variety().equals("empty")) {
-          // Nothing at all is often read as an empty object, and that may be meant.
-          finding(Severity.MINOR, exchange, what, "accepts an empty body");
-        } else {
-          finding(Severity.MAJOR, exchange, what, "accepts a malformed body");
-        }
+        finding(Severity.MAJOR, exchange, what, "accepts a malformed body");
       } else if (exchange.succeeded()) {
         accepted++;
       } else if (status >= 400

@@ -4,7 +4,9 @@ import dev.prodproof.checks.Findings;
 import dev.prodproof.checks.Recent;
 import dev.prodproof.core.Check;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
+import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
@@ -12,12 +14,16 @@ import dev.prodproof.facts.Header;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.LogRecord;
 import dev.prodproof.facts.Purpose;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 public final class NoServerError implements Check<HttpFact> {
@@ -136,7 +142,8 @@ public final class NoServerError implements Check<HttpFact> {
     private boolean failed(Exchange exchange) {
       return switch (exchange.reply()) {
         case Exchange.NoAnswer _ -> true;
-        case Exchange.Answer answer -> answer.status() >= 500 && !declared(exchange);
+        case Exchange.Answer answer ->
+            (answer.status() >= 500 && !declared(exchange)) || ServerFault.brokenOff(exchange);
       };
     }
 
@@ -178,6 +185,28 @@ public final class NoServerError implements Check<HttpFact> {
       }
     }
 
+    /// One exception from one line of code is one cause, whichever operations come by there.
+    private static Collection<List<Failure>> byCause(Collection<Failure> kept) {
+      var causes = new TreeMap<String, List<Failure>>();
+      kept.stream()
+          .sorted(Comparator.comparing(Failure::operation))
+          .forEach(
+              failure -> {
+                boolean located = failure.cause().contains(" at ");
+                String key = located ? failure.cause() : failure.operation() + " " + failure.cause();
+                causes.computeIfAbsent(key, _ -> new ArrayList<>()).add(failure);
+              });
+      return causes.values();
+    }
+
+    private static Finding finding(List<Failure> alike) {
+      Finding first = alike.getFirst().finding();
+      Severity gravest =
+          alike.stream().map(Failure::severity).max(Comparator.naturalOrder()).orElse(first.severity());
+      String others = alike.size() > 1 ? " (and at " + (alike.size() - 1) + " more operations)" : "";
+      return new Finding(gravest, first.where(), first.what() + others, first.cause(), first.evidence());
+    }
+
     @Override
     public Verdict verdict() {
       if (requests == 0) {
@@ -186,7 +215,7 @@ public final class NoServerError implements Check<HttpFact> {
       var kept = new LinkedHashMap<>(failures);
       unexplained.all().forEach(failure -> keep(kept, failure));
       var findings = new Findings();
-      kept.values().forEach(failure -> findings.add(failure.finding()));
+      byCause(kept.values()).forEach(alike -> findings.add(finding(alike)));
       var exercised = Exercised.of("requests", requests).and("operations", answering.size());
       if (findings.isEmpty() && answering.isEmpty()) {
         return new Verdict.Inconclusive("no operation answered", exercised);

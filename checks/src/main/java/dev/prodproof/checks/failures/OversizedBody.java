@@ -41,6 +41,7 @@ public final class OversizedBody implements Check<HttpFact> {
     private final Findings findings = new Findings();
     private final Forms forms = new Forms();
     private final Recent<Long, String> sent = new Recent<>(1_000);
+    private boolean takesBody;
     private long tried;
     private long refused;
     private long responsive;
@@ -48,7 +49,10 @@ public final class OversizedBody implements Check<HttpFact> {
     @Override
     public void see(HttpFact fact) {
       switch (fact) {
-        case Described described -> forms.see(described);
+        case Described described -> {
+          forms.see(described);
+          takesBody |= described.operations().stream().anyMatch(o -> !o.requestMedia().isEmpty());
+        }
         case Exchange exchange when exchange.purpose() instanceof Purpose.Oversized oversized -> {
           tried++;
           sent.put(exchange.id(), exchange.operation());
@@ -133,7 +137,11 @@ public final class OversizedBody implements Check<HttpFact> {
               .and("answers afterwards", responsive);
       if (findings.isEmpty() && refused == 0) {
         return new Verdict.Inconclusive(
-            tried == 0 ? "no oversized body was sent: no operation takes one, or there was no time" : "no oversized body reached an operation",
+            tried > 0
+                ? "no oversized body reached an operation"
+                : takesBody
+                    ? "none was sent: no operation with a JSON body answered well, or time was up"
+                    : "no operation takes a body",
             exercised);
       }
       return Verdict.failIfAny(findings.list(), refused + " oversized bodies refused", exercised);

@@ -18,8 +18,32 @@ final class ServerFault {
   private static final Pattern MEMBER = Pattern.compile("\"([^\"\\\\]{1,40})\"\\s*:");
 
   private static final int SIGNATURE_LENGTH = 80;
+  private static final int SHORT = 65_536;
+  private static final long QUICK_MICROS = 2_000_000;
 
   private ServerFault() {}
+
+  /// The head promised a body that didn't come to its end. Long and lasting answers may have been ended by us.
+  static boolean brokenOff(Exchange exchange) {
+    return exchange.reply() instanceof Exchange.Answer answer
+        && (!answer.complete() || halfJson(exchange, answer))
+        && answer.status() < 400
+        && answer.body().length() < SHORT
+        && exchange.timing().lastByte() < QUICK_MICROS
+        && !exchange.request().method().equals("HEAD")
+        && !exchange.mediaType().equals("text/event-stream");
+  }
+
+  /// A container may close the framing in good order where the code that wrote the body gave up.
+  private static boolean halfJson(Exchange exchange, Exchange.Answer answer) {
+    String type = exchange.mediaType();
+    boolean json = type.equals("application/json") || type.endsWith("+json");
+    if (!json || answer.body().cut() || answer.body().binary()) {
+      return false;
+    }
+    String text = exchange.text().strip();
+    return (text.startsWith("{") && !text.endsWith("}")) || (text.startsWith("[") && !text.endsWith("]"));
+  }
 
   static String cause(LogRecord logged) {
     return at(logged.exception(), logged.frame());
@@ -34,6 +58,7 @@ final class ServerFault {
             case NOT_HTTP -> "answer isn't HTTP";
             case REFUSED, TLS, GIVEN_UP -> "unreachable";
           };
+      case Exchange.Answer _ when brokenOff(exchange) -> "the answer breaks off";
       case Exchange.Answer answer ->
           Traceback.in(exchange.text())
               .filter(trace -> !trace.exception().isEmpty() || !trace.frame().isEmpty())
@@ -57,6 +82,8 @@ final class ServerFault {
   static String came(Exchange exchange) {
     String came =
         switch (exchange.reply()) {
+          case Exchange.Answer answer when brokenOff(exchange) ->
+              "breaks off its answer (" + answer.status() + ")";
           case Exchange.Answer answer -> "answers " + answer.status();
           case Exchange.NoAnswer(Exchange.Reason reason, String _) ->
               switch (reason) {

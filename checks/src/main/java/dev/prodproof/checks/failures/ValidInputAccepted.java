@@ -1,8 +1,10 @@
 package dev.prodproof.checks.failures;
 
 import dev.prodproof.checks.Findings;
+import dev.prodproof.core.Cause;
 import dev.prodproof.core.Check;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
@@ -46,14 +48,33 @@ public final class ValidInputAccepted implements Check<Exchange> {
     return new Pass();
   }
 
+  /// A reader that keeps numbers as RFC 8259 §6 expects of it has no place for these.
+  private static final Pattern BEYOND_DOUBLE = Pattern.compile("1e400 .*");
+
+  private static final String UNSTATED = "rules of input";
+
   private static final class Pass implements Fold<Exchange> {
     private static final int KEPT_PER_OPERATION = 50;
+    private static final int BODY_KEPT = 4_000;
+    private static final String MANY = "longest of emoji ";
+    private static final String FEW = "two emoji ";
     private static final int VARIETIES_PER_OPERATION = 1_000;
+
+    private record Ordinary(long exchange, String body) {
+      /// The service takes one bare word there (`my_variable`): an identifier, and no name that
+      /// people bear. Where the value can't be found nothing is known.
+      boolean word(String leaf) {
+        Matcher value =
+            Pattern.compile('"' + Pattern.quote(leaf) + "\"\\s*:\\s*\"([^\"\\\\]+)\"").matcher(body);
+        return value.find() && !value.group(1).contains(" ");
+      }
+    }
 
     /// @param explained it names the field, of which the description says nothing to the point
     private record Refusal(long exchange, int status, boolean explained) {}
 
-    private final Map<String, Long> served = new HashMap<>();
+    /// By operation, an everyday request that was accepted.
+    private final Map<String, Ordinary> served = new HashMap<>();
     private final Map<String, Map<String, Refusal>> refusals = new HashMap<>();
     private final Map<String, Set<String>> accepted = new HashMap<>();
     private long tried;
@@ -61,7 +82,7 @@ public final class ValidInputAccepted implements Check<Exchange> {
     @Override
     public void see(Exchange exchange) {
       switch (exchange.purpose()) {
-        case Purpose.Valid(String variety, boolean plain) when !several(variety) ->
+        case Purpose.Valid(String variety, boolean plain) when !beyondTelling(variety) ->
             look(exchange, variety, plain, stated(variety));
         case Purpose.Unusual(Site site, String variety, String _) when isName(site, variety) ->
             look(exchange, variety + " in " + site, false, true);
@@ -82,9 +103,11 @@ public final class ValidInputAccepted implements Check<Exchange> {
     }
 
     /// Of many values at once nobody can say which was refused; and that an end lies behind its
-    /// start is a rule that no schema can state.
-    private static boolean several(String variety) {
-      return variety.startsWith("random ") || variety.startsWith("swapped ");
+    /// start is a rule that no schema can state. Nobody promises numbers beyond all readers' range.
+    private static boolean beyondTelling(String variety) {
+      return variety.startsWith("random ")
+          || variety.startsWith("swapped ")
+          || BEYOND_DOUBLE.matcher(variety).matches();
     }
 
     private void look(Exchange exchange, String variety, boolean plain, boolean stated) {
@@ -96,7 +119,9 @@ public final class ValidInputAccepted implements Check<Exchange> {
           kinds.add(variety);
         }
         if (plain) {
-          served.putIfAbsent(operation, exchange.id());
+          String body = exchange.request().body().text();
+          String start = body.substring(0, Math.min(body.length(), BODY_KEPT));
+          served.putIfAbsent(operation, new Ordinary(exchange.id(), start));
         }
       } else if (!plain && (exchange.status() == 400 || exchange.status() == 422)) {
         Map<String, Refusal> kept = refusals.computeIfAbsent(operation, _ -> new LinkedHashMap<>());
@@ -129,20 +154,45 @@ public final class ValidInputAccepted implements Check<Exchange> {
           findings.list(), "what the description allows was accepted", exercised);
     }
 
+    /// A field that takes no emoji at all says nothing of how it counts them.
+    private boolean takesEmoji(String operation, String variety) {
+      if (variety.startsWith(FEW)) {
+        return false;
+      }
+      return !variety.startsWith(MANY)
+          || accepted
+              .getOrDefault(operation, Set.of())
+              .contains(FEW + variety.substring(MANY.length()));
+    }
+
     /// Refused now and accepted another time: then it wasn't the value.
     private void judge(String operation, String variety, Refusal refusal, Findings findings) {
-      Long ordinary = served.get(operation);
+      Ordinary ordinary = served.get(operation);
       boolean sometimes = accepted.getOrDefault(operation, Set.of()).contains(variety);
-      if (ordinary == null || sometimes) {
+      Matcher site = SITE.matcher(variety);
+      boolean placed = site.matches();
+      if (ordinary == null || sometimes || !takesEmoji(operation, variety)) {
         return;
       }
-      Matcher site = SITE.matcher(variety);
+      boolean letters = LETTERS.stream().anyMatch(kind -> variety.startsWith(kind + " in "));
+      if (letters && placed && ordinary.word(Naming.leaf(site.group(1)))) {
+        return;
+      }
+      String refuses = "refuses " + variety + " with " + refusal.status();
+      var evidence = List.of(ordinary.exchange(), refusal.exchange());
+      if (refusal.explained()) {
+        // Who reads the refusal knows what to change: one piece of advice for all such rules.
+        String what = refuses + " by a rule that the description could state";
+        var cause = new Cause("rules that the description doesn't state");
+        findings.add(operation, new Finding(Severity.INFO, UNSTATED, what, cause, evidence));
+        return;
+      }
       findings.add(
-          refusal.explained() ? Severity.INFO : Severity.MINOR,
+          Severity.MINOR,
           operation,
-          "refuses " + variety + " with " + refusal.status() + ", which its description allows",
-          (site.matches() ? "a legal value of " + site.group(1) : variety) + " refused",
-          List.of(ordinary, refusal.exchange()));
+          refuses + ", which its description allows",
+          (placed ? "a legal value of " + site.group(1) : variety) + " refused",
+          evidence);
     }
   }
 }

@@ -188,6 +188,38 @@ final class ApiAgreesTest {
   }
 
   @Test
+  void passes_a_404_that_may_speak_of_what_the_body_names() {
+    var api = Api.of(Api.operation("PUT /storage", "200"), Api.operation("GET /me", "200"));
+    Judged.by(
+            check,
+            api,
+            agrees(9, "GET /me", 200),
+            Sent.to(1, "PUT /storage").plainly().gets(404),
+            Sent.to(2, "PUT /storage").plainly().gets(404))
+        .passes();
+    Judged.by(
+            check,
+            api,
+            agrees(9, "GET /me", 200),
+            Sent.to(1, "PUT /storage").plainly().gets(404),
+            Sent.to(2, "PUT /storage").plainly().gets(404),
+            Sent.to(3, "PUT /storage").breaking("body:/id", "type").gets(422))
+        .passes();
+  }
+
+  @Test
+  void fails_an_operation_that_is_not_there_for_a_broken_body_either() {
+    Judged.by(
+            check,
+            Api.of(Api.operation("PUT /storage", "200")),
+            Sent.to(1, "PUT /storage").plainly().gets(404),
+            Sent.to(2, "PUT /storage").plainly().gets(404),
+            Sent.to(3, "PUT /storage").breaking("body:/id", "type").gets(404))
+        .fails(Severity.MAJOR, "isn't there")
+        .citing(3L, 1L, 2L);
+  }
+
+  @Test
   void fails_a_secured_operation_that_is_missing_for_somebody_too() {
     Judged.by(
             check,

@@ -42,6 +42,18 @@ final class ContentTypeTest {
   }
 
   @Test
+  void passes_json_read_without_a_type_or_with_a_charset() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").meaning(new Purpose.WrongMedia("")).gets(201),
+            Sent.to(2, "POST /bookings")
+                .meaning(new Purpose.WrongMedia("application/json; charset=utf-7"))
+                .gets(201),
+            Sent.to(3, "POST /bookings").meaning(new Purpose.WrongMedia("text/plain")).gets(415))
+        .passes();
+  }
+
+  @Test
   void passes_a_form_that_is_shown_again() {
     Judged.by(
             check,
@@ -66,6 +78,6 @@ final class ContentTypeTest {
   void cannot_tell_when_no_operation_takes_a_body() {
     Judged.by(check, Sent.to(1, "GET /slots").plainly().gets(200))
         .cannotTell()
-        .saying("no operation takes a body");
+        .saying("no operation but HTML forms takes a body");
   }
 }

@@ -1,6 +1,7 @@
 package dev.prodproof.checks.failures;
 
 import dev.prodproof.checks.Judged;
+import dev.prodproof.checks.Sent;
 import dev.prodproof.core.Severity;
 import dev.prodproof.facts.Sighting;
 import dev.prodproof.facts.Sighting.By;
@@ -41,6 +42,36 @@ final class CreatedIsThereTest {
   }
 
   @Test
+  void cannot_tell_when_what_it_lies_in_was_taken_away_meanwhile() {
+    var looked = seen(By.ID, false, true, 5_000, 10L, 20L);
+    Judged.by(
+            check,
+            Sent.to(12, "DELETE /rooms/{id}").at("/rooms/3").gets(204),
+            Sent.to(20, "GET /rooms/{id}/seats/{seat}").at("/rooms/3/seats/9").gets(404),
+            looked)
+        .cannotTell()
+        .counting("unclear", 1);
+    Judged.by(
+            check,
+            Sent.to(12, "DELETE /rooms").at("/rooms?all=true").gets(200),
+            Sent.to(20, "GET /rooms/{id}").at("/rooms/3").gets(404),
+            looked)
+        .cannotTell();
+  }
+
+  @Test
+  void fails_what_is_missing_though_only_others_were_taken_away() {
+    Judged.by(
+            check,
+            Sent.to(9, "DELETE /rooms/{id}").at("/rooms/3").gets(204),
+            Sent.to(12, "DELETE /rooms/{id}").at("/rooms/33").gets(204),
+            Sent.to(13, "DELETE /rooms/{id}").at("/rooms/3").gets(404),
+            Sent.to(20, "GET /rooms/{id}/seats/{seat}").at("/rooms/3/seats/9").gets(404),
+            seen(By.ID, false, true, 5_000, 10L, 20L))
+        .fails(Severity.MAJOR, "can't be found by its id");
+  }
+
+  @Test
   void cannot_tell_when_the_look_failed() {
     Judged.by(
             check,
@@ -62,7 +93,12 @@ final class CreatedIsThereTest {
   }
 
   private static Sighting seen(By by, boolean present, boolean conclusive, long millis) {
+    return seen(by, present, conclusive, millis, 1L, 2L);
+  }
+
+  private static Sighting seen(
+      By by, boolean present, boolean conclusive, long millis, Long... exchanges) {
     return new Sighting(
-        Sighting.CREATED, "POST /bookings", by, present, conclusive, millis, List.of(1L, 2L));
+        Sighting.CREATED, "POST /bookings", by, present, conclusive, millis, List.of(exchanges));
   }
 }

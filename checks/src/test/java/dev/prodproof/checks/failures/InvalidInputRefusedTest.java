@@ -109,4 +109,13 @@ final class InvalidInputRefusedTest {
         .cannotTell()
         .saying("no rule of the description could be broken");
   }
+
+  @Test
+  void passes_a_parameter_that_is_given_twice() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /slots").bending("query:page", "duplicate").gets(200),
+            Sent.to(2, "GET /slots").breaking("query:page", "type").gets(400))
+        .passes();
+  }
 }

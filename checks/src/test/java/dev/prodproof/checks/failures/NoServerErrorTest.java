@@ -25,6 +25,15 @@ final class NoServerErrorTest {
   }
 
   @Test
+  void fails_an_answer_that_breaks_off_in_good_order() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /bookings/{id}").plainly().gets(200, "application/json", "{\"title\":\""),
+            Sent.to(2, "GET /rooms").plainly().gets(200, "application/json", "[1, 2]"))
+        .fails(Severity.CRITICAL, "GET /bookings/{id}", "breaks off its answer (200)");
+  }
+
+  @Test
   void passes_a_503_and_a_501_that_the_description_names() {
     Judged.by(
             check,

@@ -116,7 +116,17 @@ final class OversizedBodyTest {
   void cannot_tell_when_no_operation_takes_a_body() {
     Judged.by(check, Sent.to(1, "GET /slots").plainly().gets(200))
         .cannotTell()
-        .saying("no oversized body was sent");
+        .saying("no operation takes a body");
+  }
+
+  @Test
+  void cannot_tell_when_there_was_no_time_for_one() {
+    Judged.by(
+            check,
+            Api.of(Api.operation("POST /bookings", "201")),
+            Sent.to(1, "POST /bookings").plainly().gets(201))
+        .cannotTell()
+        .saying("none was sent");
   }
 
   private static Sent large(long id) {

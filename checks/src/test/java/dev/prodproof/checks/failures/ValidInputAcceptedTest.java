@@ -44,6 +44,26 @@ final class ValidInputAcceptedTest {
   }
 
   @Test
+  void fails_with_one_piece_of_advice_for_all_rules_that_explain_themselves() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /guests").plainly().gets(201),
+            Sent.to(3, "POST /bookings").valid("shortest body:/name").gets(422, "name is blank"),
+            Sent.to(4, "POST /guests").valid("shortest body:/city").gets(422, "city is blank"))
+        .findsCauses("rules that the description doesn't state");
+  }
+
+  @Test
+  void passes_a_refused_number_that_no_double_holds() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings").valid("1e400 body:/price").gets(400, "Bad Request"))
+        .passes();
+  }
+
+  @Test
   void fails_a_refusal_that_contradicts_the_description_whatever_it_says() {
     Judged.by(
             check,
@@ -82,6 +102,20 @@ final class ValidInputAcceptedTest {
             Sent.to(3, "POST /bookings").unusual("body:/postcode", "apostrophe", "12'3").gets(400),
             Sent.to(4, "POST /bookings").unusual("body:/username", "apostrophe", "o'b").gets(400))
         .passes();
+  }
+
+  @Test
+  void passes_an_identifier_that_is_called_a_name() {
+    Judged.by(
+            check,
+            Sent.to(1, "PUT /queues").plainly().with("{\"name\":\"my_queue\"}").gets(201),
+            Sent.to(2, "PUT /queues").unusual("body:/name", "apostrophe", "my'queue").gets(422))
+        .passes();
+    Judged.by(
+            check,
+            Sent.to(1, "PUT /guests").plainly().with("{\"name\":\"Ada Byron\"}").gets(201),
+            Sent.to(2, "PUT /guests").unusual("body:/name", "apostrophe", "O'Brien").gets(422))
+        .fails(Severity.MINOR, "refuses apostrophe in body:/name");
   }
 
   @Test
@@ -148,5 +182,25 @@ final class ValidInputAcceptedTest {
   @Test
   void cannot_tell_when_no_ordinary_request_was_accepted() {
     Judged.by(check, Sent.to(1, "POST /bookings").plainly().gets(400)).cannotTell();
+  }
+
+  @Test
+  void fails_a_length_that_is_counted_in_units_and_not_in_characters() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /slots").plainly().gets(201),
+            Sent.to(2, "POST /slots").valid("two emoji body:/title").gets(201),
+            Sent.to(3, "POST /slots").valid("longest of emoji body:/title").gets(400))
+        .fails(Severity.MINOR, "POST /slots", "refuses longest of emoji body:/title");
+  }
+
+  @Test
+  void passes_a_field_that_takes_no_emoji_at_all() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /slots").plainly().gets(201),
+            Sent.to(2, "POST /slots").valid("two emoji body:/title").gets(400),
+            Sent.to(3, "POST /slots").valid("longest of emoji body:/title").gets(400))
+        .passes();
   }
 }

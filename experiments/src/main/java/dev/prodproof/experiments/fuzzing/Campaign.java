@@ -63,7 +63,9 @@ final class Campaign {
   private void phases() throws InterruptedException {
     Explorer explorer = crew.explorer();
     explorer.explore(operations, left(78));
-    play(Scenarios.quick(), left(66));
+    // A slow start must not cost the few requests that show much.
+    play(Scenarios.quick(), lab.left().minus(share(12)));
+    crew.scenariosUntil(lab.left().minus(share(15)));
     Workers.run(Scenarios.patient().stream().<Workers.Work>map(one -> () -> one.run(crew)).toList());
     var coverage = new Coverage(crew);
     coverage.prepare(operations);
@@ -80,17 +82,23 @@ final class Campaign {
   }
 
   private void play(List<Scenario> scenarios, Duration until) throws InterruptedException {
-    crew.scenariosUntil(until);
-    for (Scenario scenario : scenarios) {
-      if (!crew.over()) {
-        scenario.run(crew);
+    for (int i = 0; i < scenarios.size(); i++) {
+      Duration rest = lab.left().minus(until);
+      // Each has its part, and what those before it left over.
+      crew.scenariosUntil(lab.left().minus(rest.dividedBy(scenarios.size() - i)));
+      if (rest.isPositive()) {
+        scenarios.get(i).run(crew);
       }
     }
   }
 
+  private Duration share(int percent) {
+    return budget.multipliedBy(percent).dividedBy(100);
+  }
+
   /// So much of the budget is kept for what comes later.
   private Duration left(int percent) {
-    return end.plus(budget.multipliedBy(percent).dividedBy(100));
+    return end.plus(share(percent));
   }
 
   private Optional<String> leftAlone() {

@@ -28,10 +28,16 @@ final class LogInPage {
     }
     Exchange sent =
         visitor.send(visitor.call("POST", target.get()).body("application/x-www-form-urlencoded", encoded(fields)));
-    boolean back = sent.header("location").filter(to -> to.contains(path(page)) || to.contains("error")).isPresent();
-    boolean shownAgain = sent.succeeded() && sent.text().contains("type=\"password\"");
-    boolean entered = sent.status() >= 200 && sent.status() < 400 && !back && !shownAgain;
-    return entered ? Optional.of(sent) : Optional.empty();
+    String to = sent.header("location").orElse("");
+    boolean entered = sent.status() >= 200 && sent.status() < 400 && !to.contains("error") && !asks(sent);
+    // Who is sent back to where the log-in stands may be in nevertheless: it shows no password any more.
+    boolean back = to.contains(path(page));
+    return entered && !(back && asks(visitor.send(visitor.call("GET", page)))) ? Optional.of(sent) : Optional.empty();
+  }
+
+  /// It shows a form with a password.
+  static boolean asks(Exchange shown) {
+    return shown.succeeded() && !Jsoup.parse(shown.text()).select("form input[type=password]").isEmpty();
   }
 
   private static Map<String, String> filled(Element form, Map<String, String> given) {

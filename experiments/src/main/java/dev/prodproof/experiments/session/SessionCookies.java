@@ -83,7 +83,7 @@ public final class SessionCookies implements Experiment, Confirms {
   private static List<CookieTrial> tried(Lab lab, Visitor visitor, Exchange logIn) throws InterruptedException {
     for (String target : Guarded.candidates(lab, logIn)) {
       Exchange good = visitor.get(target, visitor.cookies().names());
-      if (good.succeeded() && refused(visitor.get(target, Set.of()))) {
+      if (good.succeeded() && lost(good, visitor.get(target, Set.of()))) {
         return each(lab, visitor, logIn, good);
       }
     }
@@ -97,9 +97,14 @@ public final class SessionCookies implements Experiment, Confirms {
     for (String name : visitor.cookies().names()) {
       Exchange without = visitor.get(good.request().target(), visitor.cookies().namesBut(name));
       var ids = List.of(logIn.id(), good.id(), without.id());
-      trials.add(new CookieTrial(name, visitor.cookies().shown(name), refused(without), secure, ids));
+      trials.add(new CookieTrial(name, visitor.cookies().shown(name), lost(good, without), secure, ids));
     }
     return trials;
+  }
+
+  /// Turned away, or asked to log in where somebody who has isn't.
+  private static boolean lost(Exchange good, Exchange other) {
+    return refused(other) || (LogInPage.asks(other) && !LogInPage.asks(good));
   }
 
   /// Sent to log in, or turned away.

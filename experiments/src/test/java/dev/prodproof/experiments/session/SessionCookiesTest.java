@@ -1,9 +1,11 @@
 package dev.prodproof.experiments.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.prodproof.core.Impact;
+import dev.prodproof.core.Unusable;
 import dev.prodproof.experiments.MiniService;
 import dev.prodproof.experiments.MiniService.Response;
 import dev.prodproof.experiments.fuzzing.Bench;
@@ -60,16 +62,31 @@ class SessionCookiesTest {
   }
 
   private static List<CookieTrial> trials(LogIn logIn) throws Exception {
-    try (var service = service(); var bench = new Bench(service.url(), Impact.READS)) {
+    return trials(service(), logIn);
+  }
+
+  private static List<CookieTrial> trials(MiniService started, LogIn logIn) throws Exception {
+    try (var service = started; var bench = new Bench(service.url(), Impact.READS)) {
       bench.write(new Surveyed(List.of(), List.of(), List.of(), false, false, List.of(), "/login", 1, false, List.of()));
-      var base = bench.lab(Impact.READS, Duration.ofSeconds(20));
-      var recipe =
-          new Recipe(base.recipe().service(), null, Map.of("ada", new Identity("ada", "customer", logIn)), Recipe.Declared.NOTHING, null);
-      var clock = InstantSource.system();
-      var setup =
-          new Laboratory.Setup(service.url(), recipe, base.http(), bench, Impact.READS, 7, clock, line -> {}, Optional.empty());
-      new SessionCookies().run(new Laboratory(setup));
+      new SessionCookies().run(laboratory(service, bench, logIn));
       return bench.facts().stream().filter(CookieTrial.class::isInstance).map(CookieTrial.class::cast).toList();
+    }
+  }
+
+  private static Laboratory laboratory(MiniService service, Bench bench, LogIn logIn) {
+    var base = bench.lab(Impact.READS, Duration.ofSeconds(20));
+    var recipe =
+        new Recipe(base.recipe().service(), null, Map.of("ada", new Identity("ada", "customer", logIn)), Recipe.Declared.NOTHING, null);
+    var clock = InstantSource.system();
+    return new Laboratory(
+        new Laboratory.Setup(service.url(), recipe, base.http(), bench, Impact.READS, 7, clock, line -> {}, Optional.empty()));
+  }
+
+  /// What an identity's session is told when it is asked for.
+  private static void enter(String password) throws Exception {
+    var logIn = new LogIn.Submit("/door", true, Map.of("mail", "ada@example.com", "pw", password), null);
+    try (var service = returning(); var bench = new Bench(service.url(), Impact.READS)) {
+      laboratory(service, bench, logIn).as("ada");
     }
   }
 
@@ -89,5 +106,43 @@ class SessionCookiesTest {
   void tries_the_credentials_of_a_token_log_in_on_the_page_that_was_met() throws Exception {
     var fields = Map.of("email", "ada@example.com", "password", "correct-horse");
     tellsTheSessionCookie(trials(new LogIn.Submit("/api/token", false, fields, null)));
+  }
+
+  /// Who logged in comes back to the page that the form stood on.
+  private static Response front(HttpExchange exchange, String password) {
+    boolean in = cookies(exchange).contains("SID=s3cret");
+    if (exchange.getRequestMethod().equals("GET")) {
+      return new Response(200, "text/html", in ? "<p>Hello</p>" : PAGE.replace("/login", "/door"));
+    }
+    Map<String, String> back = Map.of("Location", "/door?welcome");
+    return new Response(302, "text/plain", "", body(exchange).contains(password)
+        ? Map.of("Location", "/door?welcome", "Set-Cookie", "SID=s3cret; Path=/; HttpOnly")
+        : back);
+  }
+
+  private static MiniService returning() {
+    return service().on("/door", exchange -> front(exchange, "pw=correct-horse"));
+  }
+
+  @Test
+  void comes_in_where_the_log_in_leads_back_to_its_own_page() throws Exception {
+    var fields = Map.of("mail", "ada@example.com", "pw", "correct-horse");
+    assertThat(trials(returning(), new LogIn.Submit("/door", true, fields, null)))
+        .extracting(trial -> trial.name() + " " + trial.session())
+        .startsWith("SID true");
+  }
+
+  @Test
+  void an_identity_enters_where_the_log_in_leads_back_to_its_own_page() throws Exception {
+    enter("correct-horse");
+    assertThatExceptionOfType(Unusable.class)
+        .isThrownBy(() -> enter("wrong"))
+        .withMessageContaining("sent back to the log-in page");
+  }
+
+  @Test
+  void stays_out_where_that_page_still_asks() throws Exception {
+    var fields = Map.of("mail", "ada@example.com", "pw", "wrong");
+    assertThat(trials(returning(), new LogIn.Submit("/door", true, fields, null))).isEmpty();
   }
 }

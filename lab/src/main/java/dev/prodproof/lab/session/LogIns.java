@@ -83,13 +83,40 @@ final class LogIns {
     }
     fields.putAll(submit.fields());
     Call call = call("POST", submit.path()).body("application/x-www-form-urlencoded", encoded(fields));
-    Header sent = cookies.header().orElse(null);
-    Exchange answer = require(http.send(sent == null ? call : call.header(sent.name(), sent.value())));
-    String location = answer.header("location").orElse("");
-    if (!location.isEmpty() && target.resolve(location).getPath().equals(submit.path())) {
-      throw failed("it was sent back to the log-in page");
+    Exchange answer = require(http.send(withCookies(call)));
+    if (asksAgain(answer, submit.fields()) || (sentBack(answer, submit.path()) && stillAsks(submit))) {
+      throw failed("it was sent back to the log-in page; are the names of the fields and the password right?");
     }
     return List.of();
+  }
+
+  private Call withCookies(Call call) {
+    Header sent = cookies.header().orElse(null);
+    return sent == null ? call : call.header(sent.name(), sent.value());
+  }
+
+  private boolean sentBack(Exchange answer, String path) {
+    String location = answer.header("location").orElse("");
+    try {
+      return !location.isEmpty() && path.equals(target.resolve(location).getPath());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /// A front page may be the one to log in at, and the one to come back to: whether it still asks tells.
+  private boolean stillAsks(LogIn.Submit submit) throws InterruptedException {
+    Exchange shown = http.send(withCookies(call("GET", submit.path())));
+    shown.answer().ifPresent(answer -> cookies.keep(answer.headers()));
+    return asksAgain(shown, submit.fields());
+  }
+
+  /// It shows a form with a password that the log-in has just given.
+  private static boolean asksAgain(Exchange answer, Map<String, String> given) {
+    return answer.succeeded()
+        && answer.mediaType().equals("text/html")
+        && Jsoup.parse(answer.text()).select("form input[type=password]").stream()
+            .anyMatch(input -> given.containsKey(input.attr("name")));
   }
 
   private static Map<String, String> hidden(String html) {

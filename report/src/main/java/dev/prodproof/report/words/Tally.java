@@ -1,5 +1,6 @@
 package dev.prodproof.report.words;
 
+import dev.prodproof.core.Confirmed;
 import dev.prodproof.core.Report;
 import dev.prodproof.core.Report.CheckResult;
 import java.util.ArrayList;
@@ -16,7 +17,17 @@ public record Tally(Report report) {
   /// A finding beside the check that it belongs to.
   ///
   /// @param rank how many findings of the same check come before it
-  public record Cited(CheckResult check, Report.FindingResult finding, int rank) {}
+  public record Cited(CheckResult check, Report.FindingResult finding, int rank) {
+    boolean flaky() {
+      return finding.confirmed().equals(Confirmed.FLAKY.word());
+    }
+
+    /// What isn't seen each time comes after all minor findings that are.
+    int gravity() {
+      int told = Tally.gravity(finding.severity());
+      return flaky() ? Math.max(told, Tally.gravity("minor")) : told;
+    }
+  }
 
   /// Checks that weren't decided for the same reason.
   public record Reason(String because, List<CheckResult> checks) {}
@@ -29,12 +40,14 @@ public record Tally(Report report) {
     return report.checks().stream().filter(check -> check.verdict().equals(verdict)).count();
   }
 
-  /// Findings of failed checks with this severity, readiness apart: it never decides.
+  /// Findings of failed checks with this severity, readiness apart: it never decides. What wasn't seen
+  /// each time isn't counted.
   public long standing(String severity) {
     return worst().stream()
         .filter(cited -> cited.check().verdict().equals("fail"))
         .filter(cited -> !cited.check().chapter().equals(READINESS))
         .filter(cited -> cited.finding().severity().equals(severity))
+        .filter(cited -> !cited.flaky())
         .count();
   }
 
@@ -49,7 +62,8 @@ public record Tally(Report report) {
       }
     }
     all.sort(
-        Comparator.comparingInt((Cited cited) -> gravity(cited.finding().severity()))
+        Comparator.comparingInt(Cited::gravity)
+            .thenComparing(Cited::flaky)
             .thenComparing(cited -> !cited.check().verdict().equals("fail"))
             .thenComparingInt(Cited::rank));
     return all;

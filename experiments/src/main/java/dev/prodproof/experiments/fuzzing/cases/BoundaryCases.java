@@ -23,6 +23,7 @@ public final class BoundaryCases {
   private static final int MOST_VALUES = 12;
   private static final int MOST_ITEMS = 200;
   private static final int LONGEST = 70_000;
+  private static final String ROCKET = "\uD83D\uDE80";
   private static final List<String> NUMBERS =
       List.of(
           "0", "-1", "1", "2147483647", "2147483648", "-2147483649", "9007199254740993",
@@ -83,6 +84,9 @@ public final class BoundaryCases {
       if (max <= LONGEST) {
         values.put("longest", text(UnusualText.repeated(good, (int) max)));
         values.put("nearly longest", text(UnusualText.repeated(good, (int) Math.max(0, max - 1))));
+        // JSON Schema counts characters, not the units that a language keeps them in.
+        values.put("two emoji", text(UnusualText.repeated(ROCKET, 2)));
+        values.put("longest of emoji", text(UnusualText.repeated(ROCKET, (int) max)));
       }
     });
     long min = schema.minLength().orElse(0);

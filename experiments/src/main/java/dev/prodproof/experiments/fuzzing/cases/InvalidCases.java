@@ -20,8 +20,14 @@ public final class InvalidCases {
     return Spot.of(plain).stream()
         .flatMap(spot -> BrokenValue.of(spot).stream()
             .filter(broken -> sendable(spot, broken))
+            .filter(broken -> !leftOut(plain, spot, broken))
             .map(broken -> made(plain, spot, broken)))
         .flatMap(Stream::ofNullable);
+  }
+
+  /// A body that may be missing may as well be `null`.
+  private static boolean leftOut(Draft plain, Spot spot, BrokenValue broken) {
+    return spot.root() && broken.value().isNull() && !plain.operation().bodyRequired();
   }
 
   /// What would turn into another request instead of a wrong value.

@@ -13,10 +13,15 @@ record MalformedBody(String variety, byte[] bytes, boolean broken) {
   private static final int DEPTH = 10_000;
 
   /// All of them, made from a body that is known to be good.
-  static List<MalformedBody> of(JsonNode good) {
+  ///
+  /// @param required the description demands a body: only then is nothing at all a mistake
+  static List<MalformedBody> of(JsonNode good, boolean required) {
     String text = good.toString();
     var bodies = new ArrayList<MalformedBody>();
     bodies.addAll(unreadable(text));
+    bodies.add(new MalformedBody("blank", "   \n".getBytes(StandardCharsets.UTF_8), required));
+    // Whether a body may be missing is judged where one is left out.
+    bodies.add(lenient("empty", ""));
     bodies.addAll(wrongCharset(text));
     bodies.addAll(legalButRare(text));
     return List.copyOf(bodies);
@@ -25,14 +30,12 @@ record MalformedBody(String variety, byte[] bytes, boolean broken) {
   private static List<MalformedBody> unreadable(String text) {
     return List.of(
         broken("truncated", text.substring(0, text.length() * 2 / 3)),
-        broken("empty", ""),
         broken("only an opening brace", "{"),
         broken("no colon", "{\"a\" 1}"),
         broken("plain words", "hello, world"),
         broken("xml", "<?xml version=\"1.0\"?><a>1</a>"),
         broken("an open string", "{\"a\": \"b"),
         broken("closed twice", "{\"a\": 1}}}}"),
-        broken("blank", "   \n"),
         broken("nul bytes", "\u0000\u0000\u0000\u0000"));
   }
 

@@ -26,7 +26,7 @@ public final class RudeCases {
   public static List<Case> malformed(Draft plain) {
     return switch (plain.content()) {
       case Content.Json(String media, var value) ->
-          MalformedBody.of(value).stream()
+          MalformedBody.of(value, plain.operation().bodyRequired()).stream()
               .map(body -> Case.of(
                   plain.with(new Content.Raw(media, body.bytes())),
                   new Purpose.Malformed(body.variety(), body.broken())))

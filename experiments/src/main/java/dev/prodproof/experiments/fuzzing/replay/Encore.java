@@ -127,5 +127,7 @@ final class Encore {
     for (Crew crew : crews.values()) {
       crew.clean();
     }
+    // What they made is gone, and with it what later plays would lie in.
+    crews.clear();
   }
 }

@@ -31,22 +31,34 @@ final class Prelude {
   /// What was done first, and the request about the new thing.
   record Staged(List<Exchange> before, Exchange telling) {}
 
-  /// Empty where nothing can be made for it.
+  /// Empty where nothing can be made for it, and its body refers to nothing either.
   synchronized Optional<Staged> of(Exchange telling) throws InterruptedException {
     Optional<ApiOperation> operation = api.operation(telling.operation());
-    Optional<ApiOperation> maker = operation.flatMap(this::maker);
-    if (operation.isEmpty() || maker.isEmpty()) {
+    if (operation.isEmpty()) {
       return Optional.empty();
     }
     explore();
-    Optional<Case> plain = crew.plain(maker.get()).filter(crew::permits);
+    Optional<ApiOperation> maker = maker(operation.get());
+    Optional<Staged> staged = maker.isEmpty() ? Optional.empty() : staged(telling, operation.get(), maker.get());
+    if (maker.isPresent() && staged.isEmpty()) {
+      return Optional.empty();
+    }
+    Exchange moved = staged.map(Staged::telling).orElse(telling);
+    Optional<Exchange> referring = crew.plain(operation.get()).flatMap(plain -> Referring.to(moved, plain.draft()));
+    List<Exchange> before = staged.map(Staged::before).orElse(List.of());
+    return referring.map(fresh -> new Staged(before, fresh)).or(() -> staged);
+  }
+
+  private Optional<Staged> staged(Exchange telling, ApiOperation operation, ApiOperation maker)
+      throws InterruptedException {
+    Optional<Case> plain = crew.plain(maker).filter(crew::permits);
     if (plain.isEmpty()) {
       return Optional.empty();
     }
-    Exchange made = crew.send(plain.get(), crew.identity(maker.get()));
-    Map<String, JsonNode> values = crew.path(operation.get(), telling.identity());
+    Exchange made = crew.send(plain.get(), crew.identity(maker));
+    Map<String, JsonNode> values = crew.path(operation, telling.identity());
     return made.succeeded()
-        ? moved(telling, operation.get(), values).map(moved -> new Staged(List.of(made), moved))
+        ? moved(telling, operation, values).map(moved -> new Staged(List.of(made), moved))
         : Optional.empty();
   }
 

@@ -22,8 +22,9 @@ public final class Scenarios {
     return List.of(new CreatedIsThere(), new DeletedIsGone());
   }
 
-  /// Those that need many requests, or long ones.
+  /// Those that need many requests, or long ones. Slow clients come last, for they may take longer than given.
   public static List<Scenario> many() {
-    return List.of(new SlowClients(), new FormRoundTrips(), new UnicodeRoundTrips());
+    return List.of(
+        new FormRoundTrips(), new UnicodeRoundTrips(), new WrittenCanBeRead(), new SlowClients());
   }
 }

@@ -67,6 +67,39 @@ class CasesTest {
   }
 
   @Test
+  void only_a_body_that_is_required_may_not_be_null_or_blank() {
+    ApiOperation required = posting("{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}");
+    ApiOperation optional = optional(required);
+    assertThat(nulls(required)).isEqualTo(1);
+    assertThat(nulls(optional)).isZero();
+    assertThat(broken(required, "blank")).isTrue();
+    assertThat(broken(optional, "blank")).isFalse();
+    assertThat(broken(required, "empty")).as("judged where a body is left out").isFalse();
+  }
+
+  private static ApiOperation optional(ApiOperation of) {
+    return new ApiOperation(
+        of.id(), of.method(), of.path(), of.operationId(), of.summary(), of.parameters(), of.bodies(), false,
+        of.answers(), of.secured(), of.examples(), of.source());
+  }
+
+  private static long nulls(ApiOperation operation) {
+    Draft good = plain(1).cases(operation).getFirst().draft();
+    return InvalidCases.of(good).stream()
+        .filter(one -> one.purpose() instanceof Purpose.Invalid(Site site, _, _, _, _)
+            && site.in() == Site.In.BODY && site.name().isEmpty())
+        .filter(one -> one.draft().body().isNull())
+        .count();
+  }
+
+  private static boolean broken(ApiOperation operation, String variety) {
+    Draft good = plain(1).cases(operation).getFirst().draft();
+    return RudeCases.malformed(good).stream()
+        .map(Case::purpose)
+        .anyMatch(new Purpose.Malformed(variety, true)::equals);
+  }
+
+  @Test
   void every_valid_case_obeys_and_every_invalid_one_breaks_one_rule() {
     int valid = 0;
     int invalid = 0;

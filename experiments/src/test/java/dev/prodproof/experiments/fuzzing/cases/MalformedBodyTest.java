@@ -11,7 +11,7 @@ class MalformedBodyTest {
   void what_is_called_broken_is_refused_by_a_strict_reader() {
     var json = JsonMapper.shared();
     for (String good : new String[] {"{\"name\":\"Ada\",\"age\":3}", "{}", "[1]"}) {
-      for (MalformedBody body : MalformedBody.of(json.readTree(good))) {
+      for (MalformedBody body : MalformedBody.of(json.readTree(good), true)) {
         if (body.broken()) {
           assertThat(refused(body.bytes())).as(body.variety()).isTrue();
         }
@@ -21,7 +21,7 @@ class MalformedBodyTest {
 
   @Test
   void varieties_have_names_of_their_own() {
-    assertThat(MalformedBody.of(JsonMapper.shared().readTree("{\"a\":\"b\"}")))
+    assertThat(MalformedBody.of(JsonMapper.shared().readTree("{\"a\":\"b\"}"), true))
         .extracting(MalformedBody::variety)
         .doesNotHaveDuplicates()
         .contains("duplicate keys", "latin-1 byte", "deep objects");
