@@ -11,6 +11,7 @@ import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Site;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -77,6 +78,10 @@ public final class ValidInputAccepted implements Check<Exchange> {
     private final Map<String, Ordinary> served = new HashMap<>();
     private final Map<String, Map<String, Refusal>> refusals = new HashMap<>();
     private final Map<String, Set<String>> accepted = new HashMap<>();
+
+    /// By operation and site, where a few emoji were taken.
+    private final Map<String, Long> few = new HashMap<>();
+
     private long tried;
 
     @Override
@@ -118,6 +123,9 @@ public final class ValidInputAccepted implements Check<Exchange> {
         if (kinds.size() < VARIETIES_PER_OPERATION) {
           kinds.add(variety);
         }
+        if (variety.startsWith(FEW) && few.size() < VARIETIES_PER_OPERATION) {
+          few.putIfAbsent(operation + variety.substring(FEW.length()), exchange.id());
+        }
         if (plain) {
           String body = exchange.request().body().text();
           String start = body.substring(0, Math.min(body.length(), BODY_KEPT));
@@ -156,13 +164,12 @@ public final class ValidInputAccepted implements Check<Exchange> {
 
     /// A field that takes no emoji at all says nothing of how it counts them.
     private boolean takesEmoji(String operation, String variety) {
-      if (variety.startsWith(FEW)) {
-        return false;
-      }
-      return !variety.startsWith(MANY)
-          || accepted
-              .getOrDefault(operation, Set.of())
-              .contains(FEW + variety.substring(MANY.length()));
+      return !variety.startsWith(FEW)
+          && (!variety.startsWith(MANY) || few.containsKey(counted(operation, variety)));
+    }
+
+    private static String counted(String operation, String variety) {
+      return operation + variety.substring(MANY.length());
     }
 
     /// Refused now and accepted another time: then it wasn't the value.
@@ -179,7 +186,10 @@ public final class ValidInputAccepted implements Check<Exchange> {
         return;
       }
       String refuses = "refuses " + variety + " with " + refusal.status();
-      var evidence = List.of(ordinary.exchange(), refusal.exchange());
+      var evidence = new ArrayList<>(List.of(ordinary.exchange(), refusal.exchange()));
+      if (variety.startsWith(MANY)) {
+        evidence.add(1, few.getOrDefault(counted(operation, variety), ordinary.exchange()));
+      }
       if (refusal.explained()) {
         // Who reads the refusal knows what to change: one piece of advice for all such rules.
         String what = refuses + " by a rule that the description could state";

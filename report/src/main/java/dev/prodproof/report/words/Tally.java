@@ -64,6 +64,7 @@ public record Tally(Report report) {
     all.sort(
         Comparator.comparingInt(Cited::gravity)
             .thenComparing(Cited::flaky)
+            .thenComparingInt(cited -> gravity(cited.finding().severity()))
             .thenComparing(cited -> !cited.check().verdict().equals("fail"))
             .thenComparingInt(Cited::rank));
     return all;
