@@ -8,6 +8,7 @@ import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.Laboratory;
 import dev.prodproof.lab.ManagedService;
 import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.wire.Gate;
 import dev.prodproof.wire.Origin;
 import dev.prodproof.wire.Secrets;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,7 +34,8 @@ final class Bench implements Workbench {
       String proof,
       InstantSource clock,
       Consumer<String> progress,
-      Optional<ManagedService> service) {}
+      Optional<ManagedService> service,
+      List<Upstream> upstreams) {}
 
   private final Parts parts;
   private final URI target;
@@ -59,7 +62,8 @@ final class Bench implements Workbench {
                 parts.seed(),
                 parts.clock(),
                 parts.progress(),
-                parts.service()));
+                parts.service(),
+                parts.upstreams()));
   }
 
   static URI uri(String url) {
@@ -90,6 +94,9 @@ final class Bench implements Workbench {
     if (parts.service().isPresent()) {
       has.add(Capability.PROCESS);
       has.add(Capability.LOGS);
+    }
+    if (!parts.upstreams().isEmpty()) {
+      has.add(Capability.UPSTREAM_WIRE);
     }
     return has;
   }

@@ -18,6 +18,7 @@ import java.util.Map;
 /// The booking specimen as a target: its recipe, and the database and payment provider that it stands on.
 final class BookingDemo implements Proving.Furnish {
   private static final Duration GRACE = Duration.ofSeconds(30);
+  private static final String PROVIDER = "payments";
 
   private final BookingPlaces places;
   private final Path app;
@@ -71,32 +72,22 @@ final class BookingDemo implements Proving.Furnish {
     env.put("DATABASE_URL", database.jdbcUrl());
     env.put("DATABASE_USER", database.user());
     env.put("DATABASE_PASSWORD", database.user());
-    env.put(places.name("provider.variable"), "http://127.0.0.1:" + payments);
+    var provider =
+        new Recipe.Upstream(
+            PROVIDER, "http://127.0.0.1:" + payments, Targets.freePort(), List.of());
+    env.put(places.name("provider.variable"), "http://127.0.0.1:" + provider.port());
     env.put("WEBHOOK_SECRET", secret());
     env.put("TOKEN_SECRET", secret());
     env.put("ADMIN_PASSWORD", password("admin"));
     env.put(places.name("accounts.variable"), "alice:" + password("alice") + ",bob:" + password("bob"));
     env.put("SECURE_COOKIES", "true");
     env.put(places.name("parts.variable"), parts);
-    Recipe.Service service = recipe.service();
-    return new Recipe(
-        new Recipe.Service(
-            service.name(),
-            service.url(),
-            service.start(),
-            service.ready(),
-            service.grace(),
-            env,
-            service.folder()),
-        recipe.describe(),
-        recipe.identities(),
-        recipe.declared(),
-        recipe.allow());
+    return recipe.env(env).upstreams(Map.of(PROVIDER, provider));
   }
 
   private Recipe.Service stub(int port) {
     return new Recipe.Service(
-        "payments",
+        PROVIDER,
         "http://127.0.0.1:" + port,
         java("-Xmx32m", "-jar", places.name("stub")),
         null,

@@ -5,11 +5,16 @@ import dev.prodproof.lab.process.Knock;
 import dev.prodproof.lab.process.ManagedProcess;
 import dev.prodproof.lab.process.Transcript;
 import dev.prodproof.lab.process.Watchdog;
+import dev.prodproof.lab.proxy.Upstream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// The processes of a run. All of them end with it, the youngest first; should we be killed, the watchdog
@@ -24,7 +29,8 @@ final class Household implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
   Household(String run, InstantSource clock, Consumer<String> progress) {
-    this.watchdog = Watchdog.start(run);
+    // Of this process alone: another run with the same seed would end what we started.
+    this.watchdog = Watchdog.start(run + "-" + ProcessHandle.current().pid() + "-");
     this.clock = clock;
     this.progress = progress;
   }
@@ -50,6 +56,15 @@ final class Household implements AutoCloseable {
     ManagedProcess process = keep(new ManagedProcess(service, means));
     process.start(READY);
     return process;
+  }
+
+  /// Our proxies, each at the port that the service was told.
+  List<Upstream> standIn(Collection<Recipe.Upstream> needs) {
+    var all = new ArrayList<Upstream>();
+    for (Recipe.Upstream need : needs) {
+      all.add(keep(Upstream.open(need.name(), URI.create(need.at()), need.port(), clock)));
+    }
+    return List.copyOf(all);
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.prodproof.lab.ManagedService;
 import dev.prodproof.lab.Recipe;
 import dev.prodproof.lab.log.LogReader;
 import dev.prodproof.lab.process.Transcript;
+import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.report.Json;
 import dev.prodproof.report.Terminal;
 import dev.prodproof.wire.Refused;
@@ -162,7 +163,9 @@ final class Proving {
     Path logs = run.folder().resolve("logs");
     Recipe recipe = target.furnish().complete(target.recipe(), household, logs);
     Optional<ManagedService> service = Optional.empty();
+    List<Upstream> upstreams = List.of();
     if (!recipe.service().start().isEmpty()) {
+      upstreams = household.standIn(recipe.upstreams().values());
       screen.phase("start");
       service = Optional.of(household.start(recipe.service(), logs, line -> heard(line, run)));
     }
@@ -175,7 +178,8 @@ final class Proving {
             options.proof,
             clock,
             screen::said,
-            service);
+            service,
+            upstreams);
     return new Bench(parts, run, runId(seed));
   }
 

@@ -72,7 +72,7 @@ final class Targets {
     }
     String describe = options.describe == null ? recipe.describe() : options.describe;
     return new Recipe(
-        recipe.service(), describe, identities, recipe.declared(), recipe.allow());
+        recipe.service(), describe, identities, recipe.declared(), recipe.allow(), recipe.upstreams());
   }
 
   static int freePort() {

@@ -15,7 +15,8 @@ public sealed interface HttpFact extends Fact
         CookieTrial,
         LogRecord,
         RestartFact,
-        Surveyed {
+        Surveyed,
+        UpstreamFact {
   /// Ids of the exchanges that this fact is about; empty where it is about none in particular.
   List<Long> about();
 }

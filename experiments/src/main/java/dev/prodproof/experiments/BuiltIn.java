@@ -4,6 +4,7 @@ import dev.prodproof.experiments.fuzzing.Fuzzing;
 import dev.prodproof.experiments.restart.Restart;
 import dev.prodproof.experiments.session.SessionCookies;
 import dev.prodproof.experiments.survey.Survey;
+import dev.prodproof.experiments.upstream.Upstreams;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.ExperimentPack;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
 public final class BuiltIn implements ExperimentPack {
   @Override
   public List<Experiment> experiments() {
-    return List.of(new Survey(), new Fuzzing(), new SessionCookies(), new Restart());
+    return List.of(
+        new Survey(), new Fuzzing(), new SessionCookies(), new Upstreams(), new Restart());
   }
 }

@@ -3,6 +3,7 @@ package dev.prodproof.lab;
 import dev.prodproof.core.Fact;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Standing;
+import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.wire.Http;
 import java.net.URI;
 import java.time.Duration;
@@ -52,4 +53,9 @@ public interface Lab {
 
   /// The target's process, where we started it.
   Optional<ManagedService> service();
+
+  /// What stands between the target and its HTTP dependencies; empty where we stand between nothing.
+  default List<Upstream> upstreams() {
+    return List.of();
+  }
 }

@@ -4,6 +4,7 @@ import dev.prodproof.core.Fact;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Standing;
 import dev.prodproof.core.Unusable;
+import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.lab.session.Sessions;
 import dev.prodproof.wire.Http;
 import java.net.URI;
@@ -30,7 +31,22 @@ public final class Laboratory implements Lab {
       long seed,
       InstantSource clock,
       Consumer<String> progress,
-      Optional<ManagedService> service) {}
+      Optional<ManagedService> service,
+      List<Upstream> upstreams) {
+    /// Without dependencies.
+    public Setup(
+        URI target,
+        Recipe recipe,
+        Http http,
+        Notebook notebook,
+        Impact consent,
+        long seed,
+        InstantSource clock,
+        Consumer<String> progress,
+        Optional<ManagedService> service) {
+      this(target, recipe, http, notebook, consent, seed, clock, progress, service, List.of());
+    }
+  }
 
   private final Setup setup;
   private final Sessions sessions;
@@ -129,5 +145,10 @@ public final class Laboratory implements Lab {
   @Override
   public Optional<ManagedService> service() {
     return setup.service();
+  }
+
+  @Override
+  public List<Upstream> upstreams() {
+    return setup.upstreams();
   }
 }

@@ -13,12 +13,50 @@ import org.jspecify.annotations.Nullable;
 ///     look for it
 /// @param identities by name, in the order of the file
 /// @param allow null where the user left it to the default
+/// @param upstreams HTTP dependencies, by name
 public record Recipe(
     Service service,
     @Nullable String describe,
     Map<String, Identity> identities,
     Declared declared,
-    @Nullable Impact allow) {
+    @Nullable Impact allow,
+    Map<String, Upstream> upstreams) {
+
+  /// Without dependencies.
+  public Recipe(
+      Service service,
+      @Nullable String describe,
+      Map<String, Identity> identities,
+      Declared declared,
+      @Nullable Impact allow) {
+    this(service, describe, identities, declared, allow, Map.of());
+  }
+
+  /// The same with another environment for the service.
+  public Recipe env(Map<String, String> env) {
+    var other =
+        new Service(
+            service.name(),
+            service.url(),
+            service.start(),
+            service.ready(),
+            service.grace(),
+            env,
+            service.folder());
+    return new Recipe(other, describe, identities, declared, allow, upstreams);
+  }
+
+  /// The same with these dependencies.
+  public Recipe upstreams(Map<String, Upstream> all) {
+    return new Recipe(service, describe, identities, declared, allow, all);
+  }
+
+  /// An HTTP dependency.
+  ///
+  /// @param at where the real one answers
+  /// @param port where our proxy stands in for it, on this machine
+  /// @param fallbacks ids of operations that answer well without it
+  public record Upstream(String name, String at, int port, List<String> fallbacks) {}
 
   /// @param start command that starts it; empty where it runs already
   /// @param ready path that answers 2xx once it can serve; null to take any answer

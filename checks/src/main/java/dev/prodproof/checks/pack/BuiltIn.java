@@ -16,9 +16,13 @@ import dev.prodproof.checks.failures.OversizedBody;
 import dev.prodproof.checks.failures.PutReplaces;
 import dev.prodproof.checks.failures.RefusedChangesNothing;
 import dev.prodproof.checks.failures.RepeatPutDelete;
+import dev.prodproof.checks.failures.RetryDiscipline;
 import dev.prodproof.checks.failures.SafeMethodsAreSafe;
 import dev.prodproof.checks.failures.SlowClient;
 import dev.prodproof.checks.failures.UnicodeSurvives;
+import dev.prodproof.checks.failures.UpstreamGarbage;
+import dev.prodproof.checks.failures.UpstreamSilence;
+import dev.prodproof.checks.failures.UpstreamStatus;
 import dev.prodproof.checks.failures.ValidInputAccepted;
 import dev.prodproof.checks.security.Banner;
 import dev.prodproof.checks.security.CookieFlags;
@@ -50,6 +54,10 @@ public final class BuiltIn implements CheckPack {
         new RepeatPutDelete(),
         new RefusedChangesNothing(),
         new PutReplaces(),
+        new UpstreamSilence(),
+        new UpstreamStatus(),
+        new UpstreamGarbage(),
+        new RetryDiscipline(),
         new ApiReference(),
         new ApiAgrees(),
         new Headers(),

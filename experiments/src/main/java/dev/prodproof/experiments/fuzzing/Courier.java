@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /// Sends cases: within consent and manners, at the pace that the service asks for, and passes each answer
 /// on to those who learn from it.
@@ -82,6 +83,16 @@ final class Courier {
     throttle.await();
     Exchange exchange = lab.http().send(call.impact(impact(call.method())));
     answers.effect(like, exchange);
+  }
+
+  /// Exactly once and at once, in the name of another experiment.
+  Exchange once(Case one, String identity, String experiment, UnaryOperator<Call> shape)
+      throws InterruptedException {
+    Case filled = pages.filled(one, identity);
+    Call call = shape.apply(wire.call(experiment, filled)).as(identity).impact(impact(one.method()));
+    Exchange exchange = client(identity).send(call);
+    answers.effect(filled, exchange);
+    return exchange;
   }
 
   /// Takes away what is more than needed of the things that we made.

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -96,6 +97,14 @@ public final class Crew implements Scene {
   /// Values for the operation's path that exist, and are ours where it changes them.
   public Map<String, JsonNode> path(ApiOperation operation, String identity) {
     return known(identity).path(operation);
+  }
+
+  /// Sends a case once, in the name of another experiment; what it makes is taken away in the end.
+  ///
+  /// @param shape gives the call its purpose and patience
+  public Exchange once(Case one, String identity, String experiment, UnaryOperator<Call> shape)
+      throws InterruptedException {
+    return courier.once(one, identity, experiment, shape);
   }
 
   /// Takes away all that was made.

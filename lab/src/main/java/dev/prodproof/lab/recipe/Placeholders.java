@@ -1,12 +1,18 @@
 package dev.prodproof.lab.recipe;
 
+import dev.prodproof.core.Unusable;
+import dev.prodproof.lab.Recipe;
+import java.net.URI;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Fills `${env.NAME}`, `${service.port}` and `${need.part}` into texts of the recipe.
@@ -19,13 +25,14 @@ final class Placeholders {
   private final Complaints complaints;
   private final IntSupplier freePort;
   private final Set<String> secrets = new LinkedHashSet<>();
+  private final Map<String, Recipe.Upstream> upstreams = new LinkedHashMap<>();
   private int port;
 
   Placeholders(Yaml yaml, Map<String, String> environment, IntSupplier port, Complaints sink) {
     this.environment = environment;
-    this.needs = addresses(yaml.root().path("needs"));
     this.freePort = port;
     this.complaints = sink;
+    this.needs = addresses(yaml.root().path("needs"));
   }
 
   /// The port that `${service.port}` stood for; 0 where it stood nowhere.
@@ -95,13 +102,20 @@ final class Placeholders {
         .orElse("write `${env.NAME}`, `${service.port}` or a name under `needs`");
   }
 
-  // No proxy stands between yet, so that a need's placeholders are its real address.
-  private static Map<String, String> addresses(JsonNode needs) {
+  /// The HTTP dependencies, each with the port where our proxy stands in for it.
+  Map<String, Recipe.Upstream> upstreams() {
+    return Collections.unmodifiableMap(upstreams);
+  }
+
+  // A proxy stands before what speaks HTTP; of the others it is the real address.
+  private Map<String, String> addresses(JsonNode needs) {
     var all = new HashMap<String, String>();
     for (var need : needs.properties()) {
       String at = need.getValue().path("at").asString("");
       String name = need.getKey();
-      if (at.contains("://")) {
+      if (need.getValue().path("kind").asString("").equals("http")) {
+        all.putAll(proxied(name, at, need.getValue().path("fallbacks")));
+      } else if (at.contains("://")) {
         all.put(name + ".url", at);
       } else if (at.matches("[^/:]+:[0-9]{1,5}(/.*)?")) {
         String kind = need.getValue().path("kind").asString("tcp");
@@ -116,5 +130,29 @@ final class Placeholders {
       }
     }
     return all;
+  }
+
+  private Map<String, String> proxied(String name, String at, JsonNode fallbacks) {
+    URI real = upstream("/needs/" + name + "/at", at);
+    if (real == null) {
+      return Map.of(name + ".url", "");
+    }
+    int stand = freePort.getAsInt();
+    var declared = fallbacks.valueStream().map(each -> each.asString("")).toList();
+    upstreams.put(name, new Recipe.Upstream(name, at, stand, declared));
+    String path = real.getRawPath() == null ? "" : real.getRawPath();
+    return Map.of(
+        name + ".url", "http://127.0.0.1:" + stand + path,
+        name + ".host", "127.0.0.1",
+        name + ".port", Integer.toString(stand));
+  }
+
+  private @Nullable URI upstream(String pointer, String at) {
+    try {
+      return Urls.http(at);
+    } catch (Unusable e) {
+      complaints.add(pointer, String.valueOf(e.getMessage()));
+      return null;
+    }
   }
 }

@@ -84,7 +84,8 @@ public final class RecipeReader {
             describe(yaml.root(), fill),
             identities(yaml.root().path("identities"), fill, complaints, warnings),
             declared(yaml.root().path("declare")),
-            allow(yaml.root()));
+            allow(yaml.root()),
+            fill.upstreams());
     complaints.throwIfAny();
     return new Reading(
         recipe, fill.port(), warnings.sentences(), fill.secrets(), later(yaml.root()));

@@ -97,6 +97,36 @@ final class RecipeReaderTest {
   }
 
   @Test
+  void puts_our_proxy_before_a_dependency_that_speaks_http() {
+    String text =
+        """
+        service: { url: "http://127.0.0.1:1", start: x, env: { PAY: "${pay.url}", P: "${pay.port}" } }
+        needs: { pay: { kind: http, at: "https://pay.example/v1", fallbacks: [GET /slots] } }
+        """;
+    Recipe recipe = read(text).recipe();
+    assertThat(recipe.service().env())
+        .containsEntry("PAY", "http://127.0.0.1:4711/v1")
+        .containsEntry("P", "4711");
+    assertThat(recipe.upstreams())
+        .containsEntry(
+            "pay",
+            new Recipe.Upstream("pay", "https://pay.example/v1", 4711, List.of("GET /slots")));
+  }
+
+  @Test
+  void names_the_line_of_a_dependency_that_is_no_address() {
+    refuses(
+        "service: { url: \"http://127.0.0.1:1\" }\nneeds:\n  pay: { kind: http, at: \"pay:80\" }\n",
+        "prodproof.yaml:3",
+        "`pay:80` isn't an http address",
+        "write one like");
+    refuses(
+        "service: { url: \"http://127.0.0.1:1\" }\nneeds:\n  pay: { at: \"http://pay\" }\n",
+        "prodproof.yaml:3",
+        "kind");
+  }
+
+  @Test
   void keeps_for_later_what_no_part_understands_yet() {
     assertThat(read(FULL).later()).containsOnlyKeys("needs", "webhooks", "objective");
   }

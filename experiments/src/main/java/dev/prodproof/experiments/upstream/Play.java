@@ -1,0 +1,71 @@
+package dev.prodproof.experiments.upstream;
+
+import dev.prodproof.facts.UpstreamTrial;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.proxy.Fault;
+import dev.prodproof.lab.proxy.Upstream.Outage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Each fault in its turn: broken, a request of each operation that uses it, healed, well again.
+final class Play {
+  /// Of a fault under which each request may take as long as we wait.
+  private static final int MOST_USERS = 3;
+
+  private final Stage stage;
+  private final Reach reach;
+  private final Duration end;
+  private int faults;
+
+  /// @param end stops when no more than this is left
+  Play(Stage stage, Reach reach, Duration end) {
+    this.stage = stage;
+    this.reach = reach;
+    this.end = end;
+  }
+
+  int faults() {
+    return faults;
+  }
+
+  void run() throws InterruptedException {
+    if (reach.users().isEmpty()) {
+      return;
+    }
+    for (Planned planned : Planned.all(stage.mark())) {
+      if (over()) {
+        stage.lab().progress("no time for " + planned.fault().word() + " and what comes after");
+        return;
+      }
+      broken(planned);
+      faults++;
+    }
+  }
+
+  private boolean over() {
+    return stage.lab().left().compareTo(end) <= 0;
+  }
+
+  private void broken(Planned planned) throws InterruptedException {
+    Lab lab = stage.lab();
+    List<User> users = reach.users().stream().limit(MOST_USERS).toList();
+    lab.progress(stage.upstream().name() + ": " + planned.fault().word());
+    try (Outage _ = stage.upstream().broken(planned.fault())) {
+      for (User user : users) {
+        Optional<UpstreamTrial> trial = trial(user, planned);
+        trial.ifPresent(lab::record);
+      }
+    }
+  }
+
+  private Optional<UpstreamTrial> trial(User user, Planned planned) throws InterruptedException {
+    String word = planned.fault().word();
+    boolean refusing =
+        planned.fault() instanceof Fault.Refuse || planned.fault() instanceof Fault.ResetAtOnce;
+    Optional<Stage.Seen> seen =
+        stage.reach(user, stage.upstream().name() + " with " + word, refusing);
+    return seen.map(
+        of -> stage.trial(user, of, word, planned.kind(), Stage.met(of, refusing)));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.prodproof.experiments.upstream;
+
+import dev.prodproof.core.Capability;
+import dev.prodproof.core.Confirmed;
+import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Finding;
+import dev.prodproof.core.Impact;
+import dev.prodproof.core.Unusable;
+import dev.prodproof.experiments.description.Api;
+import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.fuzzing.Crew;
+import dev.prodproof.experiments.fuzzing.values.Token;
+import dev.prodproof.facts.Described;
+import dev.prodproof.lab.Confirms;
+import dev.prodproof.lab.Experiment;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.proxy.Upstream;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Breaks each HTTP dependency at the wire, fault by fault, and looks at what clients get.
+public final class Upstreams implements Experiment, Confirms {
+  static final String NAME = "upstream";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Impact impact() {
+    return Impact.BREAKS;
+  }
+
+  @Override
+  public Set<Capability> needs() {
+    return Set.of(Capability.PROCESS, Capability.UPSTREAM_WIRE, Capability.API_DESCRIPTION);
+  }
+
+  @Override
+  public Exercised run(Lab lab) throws InterruptedException {
+    var exercised = Exercised.NOTHING;
+    int rest = lab.upstreams().size();
+    for (Upstream upstream : lab.upstreams()) {
+      Duration end = lab.left().minus(lab.left().dividedBy(rest));
+      rest--;
+      exercised = run(lab, upstream, end, exercised);
+    }
+    return exercised;
+  }
+
+  private static Exercised run(Lab lab, Upstream upstream, Duration end, Exercised before)
+      throws InterruptedException {
+    Crew crew = crew(lab);
+    Stage stage = new Stage(lab, crew, upstream, mark(lab, upstream));
+    try {
+      Reach reach = explored(stage, end);
+      var play = new Play(stage, reach, end);
+      play.run();
+      return before
+          .and("dependencies", before.count("dependencies") + 1)
+          .and("operations that use them", before.count("operations that use them") + reach.users().size())
+          .and("faults", before.count("faults") + play.faults());
+    } finally {
+      crew.clean();
+    }
+  }
+
+  static Crew crew(Lab lab) {
+    Api api =
+        lab.standing(Described.class).stream()
+            .map(Api::of)
+            .filter(one -> one.operations().stream().anyMatch(operation -> !operation.form()))
+            .findFirst()
+            .orElseThrow(
+                () -> new Unusable("no operation is described: give an API description with --describe"));
+    return new Crew(lab, api, Token.at(lab.clock().instant()));
+  }
+
+  static Reach explored(Stage stage, Duration end) throws InterruptedException {
+    Lab lab = stage.lab();
+    List<ApiOperation> operations =
+        stage.crew().api().operations().stream().filter(one -> !one.form()).toList();
+    Duration budget = lab.left().minus(end);
+    stage.crew().explore(operations, end.plus(budget.multipliedBy(80).dividedBy(100)));
+    var reach = new Reach(stage);
+    reach.explore(operations, end.plus(budget.multipliedBy(65).dividedBy(100)));
+    lab.progress(
+        reach.users().size() + " operations call " + stage.upstream().name() + " in quiet");
+    return reach;
+  }
+
+  /// Nothing that anybody would say by chance.
+  static String mark(Lab lab, Upstream upstream) {
+    long bits = lab.chance("mark of " + upstream.name()).nextLong();
+    return "zqmark" + HexFormat.of().toHexDigits(bits).substring(4);
+  }
+
+  @Override
+  public Confirmation confirm(
+      Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
+      throws InterruptedException {
+    return new Confirmation(finding, Confirmed.UNTRIED);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.prodproof.lab.proxy;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.FullHttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the latest calls that passed.
+final class Tap {
+  private static final int KEPT = 20_000;
+  private static final Pattern TRACE =
+      Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-.*");
+
+  private final InstantSource clock;
+  private final Map<Long, Passed> calls = new LinkedHashMap<>();
+  private long last;
+  private long connections;
+
+  Tap(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  synchronized void connected() {
+    connections++;
+  }
+
+  synchronized long connections() {
+    return connections;
+  }
+
+  synchronized long last() {
+    return last;
+  }
+
+  synchronized List<Passed> after(long id) {
+    return calls.values().stream().filter(call -> call.id() > id).toList();
+  }
+
+  long see(FullHttpRequest request, @Nullable Fault fault) {
+    String digest = digest(request);
+    String target = request.uri();
+    int query = target.indexOf('?');
+    String parent = request.headers().get("traceparent", "");
+    Matcher trace = TRACE.matcher(parent);
+    synchronized (this) {
+      last++;
+      if (calls.size() == KEPT) {
+        calls.remove(calls.keySet().iterator().next());
+      }
+      calls.put(
+          last,
+          new Passed(
+              last,
+              clock.instant(),
+              request.method().name(),
+              query < 0 ? target : target.substring(0, query),
+              request.headers().contains("Idempotency-Key"),
+              digest,
+              trace.matches() ? trace.group(1) : "",
+              fault == null ? "" : fault.word(),
+              0));
+      return last;
+    }
+  }
+
+  synchronized void told(long id, int status) {
+    calls.computeIfPresent(id, (_, call) -> call.told(status));
+  }
+
+  private static String digest(FullHttpRequest request) {
+    try {
+      MessageDigest sum = MessageDigest.getInstance("SHA-256");
+      String head = request.method().name() + " " + request.uri() + "\n";
+      sum.update(head.getBytes(StandardCharsets.UTF_8));
+      ByteBuf body = request.content();
+      sum.update(body.nioBuffer(body.readerIndex(), body.readableBytes()));
+      return HexFormat.of().formatHex(sum.digest(), 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
