@@ -171,6 +171,8 @@ final class Recording implements FactSink, Notebook, AutoCloseable {
       } catch (RuntimeException e) {
         // The thread must live on: who records would wait for ever.
         fault = e;
+      } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
+        fault = new IllegalStateException(e.toString(), e);
       }
     }
     for (Item item : batch) {

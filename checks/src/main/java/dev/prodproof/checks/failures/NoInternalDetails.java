@@ -102,7 +102,7 @@ public final class NoInternalDetails implements Check<Exchange> {
               + " ("
               + detail.excerpt()
               + ")";
-      String place = exchange.operation().isEmpty() ? "an unknown path" : exchange.operation();
+      String place = exchange.operation().isEmpty() ? page(exchange) : exchange.operation();
       findings.add(
           place,
           new Finding(
@@ -111,6 +111,11 @@ public final class NoInternalDetails implements Check<Exchange> {
               what,
               new Cause(words(detail)),
               List.of(exchange.id())));
+    }
+
+    private static String page(Exchange exchange) {
+      String path = exchange.path();
+      return exchange.request().method() + " " + path.substring(0, Math.min(path.length(), 80));
     }
 
     @Override

@@ -54,9 +54,9 @@ final class NoInternalDetailsTest {
   }
 
   @Test
-  void fails_at_no_path_of_its_own_outside_the_operations() {
+  void fails_by_its_path_what_is_no_operation() {
     Judged.by(check, Sent.look(1, "/a-strange-path").gets(500, TRACE))
-        .fails(Severity.MAJOR, "an unknown path");
+        .fails(Severity.MAJOR, "GET /a-strange-path");
   }
 
   @Test

@@ -24,6 +24,9 @@ final class DescriptionHunt {
 
   private static final int MOST_HINTS = 60;
 
+  /// Where everything is late, waiting again for all of it takes the time away.
+  private static final int MOST_LATE = 3;
+
   private final Scout scout;
   private final Stranger stranger;
   private final Map<String, Candidate> found = new LinkedHashMap<>();
@@ -70,8 +73,7 @@ final class DescriptionHunt {
   private Set<String> look(String identity, Set<String> targets) throws InterruptedException {
     var fresh = targets.stream().filter(seen::add).toList();
     var hints = new LinkedHashSet<String>();
-    for (Exchange answer :
-        scout.each(fresh, target -> scout.follow(identity, target, "API description"))) {
+    for (Exchange answer : fetched(identity, fresh)) {
       boolean refused = answer.status() == 401 || answer.status() == 403;
       if (refused && !stranger.unauthorised()) {
         locked.add(answer.request().target());
@@ -86,6 +88,26 @@ final class DescriptionHunt {
         hints.stream().filter(hint -> !seen.contains(hint)).limit(MOST_HINTS).toList());
   }
 
+  /// Some services make the document when it is first asked for: what came late is asked for once more.
+  private List<Exchange> fetched(String identity, List<String> targets) throws InterruptedException {
+    List<Exchange> first = scout.each(targets, target -> scout.follow(identity, target, "API description"));
+    List<String> late =
+        first.stream().filter(DescriptionHunt::late).map(one -> one.request().target()).limit(MOST_LATE).toList();
+    if (late.isEmpty()) {
+      return first;
+    }
+    var all = new ArrayList<>(first.stream().filter(one -> !late.contains(one.request().target())).toList());
+    all.addAll(scout.each(late, target -> scout.follow(identity, target, "API description")));
+    return all;
+  }
+
+  private static boolean late(Exchange exchange) {
+    return switch (exchange.reply()) {
+      case Exchange.Answer answer -> !answer.complete();
+      case Exchange.NoAnswer(Exchange.Reason reason, String _) -> reason == Exchange.Reason.TIMEOUT;
+    };
+  }
+
   /// @return whether it is a description, whole or broken
   private boolean take(String identity, Exchange answer) throws InterruptedException {
     String target = answer.request().target();
@@ -96,6 +118,9 @@ final class DescriptionHunt {
     try {
       if (answer.answer().map(Exchange.Answer::body).filter(body -> body.cut()).isPresent()) {
         throw new Unusable("it is too large to be fetched; give it as a file with --describe.");
+      }
+      if (late(answer)) {
+        throw new Unusable("the answer ended in the middle; try again, or give it as a file with --describe.");
       }
       var library = new Elsewhere(scout, identity, target);
       found.put(target, Candidate.of(target, identity, Description.read(text, library)));

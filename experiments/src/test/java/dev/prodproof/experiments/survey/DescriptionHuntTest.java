@@ -6,6 +6,7 @@ import static dev.prodproof.experiments.survey.SurveyTest.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.experiments.LocalLab;
 import dev.prodproof.experiments.MiniService;
@@ -14,9 +15,12 @@ import dev.prodproof.experiments.description.Api;
 import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Distrust;
 import dev.prodproof.facts.Surveyed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DescriptionHuntTest {
@@ -42,6 +46,46 @@ class DescriptionHuntTest {
           .containsExactly("GET /things", "POST /things", "GET /things/{id}");
       assertThat(described.basePath()).isEmpty();
     }
+  }
+
+  @Test
+  void asks_once_more_for_a_description_that_ended_in_the_middle() throws Exception {
+    String whole = OPENAPI.formatted("/");
+    var asked = new AtomicInteger();
+    try (var service =
+        new MiniService()
+            .on("/openapi.json", exchange -> asked.incrementAndGet() == 1
+                ? cut(exchange, whole)
+                : new Response(200, "application/json", whole))
+            .json("/things", "[]")) {
+      LocalLab lab = survey(service);
+      assertThat(lab.only(Described.class).source()).isEqualTo("/openapi.json");
+      assertThat(asked).hasValueGreaterThan(1);
+    }
+  }
+
+  @Test
+  void does_not_call_a_description_broken_that_always_ends_in_the_middle() throws Exception {
+    String whole = OPENAPI.formatted("/");
+    try (var service = new MiniService().on("/openapi.json", exchange -> cut(exchange, whole))) {
+      assertThat(survey(service).only(Distrust.class).sentences())
+          .anyMatch(doubt -> doubt.contains("ended in the middle"))
+          .noneMatch(doubt -> doubt.contains("broken JSON"));
+    }
+  }
+
+  /// Promises the whole, sends most of it, and hangs up.
+  private static Response cut(HttpExchange exchange, String whole) {
+    byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
+    try {
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(200, bytes.length);
+      exchange.getResponseBody().write(bytes, 0, bytes.length - 40);
+      exchange.getResponseBody().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new IllegalStateException("hangs up");
   }
 
   @Test
