@@ -6,6 +6,7 @@ import dev.prodproof.checks.failures.ClientErrorExplains;
 import dev.prodproof.checks.failures.ContentType;
 import dev.prodproof.checks.failures.CreatedIsThere;
 import dev.prodproof.checks.failures.DeletedIsGone;
+import dev.prodproof.checks.failures.GracefulStop;
 import dev.prodproof.checks.failures.InvalidInputRefused;
 import dev.prodproof.checks.failures.MalformedBody;
 import dev.prodproof.checks.failures.MethodNotAllowed;
@@ -46,6 +47,7 @@ public final class BuiltIn implements CheckPack {
         new OversizedBody(),
         new SlowClient(),
         new NoLostWrites(),
+        new GracefulStop(),
         new ClientErrorExplains(),
         new NoInternalDetails(),
         new DeletedIsGone(),

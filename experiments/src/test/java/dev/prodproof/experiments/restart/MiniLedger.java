@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 /// - `retry`: the same, and after a start once more whatever it isn't sure about
 /// - `stuck`: doesn't start a second time
 /// - `abrupt`: as `through`, but SIGTERM ends it at once
-/// - `slow`: as `through`, and takes its time when it stops
 final class MiniLedger {
   private static final Pattern TITLE = Pattern.compile("\"title\"\\s*:\\s*(\"[^\"]*\")");
   private static final long FLUSH_MILLIS = 250;
@@ -70,9 +69,6 @@ final class MiniLedger {
     }
     if (!manners.equals("abrupt")) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(10)));
-    }
-    if (manners.equals("slow")) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> pause(2_500)));
     }
     server.start();
   }

@@ -7,6 +7,7 @@ import dev.prodproof.core.Unusable;
 import dev.prodproof.experiments.LocalLab;
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.facts.Restarted;
+import dev.prodproof.facts.UnderWay;
 import dev.prodproof.facts.Write;
 import dev.prodproof.facts.Write.Found;
 import dev.prodproof.lab.Pause;
@@ -94,16 +95,39 @@ final class RestartTest {
     return lab.all(Write.class).stream().filter(write -> write.is(Write.Outcome.ACKNOWLEDGED)).toList();
   }
 
+  private static List<UnderWay.Fate> held(LocalLab lab) {
+    return lab.all(UnderWay.class).stream().filter(UnderWay::held).map(UnderWay::fate).toList();
+  }
+
+  private static Restarted stop(LocalLab lab) {
+    return lab.all(Restarted.class).stream()
+        .filter(one -> one.signal() == Restarted.Signal.TERM)
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void finds_all_that_was_written_through() throws Exception {
     try (ManagedProcess service = ledger("through");
         LocalLab lab = restarted(service)) {
-      assertThat(lab.all(Restarted.class)).filteredOn(Restarted::amidWrites).hasSize(3);
+      assertThat(lab.all(Restarted.class)).filteredOn(Restarted::amidWrites).isNotEmpty();
       assertThat(acknowledged(lab))
           .hasSizeGreaterThan(20)
           .allMatch(write -> write.byId() == Found.ONCE && write.byList() == Found.ONCE)
           .noneMatch(write -> write.name().isEmpty());
+      assertThat(held(lab)).hasSizeGreaterThan(19).containsOnly(UnderWay.Fate.ANSWERED);
+      assertThat(stop(lab).inTime()).isTrue();
       assertThat(service.alive()).as("up again for whoever comes next").isTrue();
+    }
+  }
+
+  @Test
+  void tells_of_each_request_that_a_service_drops_when_it_is_stopped() throws Exception {
+    try (ManagedProcess service = ledger("abrupt");
+        LocalLab lab = restarted(service)) {
+      assertThat(held(lab)).hasSizeGreaterThan(19).containsOnly(UnderWay.Fate.RESET);
+      assertThat(stop(lab).exit()).isEqualTo(143);
+      assertThat(acknowledged(lab)).allMatch(write -> write.byId() == Found.ONCE);
     }
   }
 
