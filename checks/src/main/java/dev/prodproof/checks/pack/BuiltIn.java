@@ -2,6 +2,7 @@ package dev.prodproof.checks.pack;
 
 import dev.prodproof.checks.documentation.ApiAgrees;
 import dev.prodproof.checks.documentation.ApiReference;
+import dev.prodproof.checks.failures.BlastRadius;
 import dev.prodproof.checks.failures.ClientErrorExplains;
 import dev.prodproof.checks.failures.ContentType;
 import dev.prodproof.checks.failures.CreatedIsThere;
@@ -15,6 +16,7 @@ import dev.prodproof.checks.failures.NoLostWrites;
 import dev.prodproof.checks.failures.NoServerError;
 import dev.prodproof.checks.failures.OversizedBody;
 import dev.prodproof.checks.failures.PutReplaces;
+import dev.prodproof.checks.failures.RecoversAlone;
 import dev.prodproof.checks.failures.RefusedChangesNothing;
 import dev.prodproof.checks.failures.RepeatPutDelete;
 import dev.prodproof.checks.failures.RetryDiscipline;
@@ -25,6 +27,7 @@ import dev.prodproof.checks.failures.UpstreamGarbage;
 import dev.prodproof.checks.failures.UpstreamSilence;
 import dev.prodproof.checks.failures.UpstreamStatus;
 import dev.prodproof.checks.failures.ValidInputAccepted;
+import dev.prodproof.checks.observability.HealthTruth;
 import dev.prodproof.checks.security.Banner;
 import dev.prodproof.checks.security.CookieFlags;
 import dev.prodproof.checks.security.Headers;
@@ -60,6 +63,9 @@ public final class BuiltIn implements CheckPack {
         new UpstreamStatus(),
         new UpstreamGarbage(),
         new RetryDiscipline(),
+        new BlastRadius(),
+        new RecoversAlone(),
+        new HealthTruth(),
         new ApiReference(),
         new ApiAgrees(),
         new Headers(),

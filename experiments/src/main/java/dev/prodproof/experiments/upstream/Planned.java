@@ -12,7 +12,7 @@ import java.util.List;
 /// @param row good answers in a row that are looked for afterwards
 record Planned(Fault fault, Kind kind, int row) {
   private static final int LONG_ROW = 20;
-  private static final int SHORT_ROW = 2;
+  private static final int SHORT_ROW = 1;
   private static final int BULK = 17 << 20;
   private static final List<Integer> STATUSES =
       List.of(400, 401, 403, 404, 409, 418, 429, 500, 502, 503, 299);

@@ -1,10 +1,13 @@
 package dev.prodproof.experiments.upstream;
 
+import dev.prodproof.facts.UpstreamFact;
 import dev.prodproof.facts.UpstreamTrial;
+import dev.prodproof.facts.UpstreamTrial.Kind;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.proxy.Fault;
 import dev.prodproof.lab.proxy.Upstream.Outage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +41,7 @@ final class Play {
         stage.lab().progress("no time for " + planned.fault().word() + " and what comes after");
         return;
       }
-      broken(planned);
+      List<UpstreamFact> _ = broken(planned);
       faults++;
     }
   }
@@ -47,25 +50,40 @@ final class Play {
     return stage.lab().left().compareTo(end) <= 0;
   }
 
-  private void broken(Planned planned) throws InterruptedException {
+  /// One fault from beginning to end.
+  List<UpstreamFact> broken(Planned planned) throws InterruptedException {
     Lab lab = stage.lab();
     List<User> users = reach.users().stream().limit(MOST_USERS).toList();
     lab.progress(stage.upstream().name() + ": " + planned.fault().word());
-    try (Outage _ = stage.upstream().broken(planned.fault())) {
-      for (User user : users) {
-        Optional<UpstreamTrial> trial = trial(user, planned);
-        trial.ifPresent(lab::record);
+    var facts = new ArrayList<UpstreamFact>();
+    boolean others = planned.fault() instanceof Fault.BlackHole;
+    try (var crowd = new Crowd(stage, reach)) {
+      if (others) {
+        crowd.quiet();
+      }
+      try (Outage _ = stage.upstream().broken(planned.fault())) {
+        for (User user : users) {
+          trial(user, planned).ifPresent(facts::add);
+        }
+        if (others && !over()) {
+          facts.addAll(crowd.beside(planned));
+        }
       }
     }
+    var recovery = new Recovery(stage, end);
+    for (User user : users) {
+      facts.add(recovery.after(planned, user));
+    }
+    facts.forEach(lab::record);
+    return facts;
   }
 
   private Optional<UpstreamTrial> trial(User user, Planned planned) throws InterruptedException {
     String word = planned.fault().word();
+    Kind kind = planned.kind();
     boolean refusing =
         planned.fault() instanceof Fault.Refuse || planned.fault() instanceof Fault.ResetAtOnce;
-    Optional<Stage.Seen> seen =
-        stage.reach(user, stage.upstream().name() + " with " + word, refusing);
-    return seen.map(
-        of -> stage.trial(user, of, word, planned.kind(), Stage.met(of, refusing)));
+    Optional<Stage.Seen> seen = stage.reach(user, stage.with(word), refusing);
+    return seen.map(of -> stage.trial(user, of, word, kind, Stage.met(of, refusing)));
   }
 }

@@ -13,7 +13,9 @@ import dev.prodproof.lab.proxy.Passed;
 import dev.prodproof.lab.proxy.Upstream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// One dependency with the operations around it: sends requests and joins them with what its wire saw.
 final class Stage {
@@ -31,6 +33,9 @@ final class Stage {
   private final Crew crew;
   private final Upstream upstream;
   private final String mark;
+
+  /// By operation: what reached the dependency last.
+  private final Map<String, Case> fitting = new ConcurrentHashMap<>();
 
   /// @param mark hidden in what the dependency says while it is broken
   Stage(Lab lab, Crew crew, Upstream upstream, String mark) {
@@ -57,6 +62,11 @@ final class Stage {
 
   String mark() {
     return mark;
+  }
+
+  /// What a request is sent for: the dependency with that fault.
+  String with(String fault) {
+    return upstream.name() + " with " + fault;
   }
 
   /// How long we wait for an answer: a little longer than would be too long.
@@ -100,16 +110,34 @@ final class Stage {
 
   /// A request of the operation that reaches the dependency; the last one tried where none does.
   Optional<Seen> reach(User user, String why, boolean refusing) throws InterruptedException {
-    Optional<Case> next = user.again() ? Optional.of(user.one()) : fresh(user.operation());
+    String id = user.operation().id();
+    Optional<Case> next =
+        user.again() ? Optional.of(fitting.getOrDefault(id, user.one())) : fresh(user.operation());
     Optional<Seen> seen = Optional.empty();
     for (int i = 0; i < TRIES && next.isPresent() && !lab.left().isZero(); i++) {
       seen = Optional.of(observe(next.get(), user.identity(), why));
       if (met(seen.get(), refusing)) {
+        fitting.put(id, next.get());
         return seen;
       }
+      renew(user.operation());
       next = fresh(user.operation());
     }
     return seen;
+  }
+
+  /// Makes new things to refer to: what was referred to so far may be full or taken.
+  void renew(ApiOperation user) throws InterruptedException {
+    for (ApiOperation operation : crew.api().operations()) {
+      boolean makes = operation.method().equals("POST") && !operation.path().contains("{");
+      boolean other = !operation.id().equals(user.id()) && !operation.form();
+      if (makes && other && crew.reached(operation)) {
+        Optional<Case> one = fresh(operation);
+        if (one.isPresent()) {
+          var _ = send(one.get(), crew.identity(operation), "new things to refer to", patience());
+        }
+      }
+    }
   }
 
   /// Where nobody listens no call is seen: an answer that isn't the client's fault is the sign.

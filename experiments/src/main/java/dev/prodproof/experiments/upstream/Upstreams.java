@@ -1,7 +1,6 @@
 package dev.prodproof.experiments.upstream;
 
 import dev.prodproof.core.Capability;
-import dev.prodproof.core.Confirmed;
 import dev.prodproof.core.Exercised;
 import dev.prodproof.core.Fact;
 import dev.prodproof.core.Finding;
@@ -21,10 +20,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Breaks each HTTP dependency at the wire, fault by fault, and looks at what clients get.
 public final class Upstreams implements Experiment, Confirms {
   static final String NAME = "upstream";
+
+  private @Nullable Encore encore;
 
   @Override
   public String name() {
@@ -104,6 +106,15 @@ public final class Upstreams implements Experiment, Confirms {
   public Confirmation confirm(
       Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
       throws InterruptedException {
-    return new Confirmation(finding, Confirmed.UNTRIED);
+    return encore(lab).confirm(finding, evidence, stillShows);
+  }
+
+  private synchronized Encore encore(Lab lab) {
+    Encore known = encore;
+    if (known == null || !known.in(lab)) {
+      known = new Encore(lab);
+      encore = known;
+    }
+    return known;
   }
 }

@@ -35,6 +35,7 @@ final class Controls {
     answers(controls);
     browsers(controls);
     twins(controls);
+    PaymentControls.add(controls);
     return controls;
   }
 

@@ -63,7 +63,8 @@ public class Payments {
     return id(answer(request.build()));
   }
 
-  private HttpResponse<byte[]> answer(HttpRequest request) {
+  /// What the provider says, or a refusal once it had its time.
+  protected HttpResponse<byte[]> answer(HttpRequest request) {
     var answer =
         http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
     try {
@@ -81,7 +82,8 @@ public class Payments {
     }
   }
 
-  private String id(HttpResponse<byte[]> answer) {
+  /// The charge that an answer tells of; anything else is refused.
+  protected String id(HttpResponse<byte[]> answer) {
     if (answer.statusCode() == 402) {
       throw new Refused(Problem.of(402, "Payment declined", "The payment provider declined."));
     }

@@ -1,0 +1,99 @@
+package dev.prodproof.experiments.upstream;
+
+import dev.prodproof.core.Confirmed;
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Finding;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Purpose;
+import dev.prodproof.facts.UpstreamFact;
+import dev.prodproof.lab.Confirms.Confirmation;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.proxy.Upstream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Breaks the same dependency in the same way again. One at a time: a fault is everybody's.
+final class Encore {
+  private final Lab lab;
+  private final Map<String, Play> plays = new HashMap<>();
+  private final Map<String, List<UpstreamFact>> played = new HashMap<>();
+
+  Encore(Lab lab) {
+    this.lab = lab;
+  }
+
+  boolean in(Lab other) {
+    return lab.equals(other);
+  }
+
+  synchronized Confirmation confirm(
+      Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows)
+      throws InterruptedException {
+    String why =
+        evidence.stream()
+            .map(Encore::why)
+            .filter(what -> !what.isEmpty())
+            .reduce("", (_, last) -> last);
+    for (Upstream upstream : lab.upstreams()) {
+      Optional<Planned> fault = fault(upstream, why);
+      if (fault.isPresent() && !lab.left().isZero()) {
+        return confirm(finding, upstream, fault.get(), stillShows);
+      }
+    }
+    return new Confirmation(finding, Confirmed.UNTRIED);
+  }
+
+  private Confirmation confirm(
+      Finding finding,
+      Upstream upstream,
+      Planned planned,
+      Predicate<List<? extends Fact>> stillShows)
+      throws InterruptedException {
+    String key = upstream.name() + " " + planned.fault().word();
+    List<UpstreamFact> facts = played.get(key);
+    if (facts == null) {
+      facts = play(upstream).broken(planned);
+      played.put(key, facts);
+    }
+    if (!stillShows.test(facts)) {
+      // Chance, perhaps: next time it is played afresh.
+      played.remove(key);
+      return new Confirmation(finding, Confirmed.FLAKY);
+    }
+    Finding citing =
+        facts.stream()
+            .filter(fact -> stillShows.test(List.of(fact)))
+            .findFirst()
+            .map(fact -> finding.citing(fact.about()))
+            .orElse(finding);
+    return new Confirmation(citing, Confirmed.REPRODUCIBLE);
+  }
+
+  private Play play(Upstream upstream) throws InterruptedException {
+    Play known = plays.get(upstream.name());
+    if (known == null) {
+      var stage =
+          new Stage(lab, Upstreams.crew(lab), upstream, Upstreams.mark(lab, upstream));
+      known = new Play(stage, Upstreams.explored(stage, Duration.ZERO), Duration.ZERO);
+      plays.put(upstream.name(), known);
+    }
+    return known;
+  }
+
+  /// What was sent says what was broken, and how.
+  private Optional<Planned> fault(Upstream upstream, String why) {
+    return Planned.all(Upstreams.mark(lab, upstream)).stream()
+        .filter(one -> why.contains(upstream.name()) && why.endsWith(" " + one.fault().word()))
+        .findFirst();
+  }
+
+  private static String why(Fact fact) {
+    return fact instanceof Exchange exchange && exchange.purpose() instanceof Purpose.Look(String what)
+        ? what
+        : "";
+  }
+}
