@@ -9,6 +9,8 @@ import com.example.booking.Caller.Answer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /// For each planted part a few requests that show it: true with the part, false without.
 final class Controls {
@@ -22,6 +24,7 @@ final class Controls {
   private static final String SLOTS = "/api/slots";
   private static final String ME = "/api/customers/me";
   private static final String BOOKINGS = "/api/bookings";
+  private static final JsonNode NULL = NullNode.getInstance();
   private static final String EMOJI = "\uD83D\uDE80";
 
   private Controls() {}
@@ -193,14 +196,12 @@ final class Controls {
     all.put(
         "description-invalid",
         c -> c.get("", "/openapi.json").json().at("/components/schemas/SlotDraft").isMissingNode());
-    all.put(
-        "operation-missing", c -> c.get("", "/openapi.json").body().contains("popularSlots"));
+    all.put("operation-missing", c -> c.get("", "/openapi.json").body().contains("popularSlots"));
     all.put("created-with-200", c -> post(c, SLOTS, slot()) == 200);
-    all.put(
-        "price-as-text", c -> c.get("", SLOTS + "/1").json().get("pricePence").isString());
-    all.put(
-        "undeclared-media-type", c -> c.get("alice", ME).header("Content-Type").contains("vnd"));
+    all.put("price-as-text", c -> c.get("", SLOTS + "/1").json().get("pricePence").isString());
+    all.put("undeclared-media-type", c -> c.get("alice", ME).header("Content-Type").contains("vnd"));
     all.put("few-workers", SlowSenders::holdUpOthers);
+    all.put("acknowledged-before-durable", Endings::bookedTooEarly);
   }
 
   private static void browsers(Map<String, Control> all) {
@@ -256,9 +257,6 @@ final class Controls {
     all.put("fields-sorted", c -> c.get("", SLOTS + "/1").body().startsWith("{\"booked\""));
     all.put("edition-on-page", c -> c.get("", "/").body().contains("edition 2.3.1"));
   }
-
-  private static final tools.jackson.databind.JsonNode NULL =
-      tools.jackson.databind.node.NullNode.getInstance();
 
   private static int post(Caller c, String path, Object body) throws Exception {
     return c.send(path.equals(SLOTS) ? "admin" : "alice", "POST", path, body).status();
