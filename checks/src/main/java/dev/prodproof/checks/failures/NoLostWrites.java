@@ -35,7 +35,7 @@ public final class NoLostWrites implements Check<RestartFact> {
 
   private static final class Pass implements Fold<RestartFact> {
     /// Names beyond these are counted only; the dossier has them all.
-    private static final int NAMED = 20;
+    private static final int NAMED = 10;
 
     private final Map<Breach, Seen> breaches = new LinkedHashMap<>();
     private final Findings dead = new Findings();
