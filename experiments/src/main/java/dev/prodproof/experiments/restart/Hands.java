@@ -87,6 +87,13 @@ final class Hands {
     return send(call(like).target(target), identity);
   }
 
+  /// Once the run was ended, what the service stands on may be gone, too: then nothing is told of it.
+  ///
+  /// @throws dev.prodproof.wire.Refused when the run was ended
+  void requireGoingOn() throws InterruptedException {
+    Exchange _ = lab().http().send(Call.of(Restart.NAME, purpose, "GET", "/"));
+  }
+
   private Http client(String identity) throws InterruptedException {
     Http known = clients.get(identity);
     if (known == null) {

@@ -41,6 +41,9 @@ final class Kills {
       ManagedService.Ended ended = service.kill();
       List<Attempt> attempts = writers.attempts();
       long readyAfter = revival.start();
+      if (readyAfter < 0) {
+        hands.requireGoingOn();
+      }
       Restarted restarted = restarted(round, at, ended, readyAfter, attempts);
       lab.record(restarted);
       if (!restarted.ready()) {

@@ -70,6 +70,9 @@ final class Stop {
             .forEach(one -> lab.record(fact(one, false, fate(one, 200))));
       }
       long readyAfter = revival.start();
+      if (readyAfter < 0) {
+        hands.requireGoingOn();
+      }
       lab.record(restarted(ended, readyAfter, underWay));
       if (readyAfter < 0) {
         throw new Unusable("after SIGTERM the service didn't start again: " + revival.why());
