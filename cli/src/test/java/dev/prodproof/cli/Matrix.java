@@ -136,7 +136,7 @@ public final class Matrix {
   }
 
   private static String table(Map<String, Row> rows) {
-    var text = new StringBuilder("# The matrix\n\nEach planted defect and each twin of the specimens, proven one at a time. Made by `bench/matrix`; what is\nexpected stands in each specimen's `defects.json`.\n\n");
+    var text = new StringBuilder("# The matrix\n\nEach planted defect and each twin of the specimens, proven one at a time. Made by `bench/matrix`; what is\nexpected stands in each specimen's `defects.json`. A planted part without a row wasn't proven alone yet.\n\n");
     List<Row> defects = rows.values().stream().filter(row -> !row.control()).toList();
     List<Row> controls = rows.values().stream().filter(Row::control).toList();
     text.append("Defects found: %d of %d. Controls that trip nothing: %d of %d. Undeclared trips: %d.%n%n".formatted(
