@@ -85,7 +85,10 @@ sealed interface Specimen {
           """
               .formatted(java, folder.resolve("target/classic/classic.jar"), parts);
       Path file = Files.writeString(run.resolve("prodproof.yaml"), recipe);
-      return new Tool(run).run("prove", file.toString(), "--budget", budget, "--seed", "1", "--out", "run");
+      // A miniature of faults of REST: its books are in memory, and nobody thought of its end.
+      String life = "failures/no-lost-writes,failures/graceful-stop";
+      return new Tool(run)
+          .run("prove", file.toString(), "--budget", budget, "--seed", "1", "--out", "run", "--skip", life);
     }
   }
 }
