@@ -3,6 +3,7 @@ package dev.prodproof.experiments.fuzzing.scenario;
 import dev.prodproof.facts.Comparison;
 import dev.prodproof.facts.HttpFact;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,10 @@ final class Comparing {
     var told = new ArrayList<HttpFact>();
     for (Comparison one : first) {
       Optional<Comparison> again =
-          second.stream().filter(other -> other.operation().equals(one.operation())).findFirst();
+          // The same operation may be looked at in more than one way.
+          second.stream()
+              .filter(other -> other.operation().equals(one.operation()))
+              .max(Comparator.comparingInt(other -> other.changes().size()));
       if (one.changes().isEmpty()) {
         told.add(one);
       } else {

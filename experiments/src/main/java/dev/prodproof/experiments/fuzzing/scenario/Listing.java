@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Looks for a thing in the list of its kind, page by page.
@@ -19,6 +20,7 @@ final class Listing {
   private final Own own;
   private final Draft draft;
   private final Pager pager;
+  private @Nullable JsonNode entry;
 
   private Listing(Play play, Own own, ApiOperation list, Draft draft) {
     this.play = play;
@@ -29,11 +31,26 @@ final class Listing {
 
   /// Empty where no list is described.
   static Optional<Look> look(Play play, Own own) throws InterruptedException {
+    Optional<Listing> listing = of(play, own);
+    return listing.isEmpty() ? Optional.empty() : Optional.of(listing.get().walk());
+  }
+
+  /// The thing as its list shows it; empty where it doesn't.
+  static Optional<Reading> entry(Play play, Own own) throws InterruptedException {
+    Optional<Listing> listing = of(play, own);
+    if (listing.isEmpty()) {
+      return Optional.empty();
+    }
+    Look look = listing.get().walk();
+    return Optional.ofNullable(listing.get().entry).map(entry -> new Reading(look.exchange(), entry));
+  }
+
+  private static Optional<Listing> of(Play play, Own own) {
     Optional<ApiOperation> list = own.kind().list().filter(play.scene()::reached);
     Optional<Draft> draft = list.flatMap(operation -> play.draft(operation, own));
     return draft.isEmpty() || own.id().isEmpty()
         ? Optional.empty()
-        : Optional.of(new Listing(play, own, list.get(), draft.get()).walk());
+        : Optional.of(new Listing(play, own, list.get(), draft.get()));
   }
 
   private Look walk() throws InterruptedException {
@@ -52,7 +69,8 @@ final class Listing {
       if (!page.shows() || shown.isEmpty()) {
         return new Look(Look.Outcome.UNCLEAR, last);
       }
-      if (shown.get().stream().anyMatch(this::isOurs)) {
+      entry = shown.get().stream().filter(this::isOurs).findFirst().orElse(null);
+      if (entry != null) {
         return new Look(Look.Outcome.PRESENT, last);
       }
       asked.add(target);

@@ -11,9 +11,14 @@ import dev.prodproof.facts.Purpose.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A thing of ours is read before and after GET, HEAD and OPTIONS on what belongs to it.
 final class SafeMethodsAreSafe implements Scenario {
+  /// A number, a date and time, or a mark that it was seen.
+  private static final Pattern COUNTED =
+      Pattern.compile("-?\\d+(\\.\\d+)?|\\d{4}-\\d\\d-\\d\\d.*|true|false");
+
   @Override
   public boolean tells(HttpFact fact) {
     return fact instanceof Comparison comparison && comparison.scenario().equals(Comparison.SAFE_METHOD);
@@ -40,13 +45,16 @@ final class SafeMethodsAreSafe implements Scenario {
     if (draft.isEmpty()) {
       return List.of();
     }
+    var told = new ArrayList<Comparison>();
+    if (kind.onItem("GET").filter(operation::equals).isPresent()) {
+      fromTheList(operation, own.get(), draft.get(), play).ifPresent(told::add);
+    }
     Optional<Reading> first = play.read(own.get(), Role.READ);
     Optional<Reading> second = play.read(own.get(), Role.CONTROL);
     if (first.isEmpty() || second.isEmpty() || !States.comparable(first.get(), second.get())) {
-      return List.of();
+      return told;
     }
     States states = States.of(first.get(), second.get());
-    var told = new ArrayList<Comparison>();
     for (String method : List.of("GET", "HEAD", "OPTIONS")) {
       var one = new Case(draft.get().with(new Content.Nothing()), method, play.step(Role.PROBE));
       if (scene.permits(one)) {
@@ -58,5 +66,30 @@ final class SafeMethodsAreSafe implements Scenario {
     }
     play.remove(own.get());
     return told;
+  }
+
+  /// A thing that is changed by its own first reading looks the same at each later one: its list shows it
+  /// as it was before.
+  private static Optional<Comparison> fromTheList(ApiOperation operation, Own own, Draft draft, Play play)
+      throws InterruptedException {
+    Optional<Reading> first = Listing.entry(play, own);
+    Optional<Reading> second = first.isEmpty() ? first : Listing.entry(play, own);
+    var read = new Case(draft.with(new Content.Nothing()), "GET", play.step(Role.PROBE));
+    if (second.isEmpty() || !play.scene().permits(read)) {
+      return Optional.empty();
+    }
+    States states = States.of(first.get(), second.get());
+    Exchange done = play.scene().send(read, own.identity());
+    Optional<Reading> now = Listing.entry(play, own);
+    return now.map(reading -> states.after(Comparison.SAFE_METHOD, operation.id(), done, reading))
+        .map(SafeMethodsAreSafe::withoutCounters);
+  }
+
+  /// How often and when it was looked at is for a service to count (RFC 9110 §9.2.1).
+  private static Comparison withoutCounters(Comparison seen) {
+    List<Comparison.Change> changes =
+        seen.changes().stream().filter(change -> !COUNTED.matcher(change.after()).matches()).toList();
+    return new Comparison(
+        seen.scenario(), seen.operation(), changes, seen.moving(), seen.conclusive(), seen.exchanges());
   }
 }

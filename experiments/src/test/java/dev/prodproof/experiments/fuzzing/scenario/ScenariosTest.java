@@ -120,6 +120,7 @@ class ScenariosTest {
   @ParameterizedTest
   @CsvSource({
     "reading marks,/seen,GET /notes/{id}/preview",
+    "reading tags,/tag,GET /notes/{id}",
     "put counts,/changes,PUT /notes/{id}",
     "half refused,/title,PUT /notes/{id}",
     "put merges,/text,PUT /notes/{id}"
@@ -128,7 +129,7 @@ class ScenariosTest {
     try (var notes = new MiniNotes(fault); var twin = new MiniNotes()) {
       Scenario scenario =
           switch (fault) {
-            case "reading marks" -> new SafeMethodsAreSafe();
+            case "reading marks", "reading tags" -> new SafeMethodsAreSafe();
             case "put counts" -> new RepeatedPut();
             case "half refused" -> new RefusedChangesNothing();
             default -> new PutReplaces();
