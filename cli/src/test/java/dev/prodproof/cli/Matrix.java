@@ -62,11 +62,12 @@ public final class Matrix {
     Specimen specimen = specimen(chosen ? args[1] : "booking");
     String budget = rest.isEmpty() ? "quick" : rest.getFirst();
     List<String> names = rest.isEmpty() ? rest : rest.subList(1, rest.size());
+    Catalogue catalogue = Catalogue.ofTool();
     boolean ours = specimen.folder().startsWith(HOME);
     Map<String, Row> rows = ours ? saved() : new TreeMap<>();
     for (Planted planted : planted(specimen)) {
       if (names.isEmpty() || names.contains(planted.name())) {
-        Row row = row(specimen, planted, budget);
+        Row row = row(specimen, planted, catalogue.options(planted, budget));
         rows.put(row.key(), row);
         tell(System.out, row);
         if (ours) {
@@ -95,9 +96,9 @@ public final class Matrix {
     return all;
   }
 
-  static Row row(Specimen specimen, Planted planted, String budget) throws IOException {
+  static Row row(Specimen specimen, Planted planted, List<String> options) throws IOException {
     Path folder = Files.createTempDirectory("prodproof-matrix");
-    return row(specimen, planted, specimen.prove(folder, planted.name(), budget));
+    return row(specimen, planted, specimen.prove(folder, planted.name(), options));
   }
 
   static Row row(Specimen specimen, Planted planted, Report report) {
@@ -136,7 +137,7 @@ public final class Matrix {
   }
 
   private static String table(Map<String, Row> rows) {
-    var text = new StringBuilder("# The matrix\n\nEach planted defect and each twin of the specimens, proven one at a time. Made by `bench/matrix`; what is\nexpected stands in each specimen's `defects.json`. A planted part without a row wasn't proven alone yet.\n\n");
+    var text = new StringBuilder("# The matrix\n\nEach planted defect and each twin of the specimens, proven one at a time. Made by `bench/matrix`; what is\nexpected stands in each specimen's `defects.json`. A planted part without a row wasn't proven alone yet. The service as it\nshould be (`none`) meets every experiment; a part meets those that its checks need: what concerns bad input isn't\nbroken, killed or overloaded as well.\n\n");
     List<Row> defects = rows.values().stream().filter(row -> !row.control()).toList();
     List<Row> controls = rows.values().stream().filter(Row::control).toList();
     text.append("Defects found: %d of %d. Controls that trip nothing: %d of %d. Undeclared trips: %d.%n%n".formatted(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param expected checks that must find it
 /// @param consequences checks that may find it, too
 /// @param operations where it shows
+/// @param tempts what a twin looks like: checks that a careless judge would let it trip
 /// @param told words that stand in what is told of it, where others trip the same check
 record Planted(
     String name,
@@ -23,7 +25,8 @@ record Planted(
     List<String> expected,
     List<Consequence> consequences,
     List<String> operations,
-    @Nullable List<String> told) {
+    @Nullable List<String> told,
+    @Nullable List<String> tempts) {
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -37,7 +40,7 @@ record Planted(
   /// The service as it should be, as a row like the others.
   static Planted none() {
     String what = "the service as it should be";
-    return new Planted(Specimen.NONE, "twin", "", what, List.of(), List.of(), List.of(), null);
+    return new Planted(Specimen.NONE, "twin", "", what, List.of(), List.of(), List.of(), null, null);
   }
 
   /// All defects at once.
@@ -47,11 +50,16 @@ record Planted(
     planted.forEach(one -> expected.addAll(one.expected()));
     planted.forEach(one -> consequences.addAll(one.consequences()));
     List<String> ids = expected.stream().distinct().sorted().toList();
-    return new Planted("all", "defect", "", "all defects at once", ids, consequences, List.of(), null);
+    return new Planted("all", "defect", "", "all defects at once", ids, consequences, List.of(), null, null);
   }
 
   List<String> words() {
     return told == null ? List.of() : told;
+  }
+
+  /// The checks that have to do with it.
+  List<String> concerned() {
+    return tempts == null ? expected : Stream.concat(expected.stream(), tempts.stream()).toList();
   }
 
   boolean twin() {

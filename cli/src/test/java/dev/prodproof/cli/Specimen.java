@@ -5,6 +5,8 @@ import dev.prodproof.report.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A service with planted parts, started and proven by the assembled tool.
 sealed interface Specimen {
@@ -19,7 +21,8 @@ sealed interface Specimen {
 
   /// @param parts names with commas between; empty for the service as it should be
   /// @param run an empty folder
-  Tool.Ended start(Path run, String parts, String budget) throws IOException;
+  /// @param options for the tool, its budget among them
+  Tool.Ended start(Path run, String parts, List<String> options) throws IOException;
 
   /// @param folder of a specimen: of ours, or a copy of one
   static Specimen in(Path folder) {
@@ -35,8 +38,8 @@ sealed interface Specimen {
     return folder().getFileName().toString();
   }
 
-  default Report prove(Path run, String parts, String budget) throws IOException {
-    Tool.Ended ended = start(run, parts.equals(NONE) ? "" : parts, budget);
+  default Report prove(Path run, String parts, List<String> options) throws IOException {
+    Tool.Ended ended = start(run, parts.equals(NONE) ? "" : parts, options);
     Path file = run.resolve("run/report.json");
     if (!Files.exists(file)) {
       throw new AssertionError(name() + " with " + parts + " gave no report:\n" + ended.err());
@@ -52,11 +55,13 @@ sealed interface Specimen {
     }
 
     @Override
-    public Tool.Ended start(Path run, String parts, String budget) {
-      return new Tool(run)
-          .run(
-              "demo", "production", "--specimen", folder.toString(), "--parts", parts,
-              "--budget", budget, "--seed", "1", "--out", "run");
+    public Tool.Ended start(Path run, String parts, List<String> options) {
+      var command =
+          new ArrayList<>(
+              List.of("demo", "production", "--specimen", folder.toString(), "--parts", parts));
+      command.addAll(List.of("--seed", "1", "--out", "run"));
+      command.addAll(options);
+      return new Tool(run).run(command.toArray(String[]::new));
     }
   }
 
@@ -68,7 +73,7 @@ sealed interface Specimen {
     }
 
     @Override
-    public Tool.Ended start(Path run, String parts, String budget) throws IOException {
+    public Tool.Ended start(Path run, String parts, List<String> options) throws IOException {
       Path java = Path.of(System.getProperty("java.home"), "bin", "java");
       String recipe =
           """
@@ -87,8 +92,10 @@ sealed interface Specimen {
       Path file = Files.writeString(run.resolve("prodproof.yaml"), recipe);
       // A miniature of faults of REST: its books are in memory, and nobody thought of its end.
       String life = "failures/no-lost-writes,failures/graceful-stop";
-      return new Tool(run)
-          .run("prove", file.toString(), "--budget", budget, "--seed", "1", "--out", "run", "--skip", life);
+      var command =
+          new ArrayList<>(List.of("prove", file.toString(), "--seed", "1", "--out", "run", "--skip", life));
+      command.addAll(options);
+      return new Tool(run).run(command.toArray(String[]::new));
     }
   }
 }
