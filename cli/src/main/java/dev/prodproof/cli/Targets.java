@@ -71,8 +71,7 @@ final class Targets {
       identities.put("caller", new Recipe.Identity("caller", "customer", fields));
     }
     String describe = options.describe == null ? recipe.describe() : options.describe;
-    return new Recipe(
-        recipe.service(), describe, identities, recipe.declared(), recipe.allow(), recipe.upstreams());
+    return recipe.seen(describe, identities);
   }
 
   static int freePort() {

@@ -14,13 +14,26 @@ import org.jspecify.annotations.Nullable;
 /// @param identities by name, in the order of the file
 /// @param allow null where the user left it to the default
 /// @param upstreams HTTP dependencies, by name
+/// @param terms what it must hold, and the doors beside its API
 public record Recipe(
     Service service,
     @Nullable String describe,
     Map<String, Identity> identities,
     Declared declared,
     @Nullable Impact allow,
-    Map<String, Upstream> upstreams) {
+    Map<String, Upstream> upstreams,
+    Terms terms) {
+
+  /// With nothing beside its API.
+  public Recipe(
+      Service service,
+      @Nullable String describe,
+      Map<String, Identity> identities,
+      Declared declared,
+      @Nullable Impact allow,
+      Map<String, Upstream> upstreams) {
+    this(service, describe, identities, declared, allow, upstreams, Terms.NONE);
+  }
 
   /// Without dependencies.
   public Recipe(
@@ -34,21 +47,18 @@ public record Recipe(
 
   /// The same with another environment for the service.
   public Recipe env(Map<String, String> env) {
-    var other =
-        new Service(
-            service.name(),
-            service.url(),
-            service.start(),
-            service.ready(),
-            service.grace(),
-            env,
-            service.folder());
-    return new Recipe(other, describe, identities, declared, allow, upstreams);
+    return new Recipe(
+        service.env(env), describe, identities, declared, allow, upstreams, terms);
   }
 
   /// The same with these dependencies.
   public Recipe upstreams(Map<String, Upstream> all) {
-    return new Recipe(service, describe, identities, declared, allow, all);
+    return new Recipe(service, describe, identities, declared, allow, all, terms);
+  }
+
+  /// The same for these people, and described there.
+  public Recipe seen(@Nullable String described, Map<String, Identity> people) {
+    return new Recipe(service, described, people, declared, allow, upstreams, terms);
   }
 
   /// An HTTP dependency.
@@ -61,6 +71,7 @@ public record Recipe(
   /// @param start command that starts it; empty where it runs already
   /// @param ready path that answers 2xx once it can serve; null to take any answer
   /// @param folder where the command runs: the recipe's own folder
+  /// @param rollout how it is deployed and what it starts from
   public record Service(
       String name,
       String url,
@@ -68,7 +79,40 @@ public record Recipe(
       @Nullable String ready,
       Duration grace,
       Map<String, String> env,
-      String folder) {}
+      String folder,
+      Rollout rollout) {
+
+    /// One instance, of which no earlier version is known.
+    public Service(
+        String name,
+        String url,
+        List<String> start,
+        @Nullable String ready,
+        Duration grace,
+        Map<String, String> env,
+        String folder) {
+      this(name, url, start, ready, grace, env, folder, Rollout.SINGLE);
+    }
+
+    /// The same with another environment.
+    public Service env(Map<String, String> other) {
+      return new Service(name, url, start, ready, grace, other, folder, rollout);
+    }
+  }
+
+  /// @param instances that run side by side in production
+  /// @param previous the version that is running there now; null where unknown
+  /// @param seed command that puts data in after the start; empty where none is needed
+  /// @param reset command that brings the data back to what it was; empty where there is none
+  public record Rollout(
+      int instances, @Nullable Previous previous, List<String> seed, List<String> reset) {
+    public static final Rollout SINGLE = new Rollout(1, null, List.of(), List.of());
+  }
+
+  /// An earlier version of the service.
+  ///
+  /// @param env the whole of it, not only what differs
+  public record Previous(List<String> start, String folder, Map<String, String> env) {}
 
   /// @param role `customer` where none is given, `admin` for the strong one; free text
   public record Identity(String name, String role, LogIn logIn) {}
@@ -129,8 +173,40 @@ public record Recipe(
 
   /// @param bodyLimit in bytes; null where undeclared
   /// @param publicOperations ids of operations that anybody may call
+  /// @param limits the further promises
   public record Declared(
-      @Nullable Duration deadline, @Nullable Long bodyLimit, List<String> publicOperations) {
+      @Nullable Duration deadline,
+      @Nullable Long bodyLimit,
+      List<String> publicOperations,
+      Limits limits) {
     public static final Declared NOTHING = new Declared(null, null, List.of());
+
+    public Declared(
+        @Nullable Duration deadline, @Nullable Long bodyLimit, List<String> publicOperations) {
+      this(deadline, bodyLimit, publicOperations, Limits.NONE);
+    }
+  }
+
+  /// What else a service says of itself.
+  ///
+  /// @param dataDir folder that it writes to; null where undeclared
+  /// @param rateLimits by operation id
+  /// @param lifetimes of what it hands out (`session`, `token`, …), by name
+  /// @param outages classes that must raise an alarm, and within which time
+  /// @param none kinds of part that it doesn't have: `database`, `queue`, `upstream`, …
+  public record Limits(
+      @Nullable String dataDir,
+      Map<String, Rate> rateLimits,
+      Map<String, Duration> lifetimes,
+      Map<String, Duration> outages,
+      List<String> none) {
+    public static final Limits NONE = new Limits(null, Map.of(), Map.of(), Map.of(), List.of());
+  }
+
+  /// So many in such a time: `200/s`.
+  public record Rate(long count, Duration per) {
+    public double perSecond() {
+      return count * 1e9 / per.toNanos();
+    }
   }
 }

@@ -1,15 +1,17 @@
 package dev.prodproof.lab.recipe;
 
+import dev.prodproof.lab.Recipe.Rate;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Durations and sizes as people write them: `10s`, `1.5m`, `1MB`, `512KiB`. The schema checked the
-/// form.
+/// Durations, sizes, rates and shares as people write them: `10s`, `1MB`, `512KiB`, `200/s`,
+/// `0.1%`. The schema checked the form.
 final class Amounts {
   private static final Pattern DURATION = Pattern.compile("([0-9.]+) *(ms|s|m|h)");
+  private static final Pattern RATE = Pattern.compile("([0-9]+) */ *(s|m|h|d)");
   private static final Pattern SIZE = Pattern.compile("([0-9]+) *(?:([kmg])(i?))?b?");
 
   private Amounts() {}
@@ -28,6 +30,21 @@ final class Amounts {
         };
     return Duration.ofMillis(
         new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit)).longValue());
+  }
+
+  static Rate rate(String text) {
+    Matcher matcher = RATE.matcher(text.strip());
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    String unit = matcher.group(2);
+    Duration per = unit.equals("d") ? Duration.ofDays(1) : duration("1" + unit);
+    return new Rate(Long.parseLong(matcher.group(1)), per);
+  }
+
+  /// Of one: `0.1%` is 0.001.
+  static double share(String percent) {
+    return Double.parseDouble(percent.replace("%", "").strip()) / 100;
   }
 
   /// In bytes. `KB` is 1,000, `KiB` 1,024 (IEC 80000-13).

@@ -7,11 +7,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,7 +34,7 @@ final class Placeholders {
     this.environment = environment;
     this.freePort = port;
     this.complaints = sink;
-    this.needs = addresses(yaml.root().path("needs"));
+    this.needs = addresses(yaml.root());
   }
 
   /// The port that `${service.port}` stood for; 0 where it stood nowhere.
@@ -108,13 +110,13 @@ final class Placeholders {
   }
 
   // A proxy stands before what speaks HTTP; of the others it is the real address.
-  private Map<String, String> addresses(JsonNode needs) {
+  private Map<String, String> addresses(JsonNode root) {
     var all = new HashMap<String, String>();
-    for (var need : needs.properties()) {
+    for (var need : root.path("needs").properties()) {
       String at = need.getValue().path("at").asString("");
       String name = need.getKey();
       if (need.getValue().path("kind").asString("").equals("http")) {
-        all.putAll(proxied(name, at, need.getValue().path("fallbacks")));
+        all.putAll(proxied(name, at, fallbacks(root, name)));
       } else if (at.contains("://")) {
         all.put(name + ".url", at);
       } else if (at.matches("[^/:]+:[0-9]{1,5}(/.*)?")) {
@@ -132,14 +134,24 @@ final class Placeholders {
     return all;
   }
 
-  private Map<String, String> proxied(String name, String at, JsonNode fallbacks) {
+  /// They may stand with the dependency, or with what is declared.
+  private static List<String> fallbacks(JsonNode root, String need) {
+    return Stream.of(
+            root.path("needs").path(need).path("fallbacks"),
+            root.path("declare").path("fallbacks").path(need))
+        .flatMap(JsonNode::valueStream)
+        .map(each -> each.asString(""))
+        .distinct()
+        .toList();
+  }
+
+  private Map<String, String> proxied(String name, String at, List<String> fallbacks) {
     URI real = upstream("/needs/" + name + "/at", at);
     if (real == null) {
       return Map.of(name + ".url", "");
     }
     int stand = freePort.getAsInt();
-    var declared = fallbacks.valueStream().map(each -> each.asString("")).toList();
-    upstreams.put(name, new Recipe.Upstream(name, at, stand, declared));
+    upstreams.put(name, new Recipe.Upstream(name, at, stand, fallbacks));
     String path = real.getRawPath() == null ? "" : real.getRawPath();
     return Map.of(
         name + ".url", "http://127.0.0.1:" + stand + path,

@@ -2,7 +2,6 @@ package dev.prodproof.lab.recipe;
 
 import dev.prodproof.lab.Recipe;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// A recipe that was read, and what came with it.
@@ -10,10 +9,5 @@ import java.util.Set;
 /// @param port that `${service.port}` stood for; 0 where it stood nowhere
 /// @param warnings sentences with file and line
 /// @param secrets values to be kept out of every record
-/// @param later keys that are understood by no part built so far, as plain maps and lists
 public record Reading(
-    Recipe recipe,
-    int port,
-    List<String> warnings,
-    Set<String> secrets,
-    Map<String, Object> later) {}
+    Recipe recipe, int port, List<String> warnings, Set<String> secrets) {}

@@ -11,8 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,25 +18,10 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads `prodproof.yaml`. Whatever is wrong with it is said at once, with file, line and remedy.
 public final class RecipeReader {
   public static final String FILE = "prodproof.yaml";
-
-  /// What an orchestrator grants as a rule (Kubernetes: `terminationGracePeriodSeconds`).
-  private static final Duration GRACE = Duration.ofSeconds(30);
-
-  private static final List<String> LATER =
-      List.of(
-          "needs",
-          "webhooks",
-          "queues",
-          "invariants",
-          "objective",
-          "telemetry",
-          "readiness",
-          "suppress");
 
   private final Map<String, String> environment;
   private final IntSupplier freePort;
@@ -55,7 +38,7 @@ public final class RecipeReader {
   /// @throws Unusable when it isn't one
   public static Recipe bare(String url) {
     URI uri = Urls.http(url);
-    var service = new Service(uri.getHost(), url, List.of(), null, GRACE, Map.of(), "");
+    var service = new Service(uri.getHost(), url, List.of(), null, ServiceReader.GRACE, Map.of(), "");
     return new Recipe(service, null, Map.of(), Declared.NOTHING, null);
   }
 
@@ -78,66 +61,18 @@ public final class RecipeReader {
     complaints.throwIfAny();
     Placeholders fill = new Placeholders(yaml, environment, freePort, complaints);
     Complaints warnings = new Complaints(yaml);
+    JsonNode root = yaml.root();
     Recipe recipe =
         new Recipe(
-            service(yaml.root().path("service"), fill, complaints, folder),
-            describe(yaml.root(), fill),
-            identities(yaml.root().path("identities"), fill, complaints, warnings),
-            declared(yaml.root().path("declare")),
-            allow(yaml.root()),
-            fill.upstreams());
+            new ServiceReader(fill, complaints, folder).read(root.path("service")),
+            describe(root, fill),
+            identities(root.path("identities"), fill, complaints, warnings),
+            DeclaredReader.read(root, complaints),
+            allow(root),
+            fill.upstreams(),
+            new TermsReader(fill, complaints, warnings, folder).read(root));
     complaints.throwIfAny();
-    return new Reading(
-        recipe, fill.port(), warnings.sentences(), fill.secrets(), later(yaml.root()));
-  }
-
-  private static Service service(
-      JsonNode node, Placeholders fill, Complaints complaints, Path recipe) {
-    String url = fill.fill("/service/url", node.path("url").asString());
-    String host = "";
-    try {
-      host = Urls.http(url).getHost();
-    } catch (Unusable e) {
-      complaints.add("/service/url", String.valueOf(e.getMessage()));
-    }
-    var env = new LinkedHashMap<String, String>();
-    for (var entry : node.path("env").properties()) {
-      String at = YamlTree.child("/service/env", entry.getKey());
-      String raw = entry.getValue().asString();
-      boolean hidden = Credentials.named(entry.getKey());
-      env.put(entry.getKey(), hidden ? fill.secret(at, raw) : fill.fill(at, raw));
-    }
-    return new Service(
-        node.path("name").asString(host),
-        url,
-        start(node.path("start"), fill),
-        node.has("ready") ? fill.fill("/service/ready", node.path("ready").asString()) : null,
-        node.has("grace") ? Amounts.duration(node.path("grace").asString()) : GRACE,
-        env,
-        folder(fill.fill("/service/folder", node.path("folder").asString("")), recipe, complaints));
-  }
-
-  private static List<String> start(JsonNode node, Placeholders fill) {
-    if (node.isString()) {
-      return List.of("sh", "-c", fill.fill("/service/start", node.stringValue()));
-    }
-    var command = new ArrayList<String>();
-    for (int i = 0; i < node.size(); i++) {
-      command.add(fill.fill("/service/start/" + i, node.path(i).asString()));
-    }
-    return List.copyOf(command);
-  }
-
-  private static String folder(String text, Path recipe, Complaints complaints) {
-    if (text.indexOf('\0') >= 0) {
-      complaints.add("/service/folder", "`service.folder` isn't a path");
-      return "";
-    }
-    Path folder = recipe.resolve(text).normalize();
-    if (!text.isEmpty() && !Files.isDirectory(folder)) {
-      complaints.add("/service/folder", "there is no folder " + folder + ": correct `folder`");
-    }
-    return folder.toString();
+    return new Reading(recipe, fill.port(), warnings.sentences(), fill.secrets());
   }
 
   private static @Nullable String describe(JsonNode root, Placeholders fill) {
@@ -156,28 +91,9 @@ public final class RecipeReader {
     return identities;
   }
 
-  private static Declared declared(JsonNode node) {
-    var publicOperations = new ArrayList<String>();
-    node.path("public").forEach(each -> publicOperations.add(each.asString()));
-    return new Declared(
-        node.has("deadline") ? Amounts.duration(node.path("deadline").asString()) : null,
-        node.has("body-limit") ? Amounts.size(node.path("body-limit").asString()) : null,
-        List.copyOf(publicOperations));
-  }
-
   private static @Nullable Impact allow(JsonNode root) {
     return root.has("allow")
         ? Impact.valueOf(root.path("allow").asString().toUpperCase(Locale.ROOT))
         : null;
-  }
-
-  private static Map<String, Object> later(JsonNode root) {
-    var kept = new LinkedHashMap<String, Object>();
-    for (String key : LATER) {
-      if (root.has(key)) {
-        kept.put(key, JsonMapper.shared().convertValue(root.path(key), Object.class));
-      }
-    }
-    return kept;
   }
 }

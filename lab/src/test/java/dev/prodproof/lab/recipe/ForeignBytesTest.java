@@ -54,7 +54,7 @@ final class ForeignBytesTest {
   @Test
   void a_cut_or_damaged_recipe_is_refused_politely() {
     var chance = new Random(20_263);
-    for (String whole : new String[] {RecipeReaderTest.FULL, WFC}) {
+    for (String whole : new String[] {RecipeReaderTest.FULL, TermsTest.FULL, WFC}) {
       byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
       for (int end = 0; end < bytes.length; end += 3) {
         survives(Arrays.copyOf(bytes, end));

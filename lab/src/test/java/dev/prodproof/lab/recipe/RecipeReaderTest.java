@@ -30,7 +30,7 @@ final class RecipeReaderTest {
         instances: 1
         env: { PORT: "${service.port}", DATABASE_URL: "${database.jdbc}", DEBUG: false }
       describe: { openapi: /openapi.json }
-      declare: { deadline: 1.5s, body-limit: 1MB, data-dir: data, public: [GET /slots] }
+      declare: { deadline: 1.5s, body-limit: 1MB, public: [GET /slots] }
       needs:
         database: { kind: postgres, at: "localhost:5432/booking" }
       identities:
@@ -124,11 +124,6 @@ final class RecipeReaderTest {
         "service: { url: \"http://127.0.0.1:1\" }\nneeds:\n  pay: { at: \"http://pay\" }\n",
         "prodproof.yaml:3",
         "kind");
-  }
-
-  @Test
-  void keeps_for_later_what_no_part_understands_yet() {
-    assertThat(read(FULL).later()).containsOnlyKeys("needs", "webhooks", "objective");
   }
 
   @Test
