@@ -2,7 +2,7 @@ package dev.prodproof.facts;
 
 /// What happened while something that the target depends on was broken, and after.
 public sealed interface UpstreamFact extends HttpFact
-    permits UpstreamTrial, UpstreamRecovery, BesideOutage, ProbeInOutage {
+    permits UpstreamTrial, UpstreamRecovery, SustainedOutage, BesideOutage, ProbeInOutage {
   /// Its name in the recipe.
   String upstream();
 }

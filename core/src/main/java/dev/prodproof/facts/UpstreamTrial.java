@@ -37,7 +37,9 @@ public record UpstreamTrial(
   /// @param status 0 where no answer came
   /// @param micros until the last byte, or until we gave up
   /// @param leaked the mark hidden in the dependency's answer stands in the target's
-  public record Outcome(long exchange, int status, long micros, boolean leaked) {
+  /// @param sayingWhen it carries a `Retry-After`
+  public record Outcome(
+      long exchange, int status, long micros, boolean leaked, boolean sayingWhen) {
     public boolean succeeded() {
       return status >= 200 && status < 300;
     }

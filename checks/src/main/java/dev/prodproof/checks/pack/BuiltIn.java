@@ -3,10 +3,12 @@ package dev.prodproof.checks.pack;
 import dev.prodproof.checks.documentation.ApiAgrees;
 import dev.prodproof.checks.documentation.ApiReference;
 import dev.prodproof.checks.failures.BlastRadius;
+import dev.prodproof.checks.failures.CircuitOpens;
 import dev.prodproof.checks.failures.ClientErrorExplains;
 import dev.prodproof.checks.failures.ContentType;
 import dev.prodproof.checks.failures.CreatedIsThere;
 import dev.prodproof.checks.failures.DeletedIsGone;
+import dev.prodproof.checks.failures.ErrorRouting;
 import dev.prodproof.checks.failures.GracefulStop;
 import dev.prodproof.checks.failures.InvalidInputRefused;
 import dev.prodproof.checks.failures.MalformedBody;
@@ -64,6 +66,8 @@ public final class BuiltIn implements CheckPack {
         new UpstreamGarbage(),
         new RetryDiscipline(),
         new BlastRadius(),
+        new CircuitOpens(),
+        new ErrorRouting(),
         new RecoversAlone(),
         new HealthTruth(),
         new ApiReference(),

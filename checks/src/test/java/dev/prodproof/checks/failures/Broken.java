@@ -15,6 +15,7 @@ final class Broken {
   private boolean reached = true;
   private boolean leaked;
   private boolean fallback;
+  private boolean sayingWhen;
   private long deadline = 10_000;
 
   private Broken(String fault, Kind kind) {
@@ -53,6 +54,11 @@ final class Broken {
     return this;
   }
 
+  Broken sayingWhen() {
+    sayingWhen = true;
+    return this;
+  }
+
   Broken unmet() {
     reached = false;
     return this;
@@ -87,7 +93,7 @@ final class Broken {
         "POST /bookings",
         fanOut,
         reached,
-        new UpstreamTrial.Outcome(7, status, (long) (seconds * 1_000_000), leaked),
+        new UpstreamTrial.Outcome(7, status, (long) (seconds * 1_000_000), leaked, sayingWhen),
         new UpstreamTrial.Promise(deadline, fallback),
         calls);
   }

@@ -39,24 +39,30 @@ final class Encore {
             .filter(what -> !what.isEmpty())
             .reduce("", (_, last) -> last);
     for (Upstream upstream : lab.upstreams()) {
+      boolean endured = why.contains(upstream.name()) && why.endsWith(Endurance.WORD);
+      if (endured && !lab.left().isZero()) {
+        return confirm(
+            finding, upstream.name() + Endurance.WORD, () -> play(upstream).endured(), stillShows);
+      }
       Optional<Planned> fault = fault(upstream, why);
       if (fault.isPresent() && !lab.left().isZero()) {
-        return confirm(finding, upstream, fault.get(), stillShows);
+        Planned planned = fault.get();
+        return confirm(
+            finding,
+            upstream.name() + " " + planned.fault().word(),
+            () -> play(upstream).broken(planned),
+            stillShows);
       }
     }
     return new Confirmation(finding, Confirmed.UNTRIED);
   }
 
   private Confirmation confirm(
-      Finding finding,
-      Upstream upstream,
-      Planned planned,
-      Predicate<List<? extends Fact>> stillShows)
+      Finding finding, String key, Again again, Predicate<List<? extends Fact>> stillShows)
       throws InterruptedException {
-    String key = upstream.name() + " " + planned.fault().word();
     List<UpstreamFact> facts = played.get(key);
     if (facts == null) {
-      facts = play(upstream).broken(planned);
+      facts = again.play();
       played.put(key, facts);
     }
     if (!stillShows.test(facts)) {
@@ -71,6 +77,11 @@ final class Encore {
             .map(fact -> finding.citing(fact.about()))
             .orElse(finding);
     return new Confirmation(citing, Confirmed.REPRODUCIBLE);
+  }
+
+  /// The same fault, from beginning to end.
+  private interface Again {
+    List<UpstreamFact> play() throws InterruptedException;
   }
 
   private Play play(Upstream upstream) throws InterruptedException {

@@ -60,8 +60,16 @@ record Planned(Fault fault, Kind kind, int row) {
   }
 
   private static Planned status(int status, String mark) {
-    String body = "{\"error\":\"" + mark + "\",\"message\":\"" + mark + " failed\"}";
-    return new Planned(says("status " + status, status, List.of(), body), Kind.STATUS, SHORT_ROW);
+    Fault fault = says("status " + status, status, List.of(), error(mark));
+    return new Planned(fault, Kind.STATUS, SHORT_ROW);
+  }
+
+  static Fault unavailable(String word, String mark) {
+    return says(word, 503, List.of(), error(mark));
+  }
+
+  private static String error(String mark) {
+    return "{\"error\":\"" + mark + "\",\"message\":\"" + mark + " failed\"}";
   }
 
   private static Planned garbage(String word, String media, String body) {

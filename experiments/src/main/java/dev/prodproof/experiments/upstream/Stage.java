@@ -112,7 +112,7 @@ final class Stage {
   Optional<Seen> reach(User user, String why, boolean refusing) throws InterruptedException {
     String id = user.operation().id();
     Optional<Case> next =
-        user.again() ? Optional.of(fitting.getOrDefault(id, user.one())) : fresh(user.operation());
+        user.again() ? Optional.of(fitting(user)) : fresh(user.operation());
     Optional<Seen> seen = Optional.empty();
     for (int i = 0; i < TRIES && next.isPresent() && !lab.left().isZero(); i++) {
       seen = Optional.of(observe(next.get(), user.identity(), why));
@@ -124,6 +124,11 @@ final class Stage {
       next = fresh(user.operation());
     }
     return seen;
+  }
+
+  /// What reached the dependency last.
+  Case fitting(User user) {
+    return fitting.getOrDefault(user.operation().id(), user.one());
   }
 
   /// Makes new things to refer to: what was referred to so far may be full or taken.
@@ -166,12 +171,17 @@ final class Stage {
         user.operation().id(),
         user.fanOut(),
         reached,
-        new UpstreamTrial.Outcome(exchange.id(), exchange.status(), took(exchange), leaked(exchange)),
+        new UpstreamTrial.Outcome(
+            exchange.id(),
+            exchange.status(),
+            took(exchange),
+            leaked(exchange),
+            exchange.header("retry-after").isPresent()),
         new UpstreamTrial.Promise(deadline == null ? 0 : deadline.toMillis(), fallback),
         seen.calls().stream().map(call -> call(call, exchange)).toList());
   }
 
-  private long took(Exchange exchange) {
+  long took(Exchange exchange) {
     long last = exchange.timing().lastByte();
     if (last >= 0) {
       return last;

@@ -19,7 +19,25 @@ final class PaymentControls {
     all.put("payments-assumed", c -> paying(c, 50_309).status() == 201);
     all.put("payments-error-shown", c -> paying(c, 50_309).body().contains("rack 7"));
     all.put("payments-404-mapped", c -> paying(c, 40_404).status() == 402);
+    all.put("payments-no-breaker", PaymentControls::goesOnCalling);
+    all.put("payments-breaker-by-share", PaymentControls::goesOnCalling);
+    all.put("payments-breaker-stays-open", c -> goesOnCalling(c) | paying(c, 1_000).status() != 201);
+    all.put("payments-fault-as-400", c -> paying(c, 50_309).status() == 400);
+    all.put("payments-fault-as-500", c -> paying(c, 50_309).status() == 500);
+    all.put(
+        "payments-fault-as-503", c -> paying(c, 50_309).header("Retry-After").equals("3"));
     all.put("payments-retried-once", c -> paying(c, 50_301).status() == 201);
+  }
+
+  /// Leaves the provider called again, or so it should be.
+  private static boolean goesOnCalling(Caller c) throws Exception {
+    boolean calling = true;
+    for (int i = 0; i < 7; i++) {
+      calling &= paying(c, 50_309).status() != 503;
+    }
+    Thread.sleep(2_300);
+    var _ = paying(c, 1_000);
+    return calling;
   }
 
   private static Answer paying(Caller c, long pence) throws Exception {

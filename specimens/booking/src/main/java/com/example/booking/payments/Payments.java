@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Charges through the payment provider's HTTP API.
 ///
 /// Whatever the provider does, a caller has an answer after [#PATIENCE]. A charge isn't repeated
-/// here; the booking's id goes along as its idempotency key, should the client try again.
+/// here; the booking's id goes along as its idempotency key, should the client try again. While the
+/// provider keeps failing it isn't called at all.
 @Component
 public class Payments {
 
@@ -33,6 +34,7 @@ public class Payments {
 
   private final Settings settings;
   private final JsonMapper json;
+  private final Breaker breaker;
   private final HttpClient http =
       HttpClient.newBuilder()
           .connectTimeout(Duration.ofSeconds(2))
@@ -40,9 +42,10 @@ public class Payments {
           .version(HttpClient.Version.HTTP_1_1)
           .build();
 
-  public Payments(Settings settings, JsonMapper json) {
+  public Payments(Settings settings, JsonMapper json, Breaker breaker) {
     this.settings = settings;
     this.json = json;
+    this.breaker = breaker;
   }
 
   /// The provider's id of the charge.
@@ -60,7 +63,12 @@ public class Payments {
       String span = "%016x".formatted(booking.getMostSignificantBits() | 1);
       request.header("traceparent", "00-" + trace + "-" + span + "-01");
     }
-    return id(answer(request.build()));
+    HttpRequest ready = request.build();
+    try {
+      return id(breaker.call(() -> answer(ready), answer -> answer.statusCode() < 500));
+    } catch (Breaker.Open open) {
+      throw new Refused(resting(), open);
+    }
   }
 
   /// What the provider says, or a refusal once it had its time.
@@ -101,6 +109,11 @@ public class Payments {
     } catch (JacksonException garbage) {
       throw unusable(garbage);
     }
+  }
+
+  private static Problem resting() {
+    return Problem.of(503, "Payment provider not available", "Nothing was booked; try again soon.")
+        .with("Retry-After", Long.toString(Breaker.PAUSE.toSeconds()));
   }
 
   private static Refused unusable(Exception cause) {

@@ -1,6 +1,7 @@
 package com.example.planted.dependencies;
 
 import com.example.booking.Settings;
+import com.example.booking.payments.Breaker;
 import com.example.booking.payments.Payments;
 import com.example.planted.Planted;
 import java.net.http.HttpRequest;
@@ -11,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Planted(value = "payments-retry-without-key", replaces = Payments.class)
 class ChargedAgain extends Payments {
 
-  ChargedAgain(Settings settings, JsonMapper json) {
-    super(settings, json);
+  ChargedAgain(Settings settings, JsonMapper json, Breaker breaker) {
+    super(settings, json, breaker);
   }
 
   @Override

@@ -3,6 +3,7 @@ package com.example.planted.dependencies;
 import com.example.booking.Settings;
 import com.example.booking.edge.Problem;
 import com.example.booking.edge.Refused;
+import com.example.booking.payments.Breaker;
 import com.example.booking.payments.Payments;
 import com.example.planted.Planted;
 import java.net.http.HttpResponse;
@@ -13,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Planted(value = "payments-error-shown", replaces = Payments.class)
 class ProviderShowsThrough extends Payments {
 
-  ProviderShowsThrough(Settings settings, JsonMapper json) {
-    super(settings, json);
+  ProviderShowsThrough(Settings settings, JsonMapper json, Breaker breaker) {
+    super(settings, json, breaker);
   }
 
   @Override

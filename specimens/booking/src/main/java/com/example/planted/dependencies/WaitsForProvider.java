@@ -1,6 +1,7 @@
 package com.example.planted.dependencies;
 
 import com.example.booking.Settings;
+import com.example.booking.payments.Breaker;
 import com.example.booking.payments.Payments;
 import com.example.planted.Planted;
 import java.io.IOException;
@@ -14,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Planted(value = "payments-without-timeout", replaces = Payments.class)
 class WaitsForProvider extends Payments {
 
-  WaitsForProvider(Settings settings, JsonMapper json) {
-    super(settings, json);
+  WaitsForProvider(Settings settings, JsonMapper json, Breaker breaker) {
+    super(settings, json, breaker);
   }
 
   @Override

@@ -3,6 +3,7 @@ package com.example.planted.twins;
 import com.example.booking.Settings;
 import com.example.booking.edge.Problem;
 import com.example.booking.edge.Refused;
+import com.example.booking.payments.Breaker;
 import com.example.booking.payments.Payments;
 import com.example.planted.Planted;
 import java.net.http.HttpResponse;
@@ -12,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Planted(value = "payments-404-mapped", replaces = Payments.class)
 class NoSuchAccount extends Payments {
 
-  NoSuchAccount(Settings settings, JsonMapper json) {
-    super(settings, json);
+  NoSuchAccount(Settings settings, JsonMapper json, Breaker breaker) {
+    super(settings, json, breaker);
   }
 
   @Override

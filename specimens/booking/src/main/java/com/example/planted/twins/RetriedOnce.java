@@ -1,6 +1,7 @@
 package com.example.planted.twins;
 
 import com.example.booking.Settings;
+import com.example.booking.payments.Breaker;
 import com.example.booking.payments.Payments;
 import com.example.planted.Planted;
 import java.net.http.HttpRequest;
@@ -11,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Planted(value = "payments-retried-once", replaces = Payments.class)
 class RetriedOnce extends Payments {
 
-  RetriedOnce(Settings settings, JsonMapper json) {
-    super(settings, json);
+  RetriedOnce(Settings settings, JsonMapper json, Breaker breaker) {
+    super(settings, json, breaker);
   }
 
   @Override

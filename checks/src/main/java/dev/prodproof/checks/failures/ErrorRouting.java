@@ -1,0 +1,114 @@
+package dev.prodproof.checks.failures;
+
+import dev.prodproof.checks.Findings;
+import dev.prodproof.core.Check;
+import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Fold;
+import dev.prodproof.core.Severity;
+import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.UpstreamFact;
+import dev.prodproof.facts.UpstreamTrial;
+import dev.prodproof.facts.UpstreamTrial.Kind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// A fault of what the service depends on is told as such: not as the client's, nor as the service's own.
+public final class ErrorRouting implements Check<UpstreamFact> {
+  /// These may have a meaning that the service maps to one of its own.
+  private static final Set<String> MEANINGFUL =
+      Set.of(
+          "status 204",
+          "status 299",
+          "status 302",
+          "status 400",
+          "status 404",
+          "status 409",
+          "status 418",
+          "status 429");
+
+  @Override
+  public Class<UpstreamFact> reads() {
+    return UpstreamFact.class;
+  }
+
+  @Override
+  public Fold<UpstreamFact> judge() {
+    return new Pass();
+  }
+
+  /// @param sayingWhen it carries a `Retry-After`
+  private record Met(
+      String dependency,
+      String fault,
+      String operation,
+      int status,
+      boolean sayingWhen,
+      long exchange) {
+    static Met of(UpstreamTrial trial) {
+      return new Met(
+          trial.upstream(),
+          trial.fault(),
+          trial.operation(),
+          trial.outcome().status(),
+          trial.outcome().sayingWhen(),
+          trial.outcome().exchange());
+    }
+  }
+
+  private static final class Pass implements Fold<UpstreamFact> {
+    private final Findings findings = new Findings();
+    private final Set<String> faults = new HashSet<>();
+    private long answers;
+
+    @Override
+    public void see(UpstreamFact fact) {
+      if (fact instanceof UpstreamTrial trial
+          && trial.kind() != Kind.QUIET
+          && trial.reached()
+          && !MEANINGFUL.contains(trial.fault())) {
+        judge(Met.of(trial));
+      }
+    }
+
+    private void judge(Met met) {
+      if (met.status() < 400) {
+        return;
+      }
+      answers++;
+      faults.add(met.dependency() + " " + met.fault());
+      if (met.status() < 500) {
+        add(met, Severity.MAJOR, "the client is told that it made a mistake", "told as the client's");
+      } else if (met.status() == 500) {
+        add(met, Severity.MINOR, "502, 503 or 504 would say whose fault it is", "told as 500");
+      } else if (met.status() == 503 && !met.sayingWhen()) {
+        add(met, Severity.INFO, "a Retry-After would say when to come again", "no Retry-After");
+      }
+    }
+
+    private void add(Met met, Severity severity, String how, String cause) {
+      String what =
+          "with %s in the state \"%s\" the answer is %d: %s"
+              .formatted(met.dependency(), met.fault(), met.status(), how);
+      findings.add(
+          severity,
+          met.operation(),
+          what,
+          "a fault of " + met.dependency() + ": " + cause,
+          List.of(met.exchange()));
+    }
+
+    @Override
+    public Verdict verdict() {
+      var exercised =
+          Exercised.of("errors told after a dependency's fault", answers)
+              .and("faults", faults.size());
+      if (answers == 0) {
+        return new Verdict.Inconclusive(
+            "no request of ours met a broken dependency and was answered with an error", exercised);
+      }
+      return Verdict.failIfAny(
+          findings.list(), "each fault was told as a dependency's", exercised);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.prodproof.checks.failures;
+
+import dev.prodproof.checks.Judged;
+import dev.prodproof.core.Severity;
+import org.junit.jupiter.api.Test;
+
+final class ErrorRoutingTest {
+  private final ErrorRouting check = new ErrorRouting();
+
+  @Test
+  void passes_faults_that_are_told_as_a_dependency_s() {
+    Judged.by(
+            check,
+            Broken.status(503).gets(502, 0.1),
+            Broken.silent("black hole").gets(504, 5),
+            Broken.garbage("an empty body").sayingWhen().gets(503, 0.1),
+            Broken.silent("slow drip").withFallback().gets(200, 0.1))
+        .passes()
+        .counting("errors told after a dependency's fault", 3)
+        .counting("faults", 3);
+  }
+
+  @Test
+  void passes_a_refusal_that_has_a_meaning() {
+    Judged.by(
+            check,
+            Broken.status(404).gets(402, 0.1),
+            Broken.status(409).gets(409, 0.1),
+            Broken.status(502).gets(502, 0.1))
+        .passes()
+        .counting("errors told after a dependency's fault", 1);
+  }
+
+  @Test
+  void fails_a_service_that_blames_the_client() {
+    Judged.by(check, Broken.status(503).gets(400, 0.1))
+        .fails(Severity.MAJOR, "the client is told that it made a mistake", "status 503")
+        .citing(7L);
+    Judged.by(check, Broken.status(401).gets(403, 0.1)).fails(Severity.MAJOR, "403");
+  }
+
+  @Test
+  void fails_in_small_a_service_that_blames_itself() {
+    Judged.by(check, Broken.silent("black hole").gets(500, 5)).fails(Severity.MINOR, "told as 500");
+  }
+
+  @Test
+  void advises_to_say_when_to_come_again() {
+    Judged.by(check, Broken.status(503).gets(503, 0.1)).fails(Severity.INFO, "Retry-After");
+  }
+
+  @Test
+  void cannot_tell_where_no_fault_became_an_error() {
+    Judged.by(check).cannotTell();
+    Judged.by(
+            check,
+            Broken.quiet().gets(409, 0.1),
+            Broken.status(503).unmet().gets(400, 0.1),
+            Broken.silent("black hole").gets(0, 11))
+        .cannotTell();
+  }
+}
