@@ -9,6 +9,7 @@ import dev.prodproof.lab.Laboratory;
 import dev.prodproof.lab.ManagedService;
 import dev.prodproof.lab.Recipe;
 import dev.prodproof.lab.proxy.Upstream;
+import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.wire.Gate;
 import dev.prodproof.wire.Origin;
 import dev.prodproof.wire.Secrets;
@@ -35,7 +36,8 @@ final class Bench implements Workbench {
       InstantSource clock,
       Consumer<String> progress,
       Optional<ManagedService> service,
-      List<Upstream> upstreams) {}
+      List<Upstream> upstreams,
+      List<Database> databases) {}
 
   private final Parts parts;
   private final URI target;
@@ -63,7 +65,8 @@ final class Bench implements Workbench {
                 parts.clock(),
                 parts.progress(),
                 parts.service(),
-                parts.upstreams()));
+                parts.upstreams(),
+                parts.databases()));
   }
 
   static URI uri(String url) {
@@ -97,6 +100,9 @@ final class Bench implements Workbench {
     }
     if (!parts.upstreams().isEmpty()) {
       has.add(Capability.UPSTREAM_WIRE);
+    }
+    if (!parts.databases().isEmpty()) {
+      has.add(Capability.DATABASE_WIRE);
     }
     return has;
   }

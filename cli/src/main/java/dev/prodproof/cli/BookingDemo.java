@@ -4,6 +4,7 @@ import dev.prodproof.lab.Recipe;
 import dev.prodproof.lab.Recipe.Identity;
 import dev.prodproof.lab.Recipe.LogIn;
 import dev.prodproof.lab.database.EmbeddedDatabase;
+import dev.prodproof.lab.proxy.postgres.Postgres;
 import dev.prodproof.wire.Secrets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -19,6 +20,7 @@ import java.util.Map;
 final class BookingDemo implements Proving.Furnish {
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final String PROVIDER = "payments";
+  private static final String DATABASE = "database";
 
   private final BookingPlaces places;
   private final Path app;
@@ -69,7 +71,10 @@ final class BookingDemo implements Proving.Furnish {
     int payments = Targets.freePort();
     household.start(stub(payments), logs, _ -> {});
     Map<String, String> env = new HashMap<>(recipe.service().env());
-    env.put("DATABASE_URL", database.jdbcUrl());
+    var store =
+        new Recipe.Database(
+            DATABASE, Postgres.KIND, "127.0.0.1", database.port(), Targets.freePort());
+    env.put("DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + store.port() + "/postgres");
     env.put("DATABASE_USER", database.user());
     env.put("DATABASE_PASSWORD", database.user());
     var provider =
@@ -82,7 +87,10 @@ final class BookingDemo implements Proving.Furnish {
     env.put(places.name("accounts.variable"), "alice:" + password("alice") + ",bob:" + password("bob"));
     env.put("SECURE_COOKIES", "true");
     env.put(places.name("parts.variable"), parts);
-    return recipe.env(env).upstreams(Map.of(PROVIDER, provider));
+    return recipe
+        .env(env)
+        .upstreams(Map.of(PROVIDER, provider))
+        .databases(Map.of(DATABASE, store));
   }
 
   private Recipe.Service stub(int port) {

@@ -6,6 +6,9 @@ import dev.prodproof.lab.process.ManagedProcess;
 import dev.prodproof.lab.process.Transcript;
 import dev.prodproof.lab.process.Watchdog;
 import dev.prodproof.lab.proxy.Upstream;
+import dev.prodproof.lab.proxy.database.Database;
+import dev.prodproof.lab.proxy.postgres.Postgres;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +66,16 @@ final class Household implements AutoCloseable {
     var all = new ArrayList<Upstream>();
     for (Recipe.Upstream need : needs) {
       all.add(keep(Upstream.open(need.name(), URI.create(need.at()), need.port(), clock)));
+    }
+    return List.copyOf(all);
+  }
+
+  /// The same for databases.
+  List<Database> standInForDatabases(Collection<Recipe.Database> needs) {
+    var all = new ArrayList<Database>();
+    for (Recipe.Database need : needs) {
+      var at = new InetSocketAddress(need.host(), need.at());
+      all.add(keep(Postgres.open(need.name(), at, need.port(), clock)));
     }
     return List.copyOf(all);
   }

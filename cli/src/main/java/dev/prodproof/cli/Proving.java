@@ -18,6 +18,7 @@ import dev.prodproof.lab.Recipe;
 import dev.prodproof.lab.log.LogReader;
 import dev.prodproof.lab.process.Transcript;
 import dev.prodproof.lab.proxy.Upstream;
+import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.report.Json;
 import dev.prodproof.report.Terminal;
 import dev.prodproof.wire.Refused;
@@ -164,8 +165,10 @@ final class Proving {
     Recipe recipe = target.furnish().complete(target.recipe(), household, logs);
     Optional<ManagedService> service = Optional.empty();
     List<Upstream> upstreams = List.of();
+    List<Database> databases = List.of();
     if (!recipe.service().start().isEmpty()) {
       upstreams = household.standIn(recipe.upstreams().values());
+      databases = household.standInForDatabases(recipe.databases().values());
       screen.phase("start");
       service = Optional.of(household.start(recipe.service(), logs, line -> heard(line, run)));
     }
@@ -179,7 +182,8 @@ final class Proving {
             clock,
             screen::said,
             service,
-            upstreams);
+            upstreams,
+            databases);
     return new Bench(parts, run, runId(seed));
   }
 

@@ -4,6 +4,7 @@ import dev.prodproof.core.Fact;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Standing;
 import dev.prodproof.lab.proxy.Upstream;
+import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.wire.Http;
 import java.net.URI;
 import java.time.Duration;
@@ -56,6 +57,11 @@ public interface Lab {
 
   /// What stands between the target and its HTTP dependencies; empty where we stand between nothing.
   default List<Upstream> upstreams() {
+    return List.of();
+  }
+
+  /// What stands between the target and its databases; empty where we stand between nothing.
+  default List<Database> databases() {
     return List.of();
   }
 }

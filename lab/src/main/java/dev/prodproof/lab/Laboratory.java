@@ -5,6 +5,7 @@ import dev.prodproof.core.Impact;
 import dev.prodproof.core.Standing;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.lab.proxy.Upstream;
+import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.lab.session.Sessions;
 import dev.prodproof.wire.Http;
 import java.net.URI;
@@ -32,7 +33,8 @@ public final class Laboratory implements Lab {
       InstantSource clock,
       Consumer<String> progress,
       Optional<ManagedService> service,
-      List<Upstream> upstreams) {
+      List<Upstream> upstreams,
+      List<Database> databases) {
     /// Without dependencies.
     public Setup(
         URI target,
@@ -44,7 +46,7 @@ public final class Laboratory implements Lab {
         InstantSource clock,
         Consumer<String> progress,
         Optional<ManagedService> service) {
-      this(target, recipe, http, notebook, consent, seed, clock, progress, service, List.of());
+      this(target, recipe, http, notebook, consent, seed, clock, progress, service, List.of(), List.of());
     }
   }
 
@@ -150,5 +152,10 @@ public final class Laboratory implements Lab {
   @Override
   public List<Upstream> upstreams() {
     return setup.upstreams();
+  }
+
+  @Override
+  public List<Database> databases() {
+    return setup.databases();
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param identities by name, in the order of the file
 /// @param allow null where the user left it to the default
 /// @param upstreams HTTP dependencies, by name
+/// @param databases whose wire we speak, by name
 /// @param terms what it must hold, and the doors beside its API
 public record Recipe(
     Service service,
@@ -22,6 +23,7 @@ public record Recipe(
     Declared declared,
     @Nullable Impact allow,
     Map<String, Upstream> upstreams,
+    Map<String, Database> databases,
     Terms terms) {
 
   /// With nothing beside its API.
@@ -32,7 +34,7 @@ public record Recipe(
       Declared declared,
       @Nullable Impact allow,
       Map<String, Upstream> upstreams) {
-    this(service, describe, identities, declared, allow, upstreams, Terms.NONE);
+    this(service, describe, identities, declared, allow, upstreams, Map.of(), Terms.NONE);
   }
 
   /// Without dependencies.
@@ -48,18 +50,31 @@ public record Recipe(
   /// The same with another environment for the service.
   public Recipe env(Map<String, String> env) {
     return new Recipe(
-        service.env(env), describe, identities, declared, allow, upstreams, terms);
+        service.env(env), describe, identities, declared, allow, upstreams, databases, terms);
   }
 
   /// The same with these dependencies.
   public Recipe upstreams(Map<String, Upstream> all) {
-    return new Recipe(service, describe, identities, declared, allow, all, terms);
+    return new Recipe(service, describe, identities, declared, allow, all, databases, terms);
+  }
+
+  /// The same with these databases.
+  public Recipe databases(Map<String, Database> all) {
+    return new Recipe(service, describe, identities, declared, allow, upstreams, all, terms);
   }
 
   /// The same for these people, and described there.
   public Recipe seen(@Nullable String described, Map<String, Identity> people) {
-    return new Recipe(service, described, people, declared, allow, upstreams, terms);
+    return new Recipe(service, described, people, declared, allow, upstreams, databases, terms);
   }
+
+  /// A database.
+  ///
+  /// @param kind `postgres`
+  /// @param host where the real one answers
+  /// @param at the port where it answers
+  /// @param port where our proxy stands in for it, on this machine
+  public record Database(String name, String kind, String host, int at, int port) {}
 
   /// An HTTP dependency.
   ///

@@ -28,13 +28,15 @@ final class Placeholders {
   private final IntSupplier freePort;
   private final Set<String> secrets = new LinkedHashSet<>();
   private final Map<String, Recipe.Upstream> upstreams = new LinkedHashMap<>();
+  private final Map<String, Recipe.Database> databases = new LinkedHashMap<>();
   private int port;
 
   Placeholders(Yaml yaml, Map<String, String> environment, IntSupplier port, Complaints sink) {
     this.environment = environment;
     this.freePort = port;
     this.complaints = sink;
-    this.needs = addresses(yaml.root());
+    this.needs = new HashMap<>();
+    needs.putAll(addresses(yaml.root()));
   }
 
   /// The port that `${service.port}` stood for; 0 where it stood nowhere.
@@ -109,23 +111,30 @@ final class Placeholders {
     return Collections.unmodifiableMap(upstreams);
   }
 
-  // A proxy stands before what speaks HTTP; of the others it is the real address.
+  /// The databases whose wire we speak, each with the port where our proxy stands in for it.
+  Map<String, Recipe.Database> databases() {
+    return Collections.unmodifiableMap(databases);
+  }
+
+  // A proxy stands before what we can speak with; of the others it is the real address.
   private Map<String, String> addresses(JsonNode root) {
     var all = new HashMap<String, String>();
     for (var need : root.path("needs").properties()) {
       String at = need.getValue().path("at").asString("");
       String name = need.getKey();
-      if (need.getValue().path("kind").asString("").equals("http")) {
+      String spoken = DatabaseAddress.kind(need.getValue().path("kind").asString(""));
+      if (!spoken.isEmpty()) {
+        all.putAll(database(name, spoken, need.getValue()));
+      } else if (need.getValue().path("kind").asString("").equals("http")) {
         all.putAll(proxied(name, at, fallbacks(root, name)));
       } else if (at.contains("://")) {
         all.put(name + ".url", at);
       } else if (at.matches("[^/:]+:[0-9]{1,5}(/.*)?")) {
         String kind = need.getValue().path("kind").asString("tcp");
-        String scheme = kind.equals("postgres") ? "postgresql" : kind;
         int colon = at.indexOf(':');
         int slash = at.indexOf('/') < 0 ? at.length() : at.indexOf('/');
-        all.put(name + ".url", scheme + "://" + at);
-        all.put(name + ".jdbc", "jdbc:" + scheme + "://" + at);
+        all.put(name + ".url", kind + "://" + at);
+        all.put(name + ".jdbc", "jdbc:" + kind + "://" + at);
         all.put(name + ".host", at.substring(0, colon));
         all.put(name + ".port", at.substring(colon + 1, slash));
         all.put(name + ".name", at.substring(Math.min(slash + 1, at.length())));
@@ -143,6 +152,25 @@ final class Placeholders {
         .map(each -> each.asString(""))
         .distinct()
         .toList();
+  }
+
+  private Map<String, String> database(String name, String kind, JsonNode need) {
+    String pointer = "/needs/" + name;
+    String at = fill(pointer + "/at", need.path("at").asString(""));
+    DatabaseAddress real = DatabaseAddress.read(kind, at);
+    if (real == null) {
+      complaints.add(
+          pointer + "/at",
+          "`%s` isn't where a database answers: write host:port/name, for example localhost:%d/booking"
+              .formatted(at, DatabaseAddress.port(kind)));
+      real = DatabaseAddress.unknown(kind);
+    }
+    String user = need.path("user").asString(real.user());
+    String password = need.path("password").asString(real.password());
+    real = real.as(fill(pointer + "/user", user), secret(pointer + "/password", password));
+    int stand = freePort.getAsInt();
+    databases.put(name, new Recipe.Database(name, kind, real.host(), real.port(), stand));
+    return real.placeholders(name, stand);
   }
 
   private Map<String, String> proxied(String name, String at, List<String> fallbacks) {

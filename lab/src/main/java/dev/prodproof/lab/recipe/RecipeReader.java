@@ -70,6 +70,7 @@ public final class RecipeReader {
             DeclaredReader.read(root, complaints),
             allow(root),
             fill.upstreams(),
+            fill.databases(),
             new TermsReader(fill, complaints, warnings, folder).read(root));
     complaints.throwIfAny();
     return new Reading(recipe, fill.port(), warnings.sentences(), fill.secrets());
