@@ -78,7 +78,10 @@ final class Campaign {
     var wandering = new Wandering(lab, crew.courier(), explorer, crew.tally());
     Workers.run(List.of(
         () -> rough.framing(operations, left(10)),
-        () -> wandering.run(operations, left(6), WORKERS)));
+        () -> {
+          coverage.rest(left(9), WORKERS);
+          wandering.run(operations, left(6), WORKERS);
+        }));
   }
 
   private void play(List<Scenario> scenarios, Duration until) throws InterruptedException {

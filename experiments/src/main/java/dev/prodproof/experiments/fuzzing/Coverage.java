@@ -56,20 +56,33 @@ final class Coverage {
     waiting.addAll(Order.of(operations));
   }
 
+  /// Stops where nothing is left but what takes many times as long as most: [#rest] goes on with it.
+  ///
   /// @param until stops when no more than this is left
   void run(Duration until, int workers) throws InterruptedException {
+    run(until, workers, false);
+  }
+
+  void rest(Duration until, int workers) throws InterruptedException {
+    run(until, workers, true);
+  }
+
+  private void run(Duration until, int workers, boolean dear) throws InterruptedException {
     Workers.run(workers, () -> {
-      Optional<Dealt> next = next();
+      Optional<Dealt> next = next(dear);
       while (next.isPresent() && crew.lab().left().compareTo(until) > 0) {
         send(next.get());
-        next = next();
+        next = next(dear);
       }
     });
   }
 
-  private synchronized Optional<Dealt> next() {
+  private synchronized Optional<Dealt> next(boolean dear) {
     open();
     while (!decks.isEmpty()) {
+      if (!dear && decks.stream().allMatch(deck -> courier.turns().dear(deck.operation()))) {
+        return Optional.empty();
+      }
       Deck deck = cheapest();
       boolean silent = crew.tally().lost(deck.operation().id()) >= SILENCES;
       Optional<Case> dealt = silent ? Optional.empty() : deck.deal();

@@ -18,6 +18,9 @@ final class Turns {
   /// Whoever logs out has to log in again, and so has everybody who shares the session.
   private static final long LOG_IN = 200_000;
 
+  /// Times the median.
+  private static final int DEAR = 8;
+
   private static final Pattern LOGS_OUT = Pattern.compile("(?i).*(log|sign)[-_]?(out|off)\\b.*");
 
   private static final class Seen {
@@ -47,6 +50,13 @@ final class Turns {
     Seen row = seen.get(operation.id());
     long answer = row == null ? LEAST : row.cost();
     spent.merge(operation.id(), logsOut(operation) ? LOG_IN + answer : answer, Long::sum);
+  }
+
+  /// Whether a request to it takes so much longer than to most that it had better wait.
+  synchronized boolean dear(ApiOperation operation) {
+    Seen own = seen.get(operation.id());
+    long[] costs = seen.values().stream().mapToLong(Seen::cost).sorted().toArray();
+    return own != null && own.cost() >= DEAR * costs[costs.length / 2];
   }
 
   static boolean logsOut(ApiOperation operation) {

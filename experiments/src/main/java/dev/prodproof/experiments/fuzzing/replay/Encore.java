@@ -74,7 +74,7 @@ final class Encore {
     return Scenarios.all().stream().filter(one -> one.tells(fact)).findFirst();
   }
 
-  /// HEAD and OPTIONS are played along with the path's GET.
+  /// HEAD and OPTIONS are played along with the path's GET, and a GET that nobody described with its POST.
   private static Optional<ApiOperation> operation(HttpFact fact, Api api) {
     String id =
         switch (fact) {
@@ -84,7 +84,10 @@ final class Encore {
           case Crowd crowd -> crowd.operation();
           default -> "";
         };
-    return api.operation(id).or(() -> api.operation(id.replaceFirst("^(HEAD|OPTIONS) ", "GET ")));
+    String path = id.substring(id.indexOf(' ') + 1);
+    return api.operation(id)
+        .or(() -> api.operation("GET " + path))
+        .or(() -> api.operation("POST " + path));
   }
 
   private Confirmation again(

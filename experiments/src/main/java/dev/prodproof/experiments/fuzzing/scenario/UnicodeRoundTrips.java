@@ -25,6 +25,9 @@ final class UnicodeRoundTrips implements Scenario {
   /// What shows most losses: half a character, and the end of a long text.
   private static final Set<String> TELLING = Set.of("emoji trailing", "as long as allowed");
 
+  /// Fewer characters may be the same by chance.
+  private static final int TOLD_APART = 4;
+
   /// The telling ones everywhere before the others anywhere: time may run out.
   @Override
   public void run(Scene scene) throws InterruptedException {
@@ -87,12 +90,15 @@ final class UnicodeRoundTrips implements Scenario {
         return List.of();
       }
       Draft plain = fresh(text, own);
+      if (plain.at(text.site()).asString("").isBlank()) {
+        plain = FreeText.with(plain, text.site(), play.scene().token().unique());
+      }
       Optional<Trip> control = trip(plain, play.step(Role.CONTROL), own);
       String sent = plain.at(text.site()).asString("");
       String place = control.flatMap(trip -> FreeText.place(trip.read().json(), text.site(), sent)).orElse("");
       if (control.isEmpty() || place.isEmpty()) {
-        // Where a plain text isn't shown either, nothing can be said of any other.
-        return List.of();
+        // Where a plain text isn't shown either, nothing can be said of any other; but for what is cut off.
+        return control.flatMap(trip -> cut(text.site(), sent, trip)).stream().toList();
       }
       var told = new ArrayList<HttpFact>();
       for (FreeText.Variety rare : varieties) {
@@ -104,6 +110,15 @@ final class UnicodeRoundTrips implements Scenario {
         trip.map(seen -> told(text.site(), rare, seen, place)).ifPresent(told::add);
       }
       return told;
+    }
+
+    /// An everyday text of which only the beginning came back.
+    private Optional<HttpFact> cut(Site site, String sent, Trip trip) {
+      String shown = trip.read().json().at(site.name()).asString("");
+      boolean beginning = shown.length() >= TOLD_APART && shown.length() < sent.length() && sent.startsWith(shown);
+      return beginning
+          ? Optional.of(told(site, new FreeText.Variety("an everyday text", sent), trip, site.name()))
+          : Optional.empty();
     }
 
     /// Anew each time, since a name may have to be the only one.

@@ -172,6 +172,10 @@ public final class MiniNotes implements AutoCloseable {
           .filter(field -> field.getValue().isString())
           .forEach(field -> stored.put(field.getKey(), field.getValue().asString().replaceAll("[^\\x00-\\uFFFF]", "?")));
     }
+    if (faults.contains("cuts titles")) {
+      String title = asked.path("title").asString("");
+      stored.put("title", title.substring(0, Math.min(6, title.length())));
+    }
     return stored;
   }
 

@@ -86,6 +86,16 @@ class ScenariosTest {
     }
   }
 
+  @Test
+  void sees_an_everyday_text_cut_off() throws Exception {
+    try (var notes = new MiniNotes("cuts titles")) {
+      assertThat(trips(notes))
+          .filteredOn(trip -> trip.site().name().equals("/title"))
+          .isNotEmpty()
+          .allMatch(trip -> trip.sent().startsWith(String.valueOf(trip.received())));
+    }
+  }
+
   private static List<RoundTrip> trips(MiniNotes notes) throws Exception {
     return played(new UnicodeRoundTrips(), notes).stream().map(RoundTrip.class::cast).toList();
   }
