@@ -20,9 +20,6 @@ final class SlowClients implements Scenario {
   private static final int CLIENTS = 50;
   private static final int RUNS = 3;
 
-  /// A service that gets stuck is asked no more than twice.
-  private static final int STUCK = 2;
-
   private static final Duration BYTE = Duration.ofSeconds(1);
 
   @Override
@@ -59,45 +56,61 @@ final class SlowClients implements Scenario {
     }
     Http reader = scene.lab().as(scene.identity(operation));
     var samples = new Samples(operation.id(), sample.get(), reader);
-    var told = new ArrayList<HttpFact>(runs("slow headers", new Slow(slowHead(sample.get()), reader), samples, scene));
+    var ways = new ArrayList<Way>();
     Optional<ApiOperation> post = taking(scene);
     if (post.isPresent()) {
       Http writer = scene.lab().as(scene.identity(post.get()));
-      Optional<Call> body = slowBody(post.get(), scene);
-      told.addAll(body.isEmpty() ? List.of() : runs("slow bodies", new Slow(body.get(), writer), samples, scene));
+      slowBody(post.get(), scene).ifPresent(body -> ways.add(new Way("slow bodies", body, writer)));
+    }
+    ways.add(new Way("slow headers", slowHead(sample.get()), reader));
+    return rounds(ways, samples, scene);
+  }
+
+  /// Each way once; what was slower then is tried again, since once may be the machine's.
+  private static List<HttpFact> rounds(List<Way> ways, Samples samples, Scene scene) throws InterruptedException {
+    var told = new ArrayList<HttpFact>();
+    List<Way> rest = List.copyOf(ways);
+    for (int round = 0; round < RUNS && !rest.isEmpty(); round++) {
+      var again = new ArrayList<Way>();
+      for (Way way : rest) {
+        Optional<Crowd> crowd = scene.over() ? Optional.empty() : run(way, samples, scene);
+        crowd.ifPresent(told::add);
+        if (crowd.filter(SlowClients::looksSlower).isPresent()) {
+          again.add(way);
+        }
+      }
+      rest = again;
     }
     return told;
   }
 
-  /// What the slow clients send, and as whom.
-  private record Slow(Call call, Http http) {}
-
-  private static List<Crowd> runs(String scenario, Slow slow, Samples samples, Scene scene) throws InterruptedException {
-    var crowds = new ArrayList<Crowd>();
-    int stuck = 0;
-    for (int i = 0; i < RUNS && stuck < STUCK && !scene.over(); i++) {
-      Samples.Taken quiet = samples.serially();
-      if (quiet.failures() > 0 || quiet.micros().isEmpty()) {
-        return crowds;
-      }
-      Crowd crowd = crowded(scenario, slow, samples, quiet, scene.lab());
-      stuck += crowd.failures() > 0 ? 1 : 0;
-      crowds.add(crowd);
-      if (quiet.micros().size() < Samples.COUNT) {
-        // Too slow a service to tell in the time that there is.
-        return crowds;
-      }
-    }
-    return crowds;
+  /// Whether it is worth another look.
+  private static boolean looksSlower(Crowd crowd) {
+    return crowd.failures() > 0 || late(crowd.during()) > 2 * late(crowd.baseline());
   }
 
-  private static Crowd crowded(String scenario, Slow slow, Samples samples, Samples.Taken quiet, Lab lab)
+  private static long late(List<Long> micros) {
+    return micros.isEmpty() ? 0 : micros.stream().sorted().toList().get(micros.size() * 99 / 100);
+  }
+
+  /// What the slow clients send, and as whom.
+  private record Way(String scenario, Call call, Http http) {}
+
+  /// Empty where it isn't well even in quiet.
+  private static Optional<Crowd> run(Way way, Samples samples, Scene scene) throws InterruptedException {
+    Samples.Taken quiet = samples.serially();
+    return quiet.failures() > 0 || quiet.micros().isEmpty()
+        ? Optional.empty()
+        : Optional.of(crowded(way, samples, quiet, scene.lab()));
+  }
+
+  private static Crowd crowded(Way way, Samples samples, Samples.Taken quiet, Lab lab)
       throws InterruptedException {
-    try (var held = Held.open(CLIENTS, slow.call(), slow.http())) {
+    try (var held = Held.open(CLIENTS, way.call(), way.http())) {
       lab.pause(Duration.ofMillis(300));
       Samples.Taken busy = samples.beside();
       return new Crowd(
-          scenario,
+          way.scenario(),
           samples.operation(),
           CLIENTS,
           held.count(),

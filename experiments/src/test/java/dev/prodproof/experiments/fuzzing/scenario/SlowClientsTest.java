@@ -24,7 +24,7 @@ class SlowClientsTest {
       crew.clean();
       List<Crowd> crowds = bench.facts().stream().filter(Crowd.class::isInstance).map(Crowd.class::cast).toList();
 
-      assertThat(crowds).extracting(Crowd::scenario).contains("slow headers");
+      assertThat(crowds).extracting(Crowd::scenario).contains("slow headers", "slow bodies");
       assertThat(crowds).allSatisfy(crowd -> {
         assertThat(crowd.clients()).isEqualTo(50);
         assertThat(crowd.held()).isGreaterThan(25);
