@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "  prodproof demo                           watch a planted proof of concept being proven",
       "  prodproof prove http://localhost:8080    prove your own service",
+      "  prodproof init                           write the recipe of the service in this folder",
       "  prodproof explain failures/no-server-error",
       "",
       "Exit codes: 0 nothing failed · 1 something failed · 2 usage, unreachable target, refused",
@@ -40,6 +41,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       ProveCommand.class,
+      InitCommand.class,
       ChecksCommand.class,
       ExplainCommand.class,
       JudgeCommand.class,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Tells by a key's name whether its value is a secret.
-final class Credentials {
+public final class Credentials {
   private static final List<String> WORDS =
       List.of(
           "password",
@@ -21,7 +21,7 @@ final class Credentials {
 
   private Credentials() {}
 
-  static boolean named(String key) {
+  public static boolean named(String key) {
     String name = key.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
     return WORDS.stream().anyMatch(name::contains) || name.equals("pwd") || name.equals("pass");
   }

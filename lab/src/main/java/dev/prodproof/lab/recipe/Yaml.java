@@ -21,14 +21,14 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param file as the user named it, for complaints
 /// @param lines from 1
-record Yaml(String file, JsonNode root, Map<String, Integer> lines) {
+public record Yaml(String file, JsonNode root, Map<String, Integer> lines) {
   private static final int LARGEST = 1 << 20;
   private static final int DEEPEST = 60;
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setSchema(new CoreSchema()).setCodePointLimit(LARGEST).build();
 
   /// @throws Unusable when it isn't YAML that we can hold
-  static Yaml read(String file, byte[] bytes) {
+  public static Yaml read(String file, byte[] bytes) {
     String text = text(file, bytes);
     try {
       bound(file, text);
@@ -46,7 +46,7 @@ record Yaml(String file, JsonNode root, Map<String, Integer> lines) {
   }
 
   /// The line of the value, or of the nearest thing around it.
-  int line(String pointer) {
+  public int line(String pointer) {
     String at = pointer;
     while (!lines.containsKey(at) && !at.isEmpty()) {
       at = at.substring(0, Math.max(0, at.lastIndexOf('/')));

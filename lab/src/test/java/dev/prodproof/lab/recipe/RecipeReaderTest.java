@@ -63,7 +63,7 @@ final class RecipeReaderTest {
     assertThat(service.grace()).isEqualTo(Duration.ofSeconds(5));
     assertThat(service.env())
         .containsEntry("PORT", "4711")
-        .containsEntry("DATABASE_URL", "jdbc:postgresql://localhost:5432/booking")
+        .containsEntry("DATABASE_URL", "jdbc:postgresql://127.0.0.1:4711/booking")
         .containsEntry("DEBUG", "false");
     assertThat(read(FULL).port()).isEqualTo(4711);
   }

@@ -1,0 +1,104 @@
+package dev.prodproof.lab.recipe.draft;
+
+import dev.prodproof.core.Unusable;
+import dev.prodproof.lab.recipe.Yaml;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/// A Compose file: what is started beside the service, and the environment that it gets there.
+final class ComposeFile implements Detector {
+  private static final Pattern PORTS =
+      Pattern.compile("(?:[0-9.]+:)?(?:\\$\\{\\w+:-?([0-9]+)}|([0-9]+)):([0-9]+)(?:/tcp)?");
+  private static final Pattern DEFAULT = Pattern.compile("\\$\\{\\w+(?::?-([^}]*))?}|\\$\\w+");
+
+  @Override
+  public List<Clue> look(Tree tree) {
+    Optional<String> file =
+        tree.first("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
+    var clues = new ArrayList<Clue>();
+    if (file.isPresent()) {
+      JsonNode services = services(file.get(), tree.textOr(file.get()));
+      for (var service : services.properties()) {
+        beside(service.getKey(), service.getValue(), file.get()).ifPresent(clues::add);
+      }
+      services.valueStream()
+          .filter(service -> service.has("build"))
+          .findFirst()
+          .ifPresent(own -> environment(own).forEach((name, value) -> clues.add(reads(name, value, file.get()))));
+    }
+    return clues;
+  }
+
+  private static Clue reads(String name, String value, String file) {
+    boolean left = value.contains("$");
+    return new Clue.Reads(name, left || value.isEmpty() ? null : value, false, file);
+  }
+
+  private static Optional<Clue> beside(String name, JsonNode service, String file) {
+    String image = service.path("image").asString("").replaceFirst("[:@].*$", "").replaceFirst("^.*/", "");
+    Map<String, String> env = environment(service);
+    return Need.kind(image.replaceFirst("^(bitnami-)?(\\w+).*", "$2"))
+        .map(
+            kind -> {
+              int inside = Need.port(kind);
+              var need =
+                  new Need(
+                      kind,
+                      "localhost",
+                      outside(service.path("ports"), inside),
+                      env.getOrDefault(kind.equals("mysql") ? "MYSQL_USER" : "POSTGRES_USER", kind.equals("mysql") ? "root" : kind.equals("postgres") ? "postgres" : ""),
+                      env.getOrDefault(kind.equals("mysql") ? "MYSQL_PASSWORD" : "POSTGRES_PASSWORD", ""),
+                      env.getOrDefault(kind.equals("mysql") ? "MYSQL_DATABASE" : "POSTGRES_DB", env.getOrDefault("POSTGRES_USER", "")));
+              return new Clue.Beside(name, inside, need, file);
+            });
+  }
+
+  /// The port on this machine that leads to the one inside; the same where none is published.
+  private static int outside(JsonNode ports, int inside) {
+    for (JsonNode port : ports) {
+      Matcher matcher = PORTS.matcher(port.asString(""));
+      if (matcher.matches() && matcher.group(3).equals(Integer.toString(inside))) {
+        return Integer.parseInt(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+      }
+      if (port.path("target").asInt(0) == inside) {
+        return port.path("published").asInt(inside);
+      }
+    }
+    return inside;
+  }
+
+  /// Written as a mapping or as a list of `NAME=value`.
+  private static Map<String, String> environment(JsonNode service) {
+    var all = new LinkedHashMap<String, String>();
+    JsonNode environment = service.path("environment");
+    environment.properties().forEach(e -> all.put(e.getKey(), filled(e.getValue().asString(""))));
+    if (environment.isArray()) {
+      for (JsonNode line : environment) {
+        String[] parts = line.asString("").split("=", 2);
+        all.put(parts[0], parts.length > 1 ? filled(parts[1]) : "");
+      }
+    }
+    return all;
+  }
+
+  /// `${NAME:-default}` is its default; without one it stays to be asked for.
+  private static String filled(String value) {
+    return DEFAULT.matcher(value).replaceAll(m -> Matcher.quoteReplacement(m.group(1) == null ? "$" : m.group(1)));
+  }
+
+  private static JsonNode services(String file, String text) {
+    try {
+      return Yaml.read(file, text.getBytes(StandardCharsets.UTF_8)).root().path("services");
+    } catch (Unusable e) {
+      return MissingNode.getInstance();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.prodproof.lab.recipe.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A Dockerfile or a Procfile: the command, the port and the environment that it sets.
+final class ContainerFile implements Detector {
+  private static final Pattern COMMAND =
+      Pattern.compile("(?mi)^\\s*(?:CMD|ENTRYPOINT)\\s+(.+(?:\\\\\\n.+)*)$");
+  private static final Pattern EXPOSED = Pattern.compile("(?mi)^\\s*EXPOSE\\s+(\\d{2,5})\\b");
+  private static final Pattern ENV = Pattern.compile("(?mi)^\\s*ENV\\s+([A-Z][A-Z0-9_]*)[= ]([^\\s\\\\]+)");
+  private static final Pattern WEB = Pattern.compile("(?m)^web:\\s*(.+)$");
+
+  @Override
+  public List<Clue> look(Tree tree) {
+    var clues = new ArrayList<Clue>();
+    tree.first("Dockerfile", "Containerfile", "docker/Dockerfile").ifPresent(file -> container(tree.textOr(file), file, clues));
+    Sources.matches(WEB, tree.textOr("Procfile")).findFirst()
+        .ifPresent(web -> clues.add(new Clue.Starts("", shell(web.group(1)), "", "Procfile")));
+    return clues;
+  }
+
+  private static void container(String text, String file, List<Clue> clues) {
+    List<List<String>> commands = Sources.matches(COMMAND, text).map(ContainerFile::command).filter(c -> !c.isEmpty()).toList();
+    if (!commands.isEmpty()) {
+      clues.add(new Clue.Starts("", commands.getLast(), "", file));
+    }
+    Sources.matches(EXPOSED, text).map(match -> Integer.parseInt(match.group(1))).reduce((_, last) -> last)
+        .ifPresent(port -> clues.add(new Clue.Listens(port, file)));
+    Sources.matches(ENV, text).filter(m -> !m.group(2).contains("$"))
+        .forEach(match -> clues.add(new Clue.Reads(match.group(1), match.group(2), false, file)));
+  }
+
+  private static List<String> command(MatchResult match) {
+    String line = match.group(1).replaceAll("\\\\\\n", " ").strip();
+    if (!line.startsWith("[")) {
+      return shell(line);
+    }
+    try {
+      return JsonMapper.shared().readTree(line).valueStream().map(JsonNode::asString).toList();
+    } catch (JacksonException e) {
+      return List.of();
+    }
+  }
+
+  /// A platform's own name for the port becomes ours.
+  private static List<String> shell(String line) {
+    String ours = line.strip().replaceAll("\\$(PORT\\b|\\{PORT(:?-[^}]*)?})", Matcher.quoteReplacement("${service.port}"));
+    return List.of("sh", "-c", "exec " + ours);
+  }
+}

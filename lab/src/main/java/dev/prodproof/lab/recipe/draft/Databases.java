@@ -1,0 +1,177 @@
+package dev.prodproof.lab.recipe.draft;
+
+import dev.prodproof.lab.recipe.draft.Clue.Beside;
+import dev.prodproof.lab.recipe.draft.Clue.Reads;
+import dev.prodproof.lab.recipe.draft.Clue.Speaks;
+import dev.prodproof.lab.recipe.draft.Draft.Doubt;
+import dev.prodproof.lab.recipe.draft.Draft.Said;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The databases, caches and brokers that a service stands on, and the variables that lead there.
+final class Databases {
+  private static final String OWNER = "(DATABASE|DB|POSTGRES(?:QL)?|PG|MYSQL|MARIADB|SQLALCHEMY_DATABASE|SPRING_DATASOURCE|JDBC(?:_DATABASE)?)";
+  private static final Pattern WHOLE =
+      Pattern.compile(OWNER + "_?(?:URL|URI|DSN|CONNECTION(?:_STRING)?|CONN(?:_STR)?|JDBC_URL)");
+  private static final Pattern PART =
+      Pattern.compile(OWNER + "_?(HOSTNAME|HOST|SERVER|PORT|NAME|DB|DATABASE|USERNAME|USER|PASSWORD|PASS)");
+  private static final Pattern CACHE = Pattern.compile("(REDIS|MONGO(?:DB)?|RABBITMQ|AMQP|KAFKA)_?(URL|URI|HOST|PORT|DSN)");
+
+  private final List<Clue> clues;
+  private final Map<String, Reads> read;
+  private final String service;
+  private final Map<String, Need> needs = new LinkedHashMap<>();
+  private final Map<String, String> where = new LinkedHashMap<>();
+  private final List<Doubt> doubts = new ArrayList<>();
+
+  Databases(List<Clue> clues, Map<String, Reads> read, String service) {
+    this.clues = clues;
+    this.read = read;
+    this.service = service.replaceAll("[^A-Za-z0-9_]", "_");
+  }
+
+  /// What the variable should have where it leads to one of them.
+  Optional<String> wired(Reads reads) {
+    String value = reads.value() == null ? "" : reads.value();
+    Optional<Need> told = Need.at(value);
+    Matcher whole = WHOLE.matcher(reads.variable());
+    Matcher part = PART.matcher(reads.variable());
+    Matcher cache = CACHE.matcher(reads.variable());
+    if (told.isPresent()) {
+      return Optional.of(whole(need(told.get(), reads.where()), reads.variable(), value));
+    } else if (whole.matches() && !value.matches("(jdbc:h2|jdbc:hsqldb|sqlite|file):?.*")) {
+      return kind(whole.group(1)).map(kind -> whole(usual(kind, reads.where()), reads.variable(), value));
+    } else if (part.matches()) {
+      return kind(part.group(1)).map(kind -> "${" + usual(kind, reads.where()) + "." + part(part.group(2)) + "}");
+    } else if (cache.matches()) {
+      return Need.kind(cache.group(1).replaceFirst("(?i)^mongo$", "mongodb"))
+          .map(kind -> "${" + usual(kind, reads.where()) + "." + part(cache.group(2)) + "}");
+    }
+    return Optional.empty();
+  }
+
+  Map<String, Said> needs() {
+    for (Clue clue : clues) {
+      if (clue instanceof Beside beside) {
+        need(beside.need(), beside.where());
+      }
+    }
+    var said = new LinkedHashMap<String, Said>();
+    needs.forEach((name, need) -> said.put(name, new Said(text(need), String.valueOf(where.get(name)))));
+    return said;
+  }
+
+  List<Doubt> doubts() {
+    return doubts;
+  }
+
+  private static String text(Need need) {
+    String who = "";
+    if (need.isDatabase()) {
+      who += ", user: " + DraftText.quoted(need.user().isEmpty() ? "postgres" : need.user());
+      who += ", password: \"${env.DATABASE_PASSWORD}\"";
+    }
+    return "{ kind: " + need.kind() + ", at: " + DraftText.quoted(need.address()) + who + " }";
+  }
+
+  /// A whole address keeps its dialect: `postgresql+asyncpg://`.
+  private String whole(String name, String variable, String value) {
+    if (value.startsWith("jdbc:") || variable.contains("JDBC") || variable.startsWith("SPRING_")) {
+      return "${" + name + ".jdbc}";
+    }
+    Matcher dialect = Pattern.compile("([a-z]+\\+[a-z0-9]+)://.*").matcher(value);
+    return dialect.matches()
+        ? dialect.group(1) + "://${N.user}:${N.password}@${N.host}:${N.port}/${N.name}".replace("N.", name + ".")
+        : "${" + name + ".url}";
+  }
+
+  private static String part(String part) {
+    return switch (part) {
+      case "HOST", "HOSTNAME", "SERVER" -> "host";
+      case "PORT" -> "port";
+      case "NAME", "DB", "DATABASE" -> "name";
+      case "USER", "USERNAME" -> "user";
+      case "PASSWORD", "PASS" -> "password";
+      default -> "url";
+    };
+  }
+
+  /// By the variable's own name, else by the driver or what is started beside it.
+  private Optional<String> kind(String owner) {
+    Optional<String> named = Need.kind(owner.equals("PG") ? "postgres" : owner);
+    return named
+        .or(() -> clues.stream().flatMap(c -> c instanceof Beside b ? java.util.stream.Stream.of(b.need().kind()) : java.util.stream.Stream.empty()).filter(Databases::database).findFirst())
+        .or(() -> clues.stream().flatMap(c -> c instanceof Speaks s ? java.util.stream.Stream.of(s.kind()) : java.util.stream.Stream.empty()).filter(Databases::database).findFirst());
+  }
+
+  private static boolean database(String kind) {
+    return kind.equals("postgres") || kind.equals("mysql");
+  }
+
+  /// The one that is known of this kind, or one at its usual place.
+  private String usual(String kind, String seen) {
+    String name = name(kind);
+    if (needs.containsKey(name)) {
+      return name;
+    }
+    for (Clue clue : clues) {
+      if (clue instanceof Beside beside && beside.need().kind().equals(kind)) {
+        return need(beside.need(), beside.where());
+      }
+    }
+    Need need = fromParts(Need.usual(kind, database(kind) ? service : ""));
+    doubts.add(
+        new Doubt(
+            "where its " + name + " answers: " + need.address() + " is a guess",
+            "set `needs." + name + ".at`"));
+    return need(need, seen);
+  }
+
+  /// Examples of single parts: `DB_NAME=shop`.
+  private Need fromParts(Need usual) {
+    String database = usual.database();
+    String user = usual.user();
+    for (Reads reads : read.values()) {
+      Matcher matcher = PART.matcher(reads.variable());
+      if (matcher.matches() && reads.value() != null && reads.value().matches("[\\w.-]+")) {
+        database = part(matcher.group(2)).equals("name") ? reads.value() : database;
+        user = part(matcher.group(2)).equals("user") ? reads.value() : user;
+      }
+    }
+    return new Need(usual.kind(), usual.host(), usual.port(), user, "", database);
+  }
+
+  /// Its name in the recipe. A host that only containers know becomes this machine.
+  private String need(Need told, String seen) {
+    String name = name(told.kind());
+    Need known = needs.get(name);
+    if (known != null) {
+      return name;
+    }
+    Need need = told;
+    for (Clue clue : clues) {
+      if (clue instanceof Beside beside && beside.need().kind().equals(told.kind())) {
+        need = told.on(beside.need().host(), beside.need().port());
+      }
+    }
+    if (!need.host().contains(".") && !need.host().equals("localhost")) {
+      need = need.on("localhost", need.port());
+    }
+    needs.put(name, need);
+    where.put(name, seen);
+    if (need.isDatabase()) {
+      doubts.add(new Doubt("the password of its database", "set DATABASE_PASSWORD in the environment before you run"));
+    }
+    return name;
+  }
+
+  private static String name(String kind) {
+    return database(kind) ? "database" : kind.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.prodproof.lab.recipe.draft;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Paths that the code answers at: health, events of others, log-in.
+final class Paths implements Detector {
+  private static final Set<String> CODE =
+      Set.of("js", "mjs", "cjs", "ts", "mts", "cts", "py", "go", "java", "kt", "rb", "php", "cs", "rs");
+  private static final String SEGMENTS = "(?:/?[\\w-]+)*";
+  private static final Pattern HEALTH =
+      Pattern.compile(
+          "[\"'`](?:GET )?(/(?:[\\w-]+/){0,3}(?:readyz?|readiness|health(?:z|check)?|status|ping|livez?|liveness|up)(?:/(?:ready|readiness|live|liveness))?)/?[\"'`]");
+  private static final Pattern WEBHOOK =
+      Pattern.compile("[\"'`](?:POST )?(/" + SEGMENTS + "(?:web)?hooks?" + SEGMENTS + ")[\"'`]");
+  private static final Pattern LOGIN =
+      Pattern.compile("[\"'`](?:POST )?(/(?:[\\w-]+/){0,4}(?:log-?in|sign-?in|sessions?|authenticate|auth/token))/?[\"'`]");
+
+  /// What tells most about being able to serve comes first.
+  private static final List<String> READINESS = List.of("ready", "readiness", "health", "status", "ping", "up", "live");
+
+  @Override
+  public List<Clue> look(Tree tree) {
+    var clues = new ArrayList<Clue>();
+    hits(tree, HEALTH)
+        .min(Comparator.comparingInt(hit -> rank(hit.text())))
+        .ifPresent(hit -> clues.add(new Clue.Healthy(hit.text(), hit.file())));
+    hits(tree, WEBHOOK).forEach(hit -> clues.add(new Clue.Receives(hit.text(), hit.file())));
+    hits(tree, LOGIN).findFirst().ifPresent(hit -> clues.add(new Clue.LogsIn(hit.text(), hit.file())));
+    return clues;
+  }
+
+  private static Stream<Sources.Hit> hits(Tree tree, Pattern pattern) {
+    return Sources.all(tree, CODE, pattern).filter(hit -> !hit.file().contains("client"));
+  }
+
+  private static int rank(String path) {
+    for (int i = 0; i < READINESS.size(); i++) {
+      if (path.contains(READINESS.get(i))) {
+        return i;
+      }
+    }
+    return READINESS.size();
+  }
+}

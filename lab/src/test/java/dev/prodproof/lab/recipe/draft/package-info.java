@@ -1,0 +1,4 @@
+@NullMarked
+package dev.prodproof.lab.recipe.draft;
+
+import org.jspecify.annotations.NullMarked;
