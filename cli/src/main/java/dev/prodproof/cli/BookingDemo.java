@@ -47,8 +47,7 @@ final class BookingDemo implements Proving.Furnish {
             places.name("ready"),
             GRACE,
             Map.of("PORT", Integer.toString(port)),
-            app.toString(),
-            new Recipe.Rollout(true, 2, null, List.of(), List.of()));
+            app.toString());
     var identities = new LinkedHashMap<String, Identity>();
     passwords.forEach((who, password) -> identities.put(who, identity(who, password)));
     var declared =

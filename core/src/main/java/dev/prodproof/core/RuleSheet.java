@@ -10,7 +10,7 @@ import java.util.List;
 /// @param statements the statements of the mission that it carries: `F5`
 /// @param built false while no code judges it: then it is shown as not demonstrated
 /// @param judged `by experiment` or `by attestation`
-/// @param experiments the experiments whose facts it needs
+/// @param experiments the experiments whose facts it needs; of `upstream or database` at least one
 /// @param needs words of [Capability]
 /// @param impact the word of the [Impact] that its experiment needs
 public record RuleSheet(
@@ -34,6 +34,11 @@ public record RuleSheet(
 
   public boolean attested() {
     return judged.equals("by attestation");
+  }
+
+  /// Each with the others that can stand for it.
+  public List<List<String>> alternatives() {
+    return experiments.stream().map(one -> List.of(one.split(" or "))).toList();
   }
 
   /// The ceiling; a row that only informs (`none`) counts as advice.

@@ -35,7 +35,8 @@ final class Planner {
         checks.stream()
             .map(BoundCheck::sheet)
             .filter(this::chosen)
-            .flatMap(sheet -> sheet.experiments().stream())
+            .flatMap(sheet -> sheet.alternatives().stream())
+            .flatMap(List::stream)
             .collect(Collectors.toSet());
     return experiments.stream()
         .sorted(Comparator.comparing(Experiment::impact))

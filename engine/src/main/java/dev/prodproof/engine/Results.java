@@ -78,14 +78,23 @@ final class Results {
     if (!sheet.built() || !judged) {
       return Optional.of("not built yet: this version can't show it");
     }
-    for (String experiment : sheet.experiments()) {
+    return sheet.alternatives().stream().map(this::missing).flatMap(Optional::stream).findFirst();
+  }
+
+  /// What can't be run here isn't missed where another ran in its place; what was cut short is.
+  private Optional<String> missing(List<String> alternatives) {
+    boolean one =
+        alternatives.stream().anyMatch(each -> observations.get(each) instanceof Observation.Recorded);
+    for (String experiment : alternatives) {
       switch (observations.get(experiment)) {
         case Observation.Recorded _ -> {}
         case Observation.Aborted(String _, String because) -> {
           return Optional.of("the experiment `" + experiment + "` did not finish: " + because);
         }
         case Observation.NotRun(String _, String because) -> {
-          return Optional.of("the experiment `" + experiment + "` was not run: " + because);
+          if (!one) {
+            return Optional.of("the experiment `" + experiment + "` was not run: " + because);
+          }
         }
         case null -> {
           return Optional.of("the run ended before the experiment `" + experiment + "` did");

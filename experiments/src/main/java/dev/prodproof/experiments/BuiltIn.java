@@ -1,5 +1,6 @@
 package dev.prodproof.experiments;
 
+import dev.prodproof.experiments.database.Databases;
 import dev.prodproof.experiments.fuzzing.Fuzzing;
 import dev.prodproof.experiments.restart.Restart;
 import dev.prodproof.experiments.session.SessionCookies;
@@ -14,6 +15,6 @@ public final class BuiltIn implements ExperimentPack {
   @Override
   public List<Experiment> experiments() {
     return List.of(
-        new Survey(), new Fuzzing(), new SessionCookies(), new Upstreams(), new Restart());
+        new Survey(), new Fuzzing(), new SessionCookies(), new Upstreams(), new Databases(), new Restart());
   }
 }

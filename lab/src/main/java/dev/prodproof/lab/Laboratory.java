@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// The lab of one run, put together from its parts; [#until] lends it to one experiment for so long.
@@ -24,7 +23,6 @@ public final class Laboratory implements Lab {
   /// @param target where the target answers
   /// @param http records and passes the gate
   /// @param progress takes short lines for the person who waits
-  /// @param doors clients for other instances of the target, by where they answer
   public record Setup(
       URI target,
       Recipe recipe,
@@ -36,9 +34,8 @@ public final class Laboratory implements Lab {
       Consumer<String> progress,
       Optional<ManagedService> service,
       List<Upstream> upstreams,
-      List<Database> databases,
-      Function<URI, Http> doors) {
-    /// Without dependencies or other instances.
+      List<Database> databases) {
+    /// Without dependencies.
     public Setup(
         URI target,
         Recipe recipe,
@@ -49,23 +46,7 @@ public final class Laboratory implements Lab {
         InstantSource clock,
         Consumer<String> progress,
         Optional<ManagedService> service) {
-      this(
-          target,
-          recipe,
-          http,
-          notebook,
-          consent,
-          seed,
-          clock,
-          progress,
-          service,
-          List.of(),
-          List.of(),
-          Setup::none);
-    }
-
-    private static Http none(URI instance) {
-      throw new Unusable("nobody can be spoken to at " + instance);
+      this(target, recipe, http, notebook, consent, seed, clock, progress, service, List.of(), List.of());
     }
   }
 
@@ -110,11 +91,6 @@ public final class Laboratory implements Lab {
   @Override
   public Http freshly(String identity) throws InterruptedException {
     return sessions.fresh(identity);
-  }
-
-  @Override
-  public Http at(ManagedService instance, String identity) throws InterruptedException {
-    return sessions.through(setup.doors().apply(instance.url()), identity);
   }
 
   @Override

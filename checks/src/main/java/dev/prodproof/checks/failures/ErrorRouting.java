@@ -6,6 +6,7 @@ import dev.prodproof.core.Exercised;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.DatabaseTrial;
 import dev.prodproof.facts.UpstreamFact;
 import dev.prodproof.facts.UpstreamTrial;
 import dev.prodproof.facts.UpstreamTrial.Kind;
@@ -27,6 +28,11 @@ public final class ErrorRouting implements Check<UpstreamFact> {
           "status 418",
           "status 429");
 
+  /// Serialisation failure and deadlock.
+  private static final Set<String> COLLISIONS = Set.of("SQLSTATE 40001", "SQLSTATE 40P01");
+
+  private static final int CONFLICT = 409;
+
   @Override
   public Class<UpstreamFact> reads() {
     return UpstreamFact.class;
@@ -45,6 +51,16 @@ public final class ErrorRouting implements Check<UpstreamFact> {
       int status,
       boolean sayingWhen,
       long exchange) {
+    static Met of(DatabaseTrial trial) {
+      return new Met(
+          trial.upstream(),
+          trial.fault(),
+          trial.operation(),
+          trial.outcome().status(),
+          trial.outcome().sayingWhen(),
+          trial.outcome().exchange());
+    }
+
     static Met of(UpstreamTrial trial) {
       return new Met(
           trial.upstream(),
@@ -68,7 +84,14 @@ public final class ErrorRouting implements Check<UpstreamFact> {
           && trial.reached()
           && !MEANINGFUL.contains(trial.fault())) {
         judge(Met.of(trial));
+      } else if (fact instanceof DatabaseTrial trial && trial.reached() && !conflict(trial)) {
+        judge(Met.of(trial));
       }
+    }
+
+    /// Somebody else changed the same thing at the same time, which a client may well be told.
+    private static boolean conflict(DatabaseTrial trial) {
+      return trial.outcome().status() == CONFLICT && COLLISIONS.contains(trial.fault());
     }
 
     private void judge(Met met) {

@@ -8,8 +8,10 @@ import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.DatabaseTrial;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Header;
+import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.InternalDetail;
 import dev.prodproof.facts.InternalDetails;
 import dev.prodproof.facts.leak.Kind;
@@ -17,17 +19,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-public final class NoInternalDetails implements Check<Exchange> {
+public final class NoInternalDetails implements Check<HttpFact> {
   /// What tells it is mostly one error handler for all operations.
   private static final String WHERE = "answers";
 
   @Override
-  public Class<Exchange> reads() {
-    return Exchange.class;
+  public Class<HttpFact> reads() {
+    return HttpFact.class;
   }
 
   @Override
-  public Fold<Exchange> judge() {
+  public Fold<HttpFact> judge() {
     return new Pass();
   }
 
@@ -54,13 +56,34 @@ public final class NoInternalDetails implements Check<Exchange> {
     return detail.technology() + " " + kind;
   }
 
-  private static final class Pass implements Fold<Exchange> {
+  private static final class Pass implements Fold<HttpFact> {
     private final Findings findings = new Findings();
     private long answers;
     private long errors;
 
     @Override
-    public void see(Exchange exchange) {
+    public void see(HttpFact fact) {
+      if (fact instanceof Exchange exchange) {
+        answered(exchange);
+      } else if (fact instanceof DatabaseTrial trial && trial.outcome().leaked()) {
+        leaked(trial);
+      }
+    }
+
+    /// A word that we hid in the database's message stands in the answer.
+    private void leaked(DatabaseTrial trial) {
+      String what = "what %s says (%s) reaches the client".formatted(trial.upstream(), trial.fault());
+      findings.add(
+          trial.operation(),
+          new Finding(
+              Severity.MAJOR,
+              WHERE,
+              what,
+              new Cause("the text of a database's error"),
+              List.of(trial.outcome().exchange())));
+    }
+
+    private void answered(Exchange exchange) {
       if (!(exchange.reply() instanceof Exchange.Answer answer) || answer.body().binary()) {
         return;
       }

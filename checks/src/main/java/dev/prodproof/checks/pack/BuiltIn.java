@@ -5,8 +5,11 @@ import dev.prodproof.checks.documentation.ApiReference;
 import dev.prodproof.checks.failures.BlastRadius;
 import dev.prodproof.checks.failures.CircuitOpens;
 import dev.prodproof.checks.failures.ClientErrorExplains;
+import dev.prodproof.checks.failures.CommitUnknown;
 import dev.prodproof.checks.failures.ContentType;
 import dev.prodproof.checks.failures.CreatedIsThere;
+import dev.prodproof.checks.failures.DatabaseDown;
+import dev.prodproof.checks.failures.DatabaseSlow;
 import dev.prodproof.checks.failures.DeletedIsGone;
 import dev.prodproof.checks.failures.ErrorRouting;
 import dev.prodproof.checks.failures.GracefulStop;
@@ -17,8 +20,8 @@ import dev.prodproof.checks.failures.NoInternalDetails;
 import dev.prodproof.checks.failures.NoLostWrites;
 import dev.prodproof.checks.failures.NoServerError;
 import dev.prodproof.checks.failures.OversizedBody;
+import dev.prodproof.checks.failures.PoolExhaustion;
 import dev.prodproof.checks.failures.PutReplaces;
-import dev.prodproof.checks.failures.ReadinessGatesStart;
 import dev.prodproof.checks.failures.RecoversAlone;
 import dev.prodproof.checks.failures.RefusedChangesNothing;
 import dev.prodproof.checks.failures.RepeatPutDelete;
@@ -26,7 +29,6 @@ import dev.prodproof.checks.failures.RetryDiscipline;
 import dev.prodproof.checks.failures.SafeMethodsAreSafe;
 import dev.prodproof.checks.failures.SlowClient;
 import dev.prodproof.checks.failures.UnicodeSurvives;
-import dev.prodproof.checks.failures.UpgradeAndRollBack;
 import dev.prodproof.checks.failures.UpstreamGarbage;
 import dev.prodproof.checks.failures.UpstreamSilence;
 import dev.prodproof.checks.failures.UpstreamStatus;
@@ -55,8 +57,6 @@ public final class BuiltIn implements CheckPack {
         new SlowClient(),
         new NoLostWrites(),
         new GracefulStop(),
-        new ReadinessGatesStart(),
-        new UpgradeAndRollBack(),
         new ClientErrorExplains(),
         new NoInternalDetails(),
         new DeletedIsGone(),
@@ -71,6 +71,10 @@ public final class BuiltIn implements CheckPack {
         new RetryDiscipline(),
         new BlastRadius(),
         new CircuitOpens(),
+        new DatabaseSlow(),
+        new DatabaseDown(),
+        new PoolExhaustion(),
+        new CommitUnknown(),
         new ErrorRouting(),
         new RecoversAlone(),
         new HealthTruth(),

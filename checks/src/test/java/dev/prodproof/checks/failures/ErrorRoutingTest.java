@@ -50,6 +50,25 @@ final class ErrorRoutingTest {
   }
 
   @Test
+  void passes_a_database_s_fault_that_is_told_as_such() {
+    Judged.by(
+            check,
+            Stuck.complaint("40001").gets(409, 0.1),
+            Stuck.gone("connection refused").gets(503, 2),
+            Stuck.slow("no greeting").gets(504, 3))
+        .passes()
+        .counting("errors told after a dependency's fault", 2);
+  }
+
+  @Test
+  void fails_a_service_that_blames_others_for_its_database() {
+    Judged.by(check, Stuck.complaint("25006").gets(409, 0.1)).fails(Severity.MAJOR, "SQLSTATE 25006");
+    Judged.by(check, Stuck.gone("connection refused").gets(500, 2)).fails(Severity.MINOR, "500");
+    Judged.by(check, Stuck.gone("connection refused").notSayingWhen().gets(503, 2))
+        .fails(Severity.INFO, "Retry-After");
+  }
+
+  @Test
   void cannot_tell_where_no_fault_became_an_error() {
     Judged.by(check).cannotTell();
     Judged.by(

@@ -99,4 +99,11 @@ final class NoInternalDetailsTest {
         .cannotTell()
         .counting("answers", 0);
   }
+
+  @Test
+  void fails_an_answer_with_a_word_that_the_database_said() {
+    Judged.by(check, Stuck.complaint("40001").leaking().gets(500, 0.1))
+        .fails(Severity.MAJOR, "SQLSTATE 40001", "the text of a database's error")
+        .citing(7L);
+  }
 }

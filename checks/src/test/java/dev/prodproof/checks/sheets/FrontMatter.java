@@ -83,10 +83,11 @@ record FrontMatter(String file, Map<String, Entry> entries) {
     return entry.values();
   }
 
+  /// Each is one of these, or several of them with `or` between.
   List<String> listOf(String key, Set<String> allowed) {
     List<String> values = list(key);
     for (String value : values) {
-      if (!allowed.contains(value)) {
+      if (!allowed.containsAll(List.of(value.split(" or ")))) {
         throw unknown(key, value, allowed);
       }
     }

@@ -1,18 +1,15 @@
 package dev.prodproof.experiments.upstream;
 
 import dev.prodproof.experiments.fuzzing.cases.Case;
+import dev.prodproof.experiments.outage.Probes;
+import dev.prodproof.experiments.outage.Series;
+import dev.prodproof.experiments.outage.User;
 import dev.prodproof.facts.BesideOutage;
 import dev.prodproof.facts.Exchange;
-import dev.prodproof.facts.ProbeInOutage;
-import dev.prodproof.facts.Purpose;
-import dev.prodproof.facts.Surveyed;
 import dev.prodproof.facts.UpstreamFact;
-import dev.prodproof.wire.Call;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,11 +25,10 @@ final class Crowd implements AutoCloseable {
 
   private static final int RUNS = 3;
   private static final Duration ARRIVING = Duration.ofSeconds(1);
-  private static final Duration PROBING = Duration.ofSeconds(5);
 
   private final Stage stage;
   private final Reach reach;
-  private final Map<String, Exchange> healthy = new LinkedHashMap<>();
+  private final Probes probes;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private Optional<Series> series = Optional.empty();
   private Series.Taken baseline = Series.Taken.NOTHING;
@@ -40,22 +36,20 @@ final class Crowd implements AutoCloseable {
   Crowd(Stage stage, Reach reach) {
     this.stage = stage;
     this.reach = reach;
+    this.probes = new Probes(stage.lab(), Upstreams.NAME, stage.upstream().name());
   }
 
   /// Before it breaks.
   void quiet() throws InterruptedException {
-    List<String> probes = probes();
     Optional<User> other =
         reach.others().stream()
-            .filter(one -> probes.stream().noneMatch(p -> p.startsWith(one.operation().path())))
+            .filter(one -> probes.paths().stream().noneMatch(p -> p.startsWith(one.operation().path())))
             .findFirst();
-    series = other.map(one -> new Series(stage, one));
+    series = other.map(one -> new Series(stage.caller(), one));
     if (series.isPresent()) {
       baseline = series.get().take("beside a quiet " + stage.upstream().name());
     }
-    for (String path : probes) {
-      healthy.put(path, probe(path, "health in quiet"));
-    }
+    probes.quiet();
   }
 
   /// While it is broken.
@@ -66,7 +60,7 @@ final class Crowd implements AutoCloseable {
     for (int run = 0; run < RUNS && (run < 2 || slow > 0); run++) {
       int stuck = gather(word);
       if (run == 0) {
-        facts.addAll(probed(word));
+        facts.addAll(probes.during(word));
       }
       if (series.isEmpty()) {
         return facts;
@@ -96,7 +90,7 @@ final class Crowd implements AutoCloseable {
     long before = stage.upstream().last();
     for (int i = 0; i < WAITING; i++) {
       if (i % FEW == 0) {
-        stage.renew(user.operation());
+        stage.caller().renew(user.operation());
       }
       Optional<Case> one = stage.fresh(user.operation());
       if (one.isPresent()) {
@@ -111,45 +105,6 @@ final class Crowd implements AutoCloseable {
       waiting = stage.upstream().after(before).size();
     }
     return waiting;
-  }
-
-  private List<ProbeInOutage> probed(String word) throws InterruptedException {
-    var facts = new ArrayList<ProbeInOutage>();
-    for (var known : healthy.entrySet()) {
-      Exchange before = known.getValue();
-      Exchange now = probe(known.getKey(), "health of " + stage.with(word));
-      long took = now.timing().lastByte() < 0 ? PROBING.toNanos() / 1000 : now.timing().lastByte();
-      facts.add(
-          new ProbeInOutage(
-              stage.upstream().name(),
-              word,
-              known.getKey(),
-              tellsLife(known.getKey()),
-              before.status(),
-              now.status(),
-              took,
-              List.of(before.id(), now.id())));
-    }
-    return facts;
-  }
-
-  /// A path that doesn't say so may well tell whether it can serve.
-  private static boolean tellsLife(String path) {
-    return path.contains("live") || path.contains("alive") || path.endsWith("/ping");
-  }
-
-  private Exchange probe(String path, String why) throws InterruptedException {
-    var look = new Purpose.Look(why);
-    return stage.lab().http().send(Call.of(Upstreams.NAME, look, "GET", path).deadline(PROBING));
-  }
-
-  private List<String> probes() {
-    var all = new ArrayList<String>();
-    for (Surveyed surveyed : stage.lab().standing(Surveyed.class)) {
-      all.addAll(surveyed.health());
-      all.addAll(surveyed.readiness());
-    }
-    return all.stream().distinct().toList();
   }
 
   /// Whoever still waits is answered or cut off: the dependency is well again.

@@ -3,6 +3,7 @@ package dev.prodproof.experiments.upstream;
 import dev.prodproof.core.Confirmed;
 import dev.prodproof.core.Fact;
 import dev.prodproof.core.Finding;
+import dev.prodproof.experiments.outage.Caller;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.UpstreamFact;
@@ -87,8 +88,7 @@ final class Encore {
   private Play play(Upstream upstream) throws InterruptedException {
     Play known = plays.get(upstream.name());
     if (known == null) {
-      var stage =
-          new Stage(lab, Upstreams.crew(lab), upstream, Upstreams.mark(lab, upstream));
+      Stage stage = Upstreams.stage(lab, Caller.crew(lab), upstream);
       known = new Play(stage, Upstreams.explored(stage, Duration.ZERO), Duration.ZERO);
       plays.put(upstream.name(), known);
     }
@@ -97,7 +97,7 @@ final class Encore {
 
   /// What was sent says what was broken, and how.
   private Optional<Planned> fault(Upstream upstream, String why) {
-    return Planned.all(Upstreams.mark(lab, upstream)).stream()
+    return Planned.all(Caller.mark(lab, upstream.name())).stream()
         .filter(one -> why.contains(upstream.name()) && why.endsWith(" " + one.fault().word()))
         .findFirst();
   }

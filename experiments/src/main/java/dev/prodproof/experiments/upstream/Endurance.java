@@ -1,6 +1,7 @@
 package dev.prodproof.experiments.upstream;
 
 import dev.prodproof.experiments.fuzzing.cases.Case;
+import dev.prodproof.experiments.outage.User;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.SustainedOutage;
 import dev.prodproof.facts.SustainedOutage.Healed;
@@ -107,7 +108,7 @@ final class Endurance {
     Exchange exchange = stage.send(one, identity, stage.with(WORD), stage.patience());
     exchanges.add(exchange.id());
     int calls = stage.upstream().after(before).size();
-    return new Shot(calls, exchange.status(), stage.took(exchange));
+    return new Shot(calls, exchange.status(), stage.caller().took(exchange));
   }
 
   private Optional<Case> next(User user) {

@@ -1,5 +1,6 @@
 package dev.prodproof.experiments.upstream;
 
+import dev.prodproof.experiments.outage.User;
 import dev.prodproof.facts.UpstreamFact;
 import dev.prodproof.facts.UpstreamTrial;
 import dev.prodproof.facts.UpstreamTrial.Kind;

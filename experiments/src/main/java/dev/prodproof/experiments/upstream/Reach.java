@@ -2,6 +2,7 @@ package dev.prodproof.experiments.upstream;
 
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.cases.Case;
+import dev.prodproof.experiments.outage.User;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.prodproof.experiments.upstream;
 
+import dev.prodproof.experiments.outage.User;
 import dev.prodproof.facts.UpstreamRecovery;
 import dev.prodproof.lab.Lab;
 import java.time.Duration;

@@ -5,18 +5,14 @@ import dev.prodproof.core.Exercised;
 import dev.prodproof.core.Fact;
 import dev.prodproof.core.Finding;
 import dev.prodproof.core.Impact;
-import dev.prodproof.core.Unusable;
-import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.Crew;
-import dev.prodproof.experiments.fuzzing.values.Token;
-import dev.prodproof.facts.Described;
+import dev.prodproof.experiments.outage.Caller;
 import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.proxy.Upstream;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -57,8 +53,8 @@ public final class Upstreams implements Experiment, Confirms {
 
   private static Exercised run(Lab lab, Upstream upstream, Duration end, Exercised before)
       throws InterruptedException {
-    Crew crew = crew(lab);
-    Stage stage = new Stage(lab, crew, upstream, mark(lab, upstream));
+    Crew crew = Caller.crew(lab);
+    Stage stage = stage(lab, crew, upstream);
     try {
       Reach reach = explored(stage, end);
       var play = new Play(stage, reach, end);
@@ -72,15 +68,8 @@ public final class Upstreams implements Experiment, Confirms {
     }
   }
 
-  static Crew crew(Lab lab) {
-    Api api =
-        lab.standing(Described.class).stream()
-            .map(Api::of)
-            .filter(one -> one.operations().stream().anyMatch(operation -> !operation.form()))
-            .findFirst()
-            .orElseThrow(
-                () -> new Unusable("no operation is described: give an API description with --describe"));
-    return new Crew(lab, api, Token.at(lab.clock().instant()));
+  static Stage stage(Lab lab, Crew crew, Upstream upstream) {
+    return new Stage(new Caller(lab, crew, NAME, Caller.mark(lab, upstream.name())), upstream);
   }
 
   static Reach explored(Stage stage, Duration end) throws InterruptedException {
@@ -94,12 +83,6 @@ public final class Upstreams implements Experiment, Confirms {
     lab.progress(
         reach.users().size() + " operations call " + stage.upstream().name() + " in quiet");
     return reach;
-  }
-
-  /// Nothing that anybody would say by chance.
-  static String mark(Lab lab, Upstream upstream) {
-    long bits = lab.chance("mark of " + upstream.name()).nextLong();
-    return "zqmark" + HexFormat.of().toHexDigits(bits).substring(4);
   }
 
   @Override

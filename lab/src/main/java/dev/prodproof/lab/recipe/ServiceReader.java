@@ -54,8 +54,7 @@ final class ServiceReader {
 
   private Rollout rollout(JsonNode node, Map<String, String> env) {
     return new Rollout(
-        node.path("url").asString("").contains("${" + Placeholders.PORT + "}"),
-        node.path("instances").asInt(0),
+        node.path("instances").asInt(1),
         node.has("previous") ? previous(node.path("previous"), env) : null,
         command(AT + "/seed", node.path("seed")),
         command(AT + "/reset", node.path("reset")));

@@ -4,13 +4,20 @@ import static com.example.booking.Caller.slot;
 import static com.example.booking.Caller.wish;
 
 import com.example.booking.Caller;
+import java.util.HashSet;
 import java.util.Set;
 
 /// Controls for parts that matter when the process ends.
 final class Endings {
 
   /// These show only then, which no request brings about: the tool's own matrix proves them.
-  static final Set<String> UNSEEN = Set.of("drops-at-sigterm", "slow-stop");
+  static final Set<String> UNSEEN = unseen();
+
+  private static Set<String> unseen() {
+    var all = new HashSet<>(DatabaseParts.NAMES);
+    all.addAll(Set.of("drops-at-sigterm", "slow-stop"));
+    return Set.copyOf(all);
+  }
 
   private Endings() {}
 

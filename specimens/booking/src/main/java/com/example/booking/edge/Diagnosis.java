@@ -1,21 +1,28 @@
 package com.example.booking.edge;
 
 import jakarta.servlet.ServletException;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 
 /// Tells a client's mistake, a dependency's fault and our own apart.
 @Component
 public class Diagnosis {
+
+  /// Classes of SQLSTATE: connections, read-only, collisions, resources, locks, operators, the system.
+  private static final Set<String> DATABASES = Set.of("08", "25", "40", "53", "55", "57", "58");
 
   public Problem of(Throwable fault) {
     return switch (fault) {
@@ -25,13 +32,27 @@ public class Diagnosis {
       case InvalidParameterException parameters -> parameters(parameters.getErrorCode());
       case DataAccessResourceFailureException _,
           TransientDataAccessException _,
-          CannotCreateTransactionException _ ->
-          Problem.of(503, "Not available", "The service can't do this right now; try again later.")
-              .with(HttpHeaders.RETRY_AFTER, "5");
+          RecoverableDataAccessException _,
+          TransactionException _ ->
+          unavailable(fault);
+      case NestedRuntimeException data when databaseIsAtFault(data) -> unavailable(fault);
       case ServletException wrapper when wrapper.getRootCause() != null ->
           of(wrapper.getRootCause());
       default -> own(fault);
     };
+  }
+
+  /// The database's fault: nothing that the client or we could have done better.
+  protected Problem unavailable(Throwable fault) {
+    return Problem.of(503, "Not available", "The service can't do this right now; try again later.")
+        .with(HttpHeaders.RETRY_AFTER, "5");
+  }
+
+  private static boolean databaseIsAtFault(NestedRuntimeException data) {
+    return data.getMostSpecificCause() instanceof SQLException cause
+        && cause.getSQLState() != null
+        && cause.getSQLState().length() == 5
+        && DATABASES.contains(cause.getSQLState().substring(0, 2));
   }
 
   protected Problem own(Throwable fault) {

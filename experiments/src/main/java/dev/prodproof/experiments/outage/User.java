@@ -1,4 +1,4 @@
-package dev.prodproof.experiments.upstream;
+package dev.prodproof.experiments.outage;
 
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.cases.Case;
@@ -8,4 +8,4 @@ import dev.prodproof.experiments.fuzzing.cases.Case;
 /// @param one a request that did
 /// @param again it did so a second time, sent as it was; else it takes a fresh one each time
 /// @param fanOut calls that one request causes in quiet
-record User(ApiOperation operation, String identity, Case one, boolean again, int fanOut) {}
+public record User(ApiOperation operation, String identity, Case one, boolean again, int fanOut) {}

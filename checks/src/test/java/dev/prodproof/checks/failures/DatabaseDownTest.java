@@ -1,0 +1,49 @@
+package dev.prodproof.checks.failures;
+
+import dev.prodproof.checks.Judged;
+import dev.prodproof.core.Severity;
+import org.junit.jupiter.api.Test;
+
+final class DatabaseDownTest {
+  private final DatabaseDown check = new DatabaseDown();
+
+  @Test
+  void passes_a_service_that_says_not_now_and_comes_back() {
+    Judged.by(
+            check,
+            Stuck.gone("connection refused").gets(503, 2),
+            Stuck.gone("idle connection reset").gets(200, 0.1),
+            Stuck.back(400, 900, 10))
+        .passes()
+        .counting("requests that met a database that was gone", 2)
+        .counting("returns", 1);
+  }
+
+  @Test
+  void fails_a_service_that_hangs_without_its_database() {
+    Judged.by(check, Stuck.gone("connection refused").gets(0, 11), Stuck.back(400, 900, 0))
+        .fails(Severity.CRITICAL, "connection refused", "no answer after 11.0 s")
+        .citing(7L);
+  }
+
+  @Test
+  void fails_a_service_that_needs_a_restart() {
+    Judged.by(check, Stuck.gone("connection refused").gets(503, 2), Stuck.back(-1, 34_000, 150))
+        .fails(Severity.CRITICAL, "nothing good for 34 s", "without a restart")
+        .citing(5L, 6L);
+    Judged.by(check, Stuck.back(31_000, 31_500, 9)).fails(Severity.CRITICAL, "comes back late");
+  }
+
+  @Test
+  void fails_in_small_dead_connections_that_are_handed_out_again() {
+    Judged.by(check, Stuck.back(2_000, 2_500, 11)).fails(Severity.MINOR, "11 errors");
+  }
+
+  @Test
+  void cannot_tell_where_nothing_met_it_or_nothing_came_back_in_the_time_there_was() {
+    Judged.by(check).cannotTell();
+    Judged.by(check, Stuck.gone("connection refused").unmet().gets(0, 11)).cannotTell();
+    Judged.by(check, Stuck.gone("connection refused").gets(503, 2), Stuck.back(-1, 4_000, 20))
+        .cannotTell();
+  }
+}

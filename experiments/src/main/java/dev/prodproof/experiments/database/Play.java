@@ -1,0 +1,165 @@
+package dev.prodproof.experiments.database;
+
+import dev.prodproof.facts.CommitTrial;
+import dev.prodproof.facts.CommitTrial.Cut;
+import dev.prodproof.facts.DatabaseTrial;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.UpstreamFact;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.proxy.Upstream.Outage;
+import dev.prodproof.lab.proxy.database.DatabaseFault;
+import dev.prodproof.lab.proxy.database.Met;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Each fault in its turn: broken, some requests that use the database, healed, well again.
+final class Play {
+  /// Of a fault under which each request may take as long as we wait.
+  private static final int MOST = 3;
+
+  private static final int MOST_CUT = 3;
+
+  private final Stage stage;
+  private final Reach reach;
+  private final Duration end;
+  private final List<Use> chosen;
+  private int faults;
+
+  /// @param end stops when no more than this is left
+  Play(Stage stage, Reach reach, Duration end) {
+    this.stage = stage;
+    this.reach = reach;
+    this.end = end;
+    this.chosen = chosen(reach);
+  }
+
+  /// One that reads, one that stores, one within a transaction, and whatever comes.
+  private static List<Use> chosen(Reach reach) {
+    var all = new LinkedHashSet<Use>();
+    reach.reading().ifPresent(all::add);
+    reach.storing().stream().limit(1).forEach(all::add);
+    reach.uses().stream().filter(Use::inTransaction).limit(1).forEach(all::add);
+    all.addAll(reach.uses());
+    return all.stream().limit(MOST).toList();
+  }
+
+  int faults() {
+    return faults;
+  }
+
+  void run() throws InterruptedException {
+    if (chosen.isEmpty()) {
+      return;
+    }
+    for (Cut cut : Cut.values()) {
+      List<UpstreamFact> _ = cut(cut);
+      faults++;
+    }
+    for (Planned planned : Planned.all(stage.caller().mark())) {
+      if (over()) {
+        stage.lab().progress("no time for " + planned.word() + " and what comes after");
+        return;
+      }
+      List<UpstreamFact> _ = broken(planned);
+      faults++;
+    }
+  }
+
+  private boolean over() {
+    return stage.lab().left().compareTo(end) <= 0;
+  }
+
+  /// One fault from beginning to end.
+  List<UpstreamFact> broken(Planned planned) throws InterruptedException {
+    Lab lab = stage.lab();
+    lab.progress(stage.name() + ": " + planned.word());
+    boolean crowded = planned.fault() instanceof DatabaseFault.Silence;
+    List<UpstreamFact> facts =
+        crowded && reach.reading().isPresent()
+            ? crowded(planned, reach.reading().get())
+            : alone(planned);
+    facts.forEach(lab::record);
+    return facts;
+  }
+
+  private List<UpstreamFact> alone(Planned planned) throws InterruptedException {
+    int held = stage.database().counts().open();
+    List<DatabaseTrial> trials;
+    long unmet = stage.database().lastMet();
+    try (Outage _ = stage.database().broken(planned.fault(), planned.scope())) {
+      trials = new Trials(stage).during(planned, chosen, unmet);
+    }
+    var facts = new ArrayList<UpstreamFact>(trials);
+    facts.addAll(failed(planned, held));
+    // Where connections broke once, what follows is an error that needn't have been.
+    boolean once = planned.fault() instanceof DatabaseFault.ResetIdle;
+    long errors = trials.stream().filter(trial -> !trial.outcome().succeeded()).count();
+    facts.addAll(recovered(planned, held, once ? (int) errors : 0));
+    return facts;
+  }
+
+  private List<UpstreamFact> crowded(Planned planned, Use reading) throws InterruptedException {
+    int held = stage.database().counts().open();
+    var facts = new ArrayList<UpstreamFact>();
+    try (var crowd = new Crowd(stage, reading.user(), reach.others())) {
+      crowd.quiet();
+      long unmet = stage.database().lastMet();
+      List<Met> met;
+      try (Outage _ = stage.database().broken(planned.fault(), planned.scope())) {
+        facts.addAll(new Trials(stage).during(planned, chosen, unmet));
+        facts.addAll(crowd.stuck(planned.word()));
+        met = stage.database().metAfter(unmet);
+      }
+      crowd.disperse();
+      int stuck = (int) met.stream().filter(Play::statement).map(Met::connection).distinct().count();
+      var burst = new Burst(stage, reading.user(), end);
+      facts.add(burst.trial(planned.word(), stuck, crowd.answers()));
+    }
+    facts.addAll(recovered(planned, held, 0));
+    return facts;
+  }
+
+  private static boolean statement(Met met) {
+    return !met.sql().isEmpty();
+  }
+
+  /// So many errors that a pool which loses a connection with each has none left.
+  private List<UpstreamFact> failed(Planned planned, int held) throws InterruptedException {
+    if (!planned.fillsPool() || reach.reading().isEmpty() || over()) {
+      return List.of();
+    }
+    var burst = new Burst(stage, reach.reading().get().user(), end);
+    List<Exchange> crowd;
+    try (Outage _ = stage.database().broken(planned.fault(), planned.scope())) {
+      crowd = burst.atOnce(2 * held, stage.with(planned.word()));
+    }
+    return List.of(burst.trial(planned.word(), held, crowd));
+  }
+
+  private List<UpstreamFact> recovered(Planned planned, int held, int errors)
+      throws InterruptedException {
+    var recovery = new Recovery(stage, planned, end);
+    var facts = new ArrayList<UpstreamFact>();
+    Stream<Use> first = reach.reading().or(() -> chosen.stream().findFirst()).stream();
+    for (Use use : first.toList()) {
+      facts.addAll(recovery.of(use.user(), held, errors));
+    }
+    return facts;
+  }
+
+  /// The first commit of what stores rows.
+  List<UpstreamFact> cut(Cut cut) throws InterruptedException {
+    stage.lab().progress(stage.name() + ": " + Commits.fault(cut).word());
+    var facts = new ArrayList<UpstreamFact>();
+    for (Use use : reach.storing().stream().limit(MOST_CUT).toList()) {
+      Optional<CommitTrial> trial = over() ? Optional.empty() : new Commits(stage).cut(use, cut);
+      trial.ifPresent(facts::add);
+    }
+    facts.forEach(stage.lab()::record);
+    return facts;
+  }
+}

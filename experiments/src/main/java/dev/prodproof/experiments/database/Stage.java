@@ -1,0 +1,111 @@
+package dev.prodproof.experiments.database;
+
+import dev.prodproof.experiments.fuzzing.cases.Case;
+import dev.prodproof.experiments.outage.Caller;
+import dev.prodproof.experiments.outage.User;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Header;
+import dev.prodproof.facts.UpstreamFact;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.proxy.database.Database;
+import dev.prodproof.lab.proxy.database.Met;
+import dev.prodproof.lab.proxy.database.Seen;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// One database with the operations around it: sends requests and joins them with what its wire saw.
+final class Stage {
+  /// A statement may end a moment after the answer.
+  private static final Duration SETTLING = Duration.ofMillis(15);
+
+  private final Caller caller;
+  private final Database database;
+  private final List<Exchange> sent = new CopyOnWriteArrayList<>();
+
+  Stage(Caller caller, Database database) {
+    this.caller = caller;
+    this.database = database;
+  }
+
+  /// @param statements that the request caused, oldest first
+  /// @param met faults that its statements or connections met
+  record Shown(Case one, Exchange exchange, List<Seen> statements, List<Met> met) {
+    boolean good() {
+      return exchange.succeeded() && !statements.isEmpty();
+    }
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  Lab lab() {
+    return caller.lab();
+  }
+
+  Database database() {
+    return database;
+  }
+
+  String name() {
+    return database.name();
+  }
+
+  /// What a request is sent for: the database with that fault.
+  String with(String fault) {
+    return database.name() + " with " + fault;
+  }
+
+  String after(String fault) {
+    return database.name() + " after " + fault;
+  }
+
+  /// A request that did well before; a fresh one where the same isn't taken twice.
+  Optional<Case> next(User user) {
+    return user.again() ? Optional.of(user.one()) : caller.fresh(user.operation());
+  }
+
+  Exchange send(Case one, String identity, String why) throws InterruptedException {
+    Exchange exchange = caller.send(one, identity, why, caller.patience());
+    sent.add(exchange);
+    return exchange;
+  }
+
+  Shown observe(Case one, String identity, String why) throws InterruptedException {
+    return observe(one, () -> send(one, identity, why));
+  }
+
+  /// A request to be looked at.
+  interface Sending {
+    Exchange send() throws InterruptedException;
+  }
+
+  /// One at a time: what the wire sees meanwhile is this request's.
+  Shown observe(Case one, Sending sending) throws InterruptedException {
+    long before = database.last();
+    long unmet = database.lastMet();
+    Exchange exchange = sending.send();
+    Caller.requireThere(exchange);
+    lab().pause(SETTLING);
+    return new Shown(one, exchange, database.after(before), database.metAfter(unmet));
+  }
+
+  Exchange send(Case one, String identity, String why, Header field) throws InterruptedException {
+    Exchange exchange = caller.send(one, identity, why, field);
+    sent.add(exchange);
+    return exchange;
+  }
+
+  /// What was sent since this was asked last.
+  List<Exchange> sent() {
+    List<Exchange> all = List.copyOf(sent);
+    sent.clear();
+    return all;
+  }
+
+  <F extends UpstreamFact> F record(F fact) {
+    return lab().record(fact);
+  }
+}
