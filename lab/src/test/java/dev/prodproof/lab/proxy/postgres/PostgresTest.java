@@ -14,6 +14,7 @@ import dev.prodproof.lab.proxy.database.Scope;
 import dev.prodproof.lab.proxy.database.Seen;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -58,7 +59,7 @@ final class PostgresTest {
 
   @BeforeEach
   void open() throws SQLException {
-    var at = new InetSocketAddress("127.0.0.1", real.getPort());
+    var at = new InetSocketAddress(InetAddress.getLoopbackAddress(), real.getPort());
     proxy = Postgres.open("database", at, 0, InstantSource.system());
     try (Connection direct = direct();
         Statement sql = direct.createStatement()) {
