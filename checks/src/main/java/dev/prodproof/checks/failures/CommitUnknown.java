@@ -47,12 +47,10 @@ public final class CommitUnknown implements Check<CommitTrial> {
         String how = "the client is told %d, and nothing is stored".formatted(trial.outcome().status());
         add(trial, Severity.MAJOR, how, "what was acknowledged is lost");
       } else if (trial.stored() >= 2 * trial.usual()) {
-        String how = "the service tries again by itself, and %d rows are stored instead of %d";
-        add(
-            trial,
-            Severity.MAJOR,
-            how.formatted(trial.stored(), trial.usual()),
-            "one request takes effect twice");
+        String how =
+            "the service tries again by itself, and %d rows are stored instead of %d"
+                .formatted(trial.stored(), trial.usual());
+        add(trial, Severity.MAJOR, how, "one request takes effect twice");
       } else if (trial.cut() == Cut.ACKNOWLEDGEMENT) {
         again(trial);
       }
