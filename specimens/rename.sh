@@ -46,7 +46,7 @@ done
 printf 's/logIn/%s/g\ns/LogIn/%s/g\n' signIn SignIn >>"$rules"
 
 cd "$home/specimens/booking"
-find pom.xml README.md defects.json prodproof.yaml specimen.properties src/main -type f | while IFS= read -r file; do
+find pom.xml README.md defects.json prodproof.yaml specimen.properties fixtures src/main -type f | while IFS= read -r file; do
   to="$out/$(printf %s "$file" | sed -f "$rules")"
   mkdir -p "$(dirname "$to")"
   sed -f "$rules" "$file" >"$to"

@@ -3,6 +3,7 @@ package dev.prodproof.cli;
 import dev.prodproof.lab.Recipe;
 import dev.prodproof.lab.Recipe.Identity;
 import dev.prodproof.lab.Recipe.LogIn;
+import dev.prodproof.lab.Terms;
 import dev.prodproof.lab.database.EmbeddedDatabase;
 import dev.prodproof.lab.proxy.postgres.Postgres;
 import dev.prodproof.wire.Secrets;
@@ -27,6 +28,7 @@ final class BookingDemo implements Proving.Furnish {
   private final String parts;
   private final Secrets secrets;
   private final Map<String, String> passwords = new LinkedHashMap<>();
+  private final String webhookSecret;
 
   /// @param parts names of planted parts, or of a set of them; empty for the service as it should be
   BookingDemo(BookingPlaces places, String parts, Secrets secrets) {
@@ -34,6 +36,7 @@ final class BookingDemo implements Proving.Furnish {
     this.app = places.app();
     this.parts = parts;
     this.secrets = secrets;
+    this.webhookSecret = secret();
     List.of("alice", "bob", "admin").forEach(name -> passwords.put(name, secret()));
   }
 
@@ -53,7 +56,24 @@ final class BookingDemo implements Proving.Furnish {
     var declared =
         new Recipe.Declared(
             Duration.ofSeconds(10), 1_048_576L, places.open());
-    return new Recipe(service, "/openapi.json", identities, declared, null);
+    return new Recipe(service, "/openapi.json", identities, declared, null)
+        .terms(Terms.of(webhook()));
+  }
+
+  private Terms.Webhook webhook() {
+    var signature =
+        new Terms.Signature(
+            places.name("webhook.signature"),
+            "HmacSHA256",
+            webhookSecret,
+            Terms.Signature.Encoding.HEX,
+            "");
+    return new Terms.Webhook(
+        places.name("webhook"),
+        places.text("webhook.sample"),
+        signature,
+        null,
+        places.name("webhook.about"));
   }
 
   private Identity identity(String who, String password) {
@@ -81,7 +101,7 @@ final class BookingDemo implements Proving.Furnish {
         new Recipe.Upstream(
             PROVIDER, "http://127.0.0.1:" + payments, Targets.freePort(), List.of());
     env.put(places.name("provider.variable"), "http://127.0.0.1:" + provider.port());
-    env.put("WEBHOOK_SECRET", secret());
+    env.put("WEBHOOK_SECRET", webhookSecret);
     env.put("TOKEN_SECRET", secret());
     env.put("ADMIN_PASSWORD", password("admin"));
     env.put(places.name("accounts.variable"), "alice:" + password("alice") + ",bob:" + password("bob"));

@@ -34,6 +34,16 @@ record BookingPlaces(Path folder, Properties names) {
     return List.of(name("open").split(",\\s*", -1));
   }
 
+  /// A committed file, as text.
+  String text(String key) {
+    Path file = folder.resolve(name(key));
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new Unusable(file + " can't be read: " + e.getMessage(), e);
+    }
+  }
+
   /// The start directory, once it is built.
   Path app() {
     Path app = folder.resolve(name("app"));

@@ -13,6 +13,7 @@ public sealed interface HttpFact extends Fact
         Comparison,
         Crowd,
         CookieTrial,
+        DeliveryFact,
         LogRecord,
         RestartFact,
         Surveyed,

@@ -1,6 +1,7 @@
 package dev.prodproof.experiments;
 
 import dev.prodproof.experiments.database.Databases;
+import dev.prodproof.experiments.delivery.Delivery;
 import dev.prodproof.experiments.fuzzing.Fuzzing;
 import dev.prodproof.experiments.restart.Restart;
 import dev.prodproof.experiments.session.SessionCookies;
@@ -15,6 +16,12 @@ public final class BuiltIn implements ExperimentPack {
   @Override
   public List<Experiment> experiments() {
     return List.of(
-        new Survey(), new Fuzzing(), new SessionCookies(), new Upstreams(), new Databases(), new Restart());
+        new Survey(),
+        new Fuzzing(),
+        new SessionCookies(),
+        new Delivery(),
+        new Upstreams(),
+        new Databases(),
+        new Restart());
   }
 }

@@ -53,6 +53,12 @@ public record Recipe(
         service.env(env), describe, identities, declared, allow, upstreams, databases, terms);
   }
 
+  /// The same with these terms.
+  public Recipe terms(Terms other) {
+    return new Recipe(
+        service, describe, identities, declared, allow, upstreams, databases, other);
+  }
+
   /// The same with these dependencies.
   public Recipe upstreams(Map<String, Upstream> all) {
     return new Recipe(service, describe, identities, declared, allow, all, databases, terms);

@@ -25,14 +25,33 @@ public record Terms(
       new Terms(
           List.of(), Map.of(), List.of(), null, Telemetry.UNKNOWN, Map.of(), List.of());
 
+  /// With these webhooks and nothing else.
+  public static Terms of(Webhook... webhooks) {
+    return new Terms(
+        List.of(webhooks), Map.of(), List.of(), null, Telemetry.UNKNOWN, Map.of(), List.of());
+  }
+
   /// A door through which others report events.
   ///
   /// @param path on the target; `POST` is sent there
-  /// @param sample file with a body as it really comes; null to make one from the description
+  /// @param sample a body as it really comes, with holes (`${unique}`, `${about.id}`); null to make one from the
+  ///     description
   /// @param signature null where it asks for none
   /// @param id JSON pointer to what tells two events apart in the body; null to find it
+  /// @param about id of the operation that makes what its events are about; null where they stand alone
   public record Webhook(
-      String path, @Nullable String sample, @Nullable Signature signature, @Nullable String id) {}
+      String path,
+      @Nullable String sample,
+      @Nullable Signature signature,
+      @Nullable String id,
+      @Nullable String about) {
+
+    /// Its events stand alone.
+    public Webhook(
+        String path, @Nullable String sample, @Nullable Signature signature, @Nullable String id) {
+      this(path, sample, signature, id, null);
+    }
+  }
 
   /// A keyed digest of the body in a field (RFC 2104).
   ///

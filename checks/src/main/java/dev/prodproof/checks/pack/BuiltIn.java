@@ -11,8 +11,10 @@ import dev.prodproof.checks.failures.CreatedIsThere;
 import dev.prodproof.checks.failures.DatabaseDown;
 import dev.prodproof.checks.failures.DatabaseSlow;
 import dev.prodproof.checks.failures.DeletedIsGone;
+import dev.prodproof.checks.failures.DuplicateWebhook;
 import dev.prodproof.checks.failures.ErrorRouting;
 import dev.prodproof.checks.failures.GracefulStop;
+import dev.prodproof.checks.failures.IdempotencyKey;
 import dev.prodproof.checks.failures.InvalidInputRefused;
 import dev.prodproof.checks.failures.MalformedBody;
 import dev.prodproof.checks.failures.MethodNotAllowed;
@@ -65,6 +67,8 @@ public final class BuiltIn implements CheckPack {
         new RepeatPutDelete(),
         new RefusedChangesNothing(),
         new PutReplaces(),
+        new IdempotencyKey(),
+        new DuplicateWebhook(),
         new UpstreamSilence(),
         new UpstreamStatus(),
         new UpstreamGarbage(),

@@ -2,6 +2,8 @@ package dev.prodproof.lab.recipe;
 
 import dev.prodproof.lab.Terms.Signature;
 import dev.prodproof.lab.Terms.Webhook;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,6 +19,8 @@ final class WebhookReader {
   private static final Map<String, String> ALGORITHMS =
       Map.of("hmac-sha1", "HmacSHA1", "hmac-sha256", "HmacSHA256", "hmac-sha512", "HmacSHA512");
 
+  private static final long LARGEST = 1 << 20;
+
   private final Placeholders fill;
   private final Complaints complaints;
   private final Complaints warnings;
@@ -31,26 +35,40 @@ final class WebhookReader {
 
   Webhook read(String at, JsonNode node) {
     String id = node.has("id") ? node.path("id").asString() : null;
+    String about = node.has("about") ? node.path("about").asString() : null;
     Signature signature =
         node.has("signature") ? signature(at + "/signature", node.path("signature")) : null;
-    return new Webhook(node.path("path").asString(), sample(at + "/sample", node), signature, id);
+    String sample = node.has("sample") ? sample(at + "/sample", node.path("sample")) : null;
+    if (about == null && sample != null && sample.contains("${about")) {
+      complaints.add(
+          at,
+          "the sample speaks of `${about…}`, and `about` is missing: name the operation that makes it,"
+              + " for example POST /bookings");
+    }
+    return new Webhook(node.path("path").asString(), sample, signature, id, about);
   }
 
   private @Nullable String sample(String at, JsonNode node) {
-    if (!node.has("sample")) {
-      return null;
-    }
-    String text = fill.fill(at, node.path("sample").asString());
+    String text = fill.fill(at, node.asString());
     try {
       Path file = folder.resolve(text).normalize();
       if (!Files.isRegularFile(file)) {
         complaints.add(at, "there is no file " + file + ": save a body there, or drop `sample`");
+        return null;
       }
-      return file.toString();
+      if (Files.size(file) > LARGEST) {
+        complaints.add(at, file + " is larger than 1 MB: an event isn't");
+        return null;
+      }
+      return Files.readString(file).strip();
     } catch (InvalidPathException e) {
       complaints.add(at, "`" + text + "` isn't a path");
-      return null;
+    } catch (CharacterCodingException e) {
+      complaints.add(at, "`" + text + "` isn't text in UTF-8");
+    } catch (IOException e) {
+      complaints.add(at, "can't read `" + text + "`: " + e.getMessage());
     }
+    return null;
   }
 
   private @Nullable Signature signature(String at, JsonNode node) {

@@ -16,11 +16,14 @@ import dev.prodproof.lab.Terms.Signature;
 import dev.prodproof.lab.Terms.Suppressed;
 import dev.prodproof.lab.Terms.Telemetry;
 import dev.prodproof.lab.Terms.Webhook;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class TermsTest {
   static final String FULL =
@@ -59,6 +62,8 @@ final class TermsTest {
           until: 2027-01-31
           because: it tells nothing
       """;
+
+  @TempDir private Path folder = Path.of("");
 
   private static final String URL = "service: { url: http://a }\n";
 
@@ -130,6 +135,38 @@ final class TermsTest {
                 "/event/id"),
             new Webhook("/hooks/plain", null, null, null));
     assertThat(RecipeReaderTest.read(FULL).secrets()).contains("t-0123456789");
+  }
+
+  @Test
+  void reads_a_sample_event_and_what_it_is_about() throws Exception {
+    Path sample = Files.writeString(folder.resolve("paid.json"), "{\"of\": \"${about.id}\"}\n");
+    String hook = URL + "webhooks: [ { path: /paid, about: POST /orders, sample: \"" + sample + "\" } ]";
+    assertThat(read(hook).terms().webhooks())
+        .containsExactly(
+            new Webhook("/paid", "{\"of\": \"${about.id}\"}", null, null, "POST /orders"));
+  }
+
+  @Test
+  void refuses_a_webhook_that_cannot_be_played() throws Exception {
+    Path sample = Files.writeString(folder.resolve("paid.json"), "{\"of\": \"${about.id}\"}");
+    refuses(
+        URL + "webhooks: [ { path: /paid, sample: \"" + sample + "\" } ]",
+        ":2:",
+        "`about` is missing: name the operation that makes it, for example POST /bookings");
+    refuses(
+        URL + "webhooks: [ { path: /paid, sample: nowhere.json } ]",
+        ":2: there is no file ",
+        "nowhere.json: save a body there, or drop `sample`");
+    refuses(
+        URL + "webhooks: [ { path: /paid, about: orders } ]", ":2:", "for example POST /bookings");
+    refuses(URL + "webhooks: [ { path: /paid, sampel: a } ]", "did you mean `sample`?");
+    refuses(
+        URL + "webhooks: [ { path: /p, signature: { header: S, hmac-sha256: \"${env.NOT_SET}\" } } ]",
+        "`${env.NOT_SET}` has no value: set NOT_SET in the environment");
+    Files.write(folder.resolve("odd"), new byte[] {(byte) 0xC3, 0x28});
+    refuses(
+        URL + "webhooks: [ { path: /p, sample: \"" + folder.resolve("odd") + "\" } ]",
+        "isn't text in UTF-8");
   }
 
   @Test

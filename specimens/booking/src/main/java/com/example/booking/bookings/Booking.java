@@ -2,10 +2,12 @@ package com.example.booking.bookings;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Places taken in a slot.
 ///
 /// @param people how many places
+/// @param chargeId what the payment provider calls the charge; null where nothing was paid
 public record Booking(
     UUID id,
     long slotId,
@@ -15,6 +17,7 @@ public record Booking(
     String contact,
     String notes,
     String status,
+    @Nullable String chargeId,
     OffsetDateTime createdAt) {
 
   /// What somebody who books says.

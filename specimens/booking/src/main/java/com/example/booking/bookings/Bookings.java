@@ -33,13 +33,28 @@ public class Bookings {
   /// A booking that isn't paid yet, and its price.
   public record Held(Booking booking, long pence) {}
 
-  public Held hold(Booking.Wish wish, @Nullable Long customer) {
+  public Held hold(Booking.Wish wish, @Nullable Long customer, UUID id) {
     return required(
         transaction.execute(
             _ -> {
               int price = takePlaces(wish);
-              return new Held(insert(wish, customer), (long) price * wish.people());
+              return new Held(insert(wish, customer, id), (long) price * wish.people());
             }));
+  }
+
+  /// One that was begun under this id, if any.
+  public Optional<Held> held(UUID id) {
+    return database
+        .sql(
+            """
+            select b.*, s.price_pence from bookings b join slots s on s.id = b.slot_id
+            where b.id = :id
+            """)
+        .param("id", id)
+        .query(
+            (row, number) ->
+                new Held(row(row, number), row.getLong("price_pence") * row.getLong("people")))
+        .optional();
   }
 
   public Booking confirm(UUID id, @Nullable String charge) {
@@ -142,7 +157,7 @@ public class Bookings {
         .update();
   }
 
-  protected Booking insert(Booking.Wish wish, @Nullable Long customer) {
+  protected Booking insert(Booking.Wish wish, @Nullable Long customer, UUID id) {
     return database
         .sql(
             """
@@ -151,7 +166,7 @@ public class Bookings {
             values (:id, :slot, :customer, :name, :postcode, :people, :contact, :notes, 'pending')
             returning *
             """)
-        .param("id", UUID.randomUUID())
+        .param("id", id)
         .param("slot", wish.slotId())
         .param("customer", customer)
         .param("name", wish.name())
@@ -173,6 +188,7 @@ public class Bookings {
         row.getString("contact"),
         row.getString("notes"),
         row.getString("status"),
+        row.getString("charge_id"),
         row.getObject("created_at", OffsetDateTime.class));
   }
 

@@ -15,6 +15,7 @@ import com.example.booking.edge.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -34,15 +35,19 @@ public class BookingsApi {
   private static final String UUID_SHAPE =
       "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
+  private static final String KEY = "Idempotency-Key";
+  private static final String KEY_SHAPE = "[A-Za-z0-9_-]{1,100}";
+  private static final String KEY_RULE = "must be 1 to 100 letters, digits, _ or -";
+
   private final Bookings bookings;
-  private final Desk desk;
+  private final KeyedDesk desk;
   private final WishReader reader;
   private final Bodies bodies;
   private final Query query;
   private final Paging paging;
 
   public BookingsApi(
-      Bookings bookings, Desk desk, WishReader reader, Bodies bodies, Query query, Paging paging) {
+      Bookings bookings, KeyedDesk desk, WishReader reader, Bodies bodies, Query query, Paging paging) {
     this.bookings = bookings;
     this.desk = desk;
     this.reader = reader;
@@ -64,7 +69,16 @@ public class BookingsApi {
   @PostMapping(consumes = APPLICATION_JSON_VALUE)
   public ResponseEntity<Booking> add(
       @AuthenticationPrincipal Visitor visitor, HttpServletRequest request) {
-    Booking booking = desk.book(reader.read(bodies.read(request)), visitor.id());
+    Optional<String> key = Optional.ofNullable(request.getHeader(KEY));
+    if (key.isPresent() && !key.get().matches(KEY_SHAPE)) {
+      throw Refused.field(KEY, KEY_RULE);
+    }
+    byte[] body = bodies.bytes(request);
+    Booking.Wish wish = reader.read(bodies.read(request, body));
+    Booking booking =
+        key.isPresent()
+            ? desk.book(wish, visitor.id(), key.get(), body)
+            : desk.book(wish, visitor.id());
     return ResponseEntity.created(URI.create("/api/bookings/" + booking.id())).body(booking);
   }
 

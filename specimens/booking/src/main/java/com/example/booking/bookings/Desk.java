@@ -2,6 +2,7 @@ package com.example.booking.bookings;
 
 import com.example.booking.edge.Refused;
 import com.example.booking.payments.Payments;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,18 @@ public class Desk {
     this.payments = payments;
   }
 
-  /// The charge happens outside of any transaction, so that a slow provider holds no connection.
   public Booking book(Booking.Wish wish, @Nullable Long customer) {
-    Bookings.Held held = bookings.hold(wish, customer);
+    return finish(bookings.hold(wish, customer, UUID.randomUUID()));
+  }
+
+  /// @param id of the booking; where one was begun under it, it is finished
+  public Booking book(Booking.Wish wish, @Nullable Long customer, UUID id) {
+    Bookings.Held held = bookings.held(id).orElseGet(() -> bookings.hold(wish, customer, id));
+    return held.booking().status().equals("pending") ? finish(held) : held.booking();
+  }
+
+  /// The charge happens outside of any transaction, so that a slow provider holds no connection.
+  private Booking finish(Bookings.Held held) {
     if (held.pence() == 0) {
       return bookings.confirm(held.booking().id(), null);
     }

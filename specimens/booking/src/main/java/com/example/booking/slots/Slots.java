@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,7 +76,7 @@ public class Slots {
   }
 
   /// Reads, changes and writes in one transaction: two changes at once don't undo each other.
-  public Optional<Slot> change(long id, UnaryOperator<Slot.Draft> change) {
+  public Optional<Slot> change(long id, Function<Slot, Slot.Draft> change) {
     return Optional.ofNullable(
         transaction.execute(
             _ ->
@@ -85,7 +85,7 @@ public class Slots {
                     .param("id", id)
                     .query(Slots::row)
                     .optional()
-                    .map(before -> write(before, change.apply(before.draft())))
+                    .map(before -> write(before, change.apply(before)))
                     .orElse(null)));
   }
 

@@ -12,6 +12,8 @@ import com.example.booking.edge.Query;
 import com.example.booking.edge.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +34,7 @@ public class SlotsApi {
   protected final Bodies bodies;
   private final Query query;
   private final Paging paging;
+  private final SlotTags tags = new SlotTags();
 
   public SlotsApi(Slots slots, SlotReader reader, Bodies bodies, Query query, Paging paging) {
     this.slots = slots;
@@ -65,15 +68,27 @@ public class SlotsApi {
   public Slot replace(@PathVariable String id, HttpServletRequest request) {
     long number = Query.id(id);
     Slot.Draft draft = reader.read(bodies.read(request));
-    return slots.change(number, _ -> draft).orElseThrow(SlotsApi::absent);
+    return changed(number, request, _ -> draft);
   }
 
   @PatchMapping(path = "/{id}", consumes = APPLICATION_JSON_VALUE)
   public Slot change(@PathVariable String id, HttpServletRequest request) {
     long number = Query.id(id);
     Fields fields = bodies.read(request);
+    return changed(number, request, before -> reader.change(fields, before.draft()));
+  }
+
+  /// Only the state that the client names, where it names one.
+  protected Slot changed(
+      long number, HttpServletRequest request, Function<Slot, Slot.Draft> change) {
+    String wanted = request.getHeader(HttpHeaders.IF_MATCH);
     return slots
-        .change(number, before -> reader.change(fields, before))
+        .change(
+            number,
+            before -> {
+              tags.require(wanted, before);
+              return change.apply(before);
+            })
         .orElseThrow(SlotsApi::absent);
   }
 

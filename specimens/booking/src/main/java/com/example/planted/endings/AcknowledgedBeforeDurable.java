@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -89,7 +89,7 @@ class AcknowledgedBeforeDurable extends Slots implements DisposableBean {
   }
 
   @Override
-  public Optional<Slot> change(long id, UnaryOperator<Slot.Draft> change) {
+  public Optional<Slot> change(long id, Function<Slot, Slot.Draft> change) {
     write();
     return super.change(id, change);
   }

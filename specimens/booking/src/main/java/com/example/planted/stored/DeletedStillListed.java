@@ -6,7 +6,7 @@ import com.example.planted.Planted;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,7 +31,7 @@ class DeletedStillListed extends Slots {
   }
 
   @Override
-  public Optional<Slot> change(long id, UnaryOperator<Slot.Draft> change) {
+  public Optional<Slot> change(long id, Function<Slot, Slot.Draft> change) {
     return deleted.contains(id) ? Optional.empty() : super.change(id, change);
   }
 }

@@ -3,6 +3,7 @@ package com.example.planted.stored;
 import com.example.booking.bookings.Booking;
 import com.example.booking.bookings.Bookings;
 import com.example.planted.Planted;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,7 +17,7 @@ class SurrogatesSplit extends Bookings {
   }
 
   @Override
-  protected Booking insert(Booking.Wish wish, @Nullable Long customer) {
+  protected Booking insert(Booking.Wish wish, @Nullable Long customer, UUID id) {
     var tidy = new StringBuilder();
     wish.notes().chars().forEach(unit -> tidy.append(Character.isSurrogate((char) unit) ? '\uFFFD' : (char) unit));
     return super.insert(
@@ -27,6 +28,7 @@ class SurrogatesSplit extends Bookings {
             wish.people(),
             wish.contact(),
             tidy.toString()),
-        customer);
+        customer,
+        id);
   }
 }

@@ -6,7 +6,7 @@ import com.example.booking.slots.Slot;
 import com.example.booking.slots.Slots;
 import com.example.planted.Planted;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,7 +38,7 @@ class GoneForDeleted extends Slots {
   }
 
   @Override
-  public Optional<Slot> change(long id, UnaryOperator<Slot.Draft> change) {
+  public Optional<Slot> change(long id, Function<Slot, Slot.Draft> change) {
     refuseIfGone(id);
     return super.change(id, change);
   }

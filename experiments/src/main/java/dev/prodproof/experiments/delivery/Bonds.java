@@ -1,0 +1,52 @@
+package dev.prodproof.experiments.delivery;
+
+import dev.prodproof.experiments.fuzzing.cases.Draft;
+import dev.prodproof.experiments.fuzzing.pool.Template;
+import dev.prodproof.experiments.fuzzing.values.Names;
+import dev.prodproof.facts.Site;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Which things a message speaks of, by their kind: `slot` of `slotId`, `slot_id`, `slot`, `/slots/{id}`.
+final class Bonds {
+  private final Map<String, JsonNode> byKind = new HashMap<>();
+
+  static Bonds of(Draft draft) {
+    return new Bonds().and(draft);
+  }
+
+  Bonds and(Draft draft) {
+    Template path = Template.of(draft.operation().path());
+    for (String parameter : path.parameters()) {
+      add(path.resourceOf(parameter), draft.at(new Site(Site.In.PATH, parameter)));
+    }
+    return and(draft.body());
+  }
+
+  /// What the fields of an object name, too.
+  Bonds and(JsonNode object) {
+    for (var property : object.properties()) {
+      List<String> words = Names.words(property.getKey());
+      boolean suffixed = words.size() > 1 && words.getLast().matches("id|uuid|key|ref|code");
+      List<String> kind = suffixed ? words.subList(0, words.size() - 1) : words;
+      add(Names.singular(String.join("", kind)), property.getValue());
+    }
+    return this;
+  }
+
+  Bonds add(String kind, JsonNode id) {
+    if (id.isValueNode() && !id.isNull() && !id.asString("").isEmpty()) {
+      byKind.putIfAbsent(kind, id);
+    }
+    return this;
+  }
+
+  Optional<JsonNode> of(String kind, String parameter) {
+    JsonNode known = byKind.get(kind);
+    String named = Names.singular(parameter.replaceAll("(?i)_?(id|uuid|key|code)$", ""));
+    return Optional.ofNullable(known != null ? known : byKind.get(named));
+  }
+}

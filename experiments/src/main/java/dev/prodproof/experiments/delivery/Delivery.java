@@ -1,0 +1,152 @@
+package dev.prodproof.experiments.delivery;
+
+import dev.prodproof.core.Capability;
+import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Finding;
+import dev.prodproof.core.Impact;
+import dev.prodproof.core.Unusable;
+import dev.prodproof.experiments.description.Api;
+import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.fuzzing.Crew;
+import dev.prodproof.experiments.fuzzing.values.Token;
+import dev.prodproof.facts.Delivered;
+import dev.prodproof.facts.Described;
+import dev.prodproof.facts.Offered;
+import dev.prodproof.lab.Confirms;
+import dev.prodproof.lab.Experiment;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.Terms.Webhook;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Sends the same again, many times at once and in altered forms, and counts what it changed.
+public final class Delivery implements Experiment, Confirms {
+  static final String NAME = "delivery";
+
+  /// Of what is left, in percent, for bringing operations to a good answer first.
+  private static final int EXPLORING = 30;
+
+  private @Nullable Encore encore;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Impact impact() {
+    return Impact.WRITES;
+  }
+
+  @Override
+  public Set<Capability> needs() {
+    return Set.of(Capability.HTTP, Capability.API_DESCRIPTION);
+  }
+
+  @Override
+  public Exercised run(Lab lab) throws InterruptedException {
+    Crew crew = crew(lab);
+    explore(crew);
+    var hands = new Hands(crew, "offered");
+    List<ApiOperation> makers = makers(crew);
+    List<ApiOperation> keyed = makers.stream().filter(one -> Key.of(one).isPresent()).toList();
+    List<Webhook> webhooks = lab.recipe().terms().webhooks();
+    lab.record(
+        new Offered(
+            ids(makers),
+            ids(keyed),
+            webhooks.stream().map(one -> "POST " + one.path()).toList(),
+            Bodies.noWebhooks(crew),
+            List.of()));
+    try {
+      return Exercised.of("operations that make things", makers.size())
+          .and("with an idempotency key", keyed.size())
+          .and("webhooks", webhooks.size())
+          .and("trials", keys(hands, keyed) + webhooks(hands, webhooks));
+    } finally {
+      crew.clean();
+    }
+  }
+
+  private static long webhooks(Hands hands, List<Webhook> webhooks) throws InterruptedException {
+    long trials = 0;
+    for (Webhook webhook : webhooks) {
+      Optional<Hooks> hooks = Hooks.of(hands, webhook);
+      if (hooks.isPresent() && !hands.lab().left().isZero()) {
+        hands.lab().progress("POST " + webhook.path() + " with an event, again, at once and forged");
+        List<Delivered> told = hooks.get().all();
+        told.forEach(hands.lab()::record);
+        trials += told.size();
+      }
+    }
+    return trials;
+  }
+
+  private static long keys(Hands hands, List<ApiOperation> keyed) throws InterruptedException {
+    long trials = 0;
+    for (ApiOperation operation : keyed) {
+      Optional<Key> key = Key.of(operation);
+      if (key.isPresent() && !hands.lab().left().isZero()) {
+        hands.lab().progress(operation.id() + " with an idempotency key, again and at once");
+        List<Delivered> told = new Keys(hands, operation, key.get()).all();
+        told.forEach(hands.lab()::record);
+        trials += told.size();
+      }
+    }
+    return trials;
+  }
+
+  static Crew crew(Lab lab) {
+    Api api =
+        lab.standing(Described.class).stream()
+            .map(Api::of)
+            .max(Comparator.comparingLong(Delivery::described))
+            .orElseThrow(() -> new Unusable("there is no API description to write by"));
+    return new Crew(lab, api, Token.at(lab.clock().instant()));
+  }
+
+  private static long described(Api api) {
+    return api.operations().stream().filter(one -> !one.form()).count();
+  }
+
+  static void explore(Crew crew) throws InterruptedException {
+    List<ApiOperation> operations =
+        crew.api().operations().stream()
+            .filter(one -> !one.form() && !one.method().equals("DELETE"))
+            .toList();
+    Duration left = crew.lab().left();
+    crew.explore(operations, left.multipliedBy(100 - EXPLORING).dividedBy(100));
+  }
+
+  static List<ApiOperation> makers(Crew crew) {
+    return crew.api().operations().stream()
+        .filter(one -> one.method().equals("POST") && !one.form() && crew.reached(one))
+        .toList();
+  }
+
+  private static List<String> ids(List<ApiOperation> operations) {
+    return operations.stream().map(ApiOperation::id).toList();
+  }
+
+  @Override
+  public Confirmation confirm(
+      Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
+      throws InterruptedException {
+    return encore(lab).confirm(finding, evidence, stillShows);
+  }
+
+  private synchronized Encore encore(Lab lab) {
+    Encore known = encore;
+    if (known == null || !known.in(lab)) {
+      known = new Encore(lab);
+      encore = known;
+    }
+    return known;
+  }
+}
