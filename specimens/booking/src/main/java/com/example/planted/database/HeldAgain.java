@@ -3,6 +3,7 @@ package com.example.planted.database;
 import com.example.booking.bookings.Booking;
 import com.example.booking.bookings.Bookings;
 import com.example.planted.Planted;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +19,11 @@ class HeldAgain extends Bookings {
   }
 
   @Override
-  public Held hold(Booking.Wish wish, @Nullable Long customer) {
+  public Held hold(Booking.Wish wish, @Nullable Long customer, UUID id) {
     try {
-      return super.hold(wish, customer);
+      return super.hold(wish, customer, id);
     } catch (DataAccessException | TransactionException unknown) {
-      return super.hold(wish, customer);
+      return super.hold(wish, customer, UUID.randomUUID());
     }
   }
 }
