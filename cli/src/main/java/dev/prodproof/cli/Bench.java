@@ -11,7 +11,9 @@ import dev.prodproof.lab.Recipe;
 import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.wire.Gate;
+import dev.prodproof.wire.Http;
 import dev.prodproof.wire.Origin;
+import dev.prodproof.wire.Recorder;
 import dev.prodproof.wire.Secrets;
 import dev.prodproof.wire.Trust;
 import dev.prodproof.wire.Wire;
@@ -20,8 +22,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Gate, wire and laboratory of one run, wired together.
@@ -44,6 +48,9 @@ final class Bench implements Workbench {
   private final Gate gate;
   private final Wire wire;
   private final Laboratory laboratory;
+  private final Recorder recorder;
+  private final Wire.Settings settings;
+  private final Map<Origin, Wire> doors = new ConcurrentHashMap<>();
 
   Bench(Parts parts, Run run, String runId) {
     this.parts = parts;
@@ -66,7 +73,17 @@ final class Bench implements Workbench {
                 parts.progress(),
                 parts.service(),
                 parts.upstreams(),
-                parts.databases()));
+                parts.databases(),
+                this::door));
+    this.recorder = run.recorder();
+    this.settings = settings;
+  }
+
+  /// Another instance, which we started.
+  private Http door(URI instance) {
+    Origin origin = Origin.of(instance);
+    gate.open(origin);
+    return doors.computeIfAbsent(origin, where -> new Wire(where, gate, recorder, settings));
   }
 
   static URI uri(String url) {
@@ -121,5 +138,6 @@ final class Bench implements Workbench {
   public void close() {
     gate.end("the run is over");
     wire.close();
+    doors.values().forEach(Wire::close);
   }
 }

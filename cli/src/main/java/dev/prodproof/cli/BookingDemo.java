@@ -50,7 +50,8 @@ final class BookingDemo implements Proving.Furnish {
             places.name("ready"),
             GRACE,
             Map.of("PORT", Integer.toString(port)),
-            app.toString());
+            app.toString(),
+            new Recipe.Rollout(true, 2, null, List.of(), List.of()));
     var identities = new LinkedHashMap<String, Identity>();
     passwords.forEach((who, password) -> identities.put(who, identity(who, password)));
     var declared =

@@ -1,4 +1,5 @@
 package dev.prodproof.facts;
 
-/// What was seen while the service's process was ended and started again.
-public sealed interface RestartFact extends HttpFact permits Restarted, UnderWay, Write {}
+/// What was seen while the service's process was ended and started again, or ran twice.
+public sealed interface RestartFact extends HttpFact
+    permits Opening, Replacement, Restarted, UnderWay, Write {}

@@ -2,17 +2,35 @@ package dev.prodproof.facts;
 
 import java.util.List;
 
-/// One write around a signal, and what was found of it once the service was up again.
+/// One write around a fault, and what was found of it once the service was up again.
 ///
-/// @param round the signal that came next ([Restarted#round])
+/// @param occasion what happened while it was made, or right afterwards
+/// @param round the kill that came next ([Restarted#round]); 0 on other occasions
 /// @param name what tells it from all others: a text that it carried, or its id
 /// @param byId what reading it by its id showed, twice
 /// @param byList what reading the whole list showed, twice
 /// @param exchanges the write, then the readings
 public record Write(
-    int round, String operation, String name, Outcome outcome, Found byId, Found byList,
+    Occasion occasion,
+    int round,
+    String operation,
+    String name,
+    Outcome outcome,
+    Found byId,
+    Found byList,
     List<Long> exchanges)
     implements RestartFact {
+  public enum Occasion {
+    KILL,
+    STOP,
+    /// One instance took over from another.
+    REPLACEMENT,
+    /// The previous version took over, or gave back.
+    UPGRADE,
+    /// A dependency was gone and came back.
+    OUTAGE
+  }
+
   public enum Outcome {
     /// 2xx was seen; 202 isn't a promise.
     ACKNOWLEDGED,

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -37,6 +38,7 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
   private final Wire wire;
   private final Gate gate;
   private final AtomicLong last = new AtomicLong();
+  private final Map<Origin, Wire> doors = new ConcurrentHashMap<>();
 
   public LocalLab(URI target) {
     this(target, null, Map.of());
@@ -119,6 +121,16 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
   }
 
   @Override
+  public Http at(ManagedService instance, String identity) {
+    Origin origin = Origin.of(instance.url());
+    gate.open(origin);
+    Wire door =
+        doors.computeIfAbsent(
+            origin, _ -> new Wire(origin, gate, this, Wire.Settings.of(InstantSource.system(), "a run")));
+    return call -> door.send(call.as(identity));
+  }
+
+  @Override
   public <F extends Fact> F record(F fact) {
     facts.add(fact);
     return fact;
@@ -180,5 +192,6 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
   @Override
   public void close() {
     wire.close();
+    doors.values().forEach(Wire::close);
   }
 }

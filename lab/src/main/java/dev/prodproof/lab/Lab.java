@@ -31,6 +31,9 @@ public interface Lab {
   /// A client of that identity with a session of its own: logged in afresh.
   Http freshly(String identity) throws InterruptedException;
 
+  /// A client of that identity for another instance of the target, with the session that [#as] gives.
+  Http at(ManagedService instance, String identity) throws InterruptedException;
+
   /// Writes the fact into the dossier. Exchanges are recorded by the client itself.
   <F extends Fact> F record(F fact);
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// The lab of one run, put together from its parts; [#until] lends it to one experiment for so long.
@@ -23,6 +24,7 @@ public final class Laboratory implements Lab {
   /// @param target where the target answers
   /// @param http records and passes the gate
   /// @param progress takes short lines for the person who waits
+  /// @param doors clients for other instances of the target, by where they answer
   public record Setup(
       URI target,
       Recipe recipe,
@@ -34,8 +36,9 @@ public final class Laboratory implements Lab {
       Consumer<String> progress,
       Optional<ManagedService> service,
       List<Upstream> upstreams,
-      List<Database> databases) {
-    /// Without dependencies.
+      List<Database> databases,
+      Function<URI, Http> doors) {
+    /// Without dependencies or other instances.
     public Setup(
         URI target,
         Recipe recipe,
@@ -46,7 +49,23 @@ public final class Laboratory implements Lab {
         InstantSource clock,
         Consumer<String> progress,
         Optional<ManagedService> service) {
-      this(target, recipe, http, notebook, consent, seed, clock, progress, service, List.of(), List.of());
+      this(
+          target,
+          recipe,
+          http,
+          notebook,
+          consent,
+          seed,
+          clock,
+          progress,
+          service,
+          List.of(),
+          List.of(),
+          Setup::none);
+    }
+
+    private static Http none(URI instance) {
+      throw new Unusable("nobody can be spoken to at " + instance);
     }
   }
 
@@ -91,6 +110,11 @@ public final class Laboratory implements Lab {
   @Override
   public Http freshly(String identity) throws InterruptedException {
     return sessions.fresh(identity);
+  }
+
+  @Override
+  public Http at(ManagedService instance, String identity) throws InterruptedException {
+    return sessions.through(setup.doors().apply(instance.url()), identity);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.prodproof.lab;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalInt;
 
@@ -32,4 +33,21 @@ public interface ManagedService {
 
   /// How long the last start took until it could serve.
   Duration readyAfter();
+
+  /// Where this instance answers.
+  URI url();
+
+  /// The same once more, with the same environment and beside this one, at a port of its own; not started yet.
+  ///
+  /// @param version which command starts it
+  /// @throws dev.prodproof.core.Unusable where that can't be, with the reason
+  ManagedService beside(Version version);
+
+  /// Which one.
+  enum Version {
+    /// What is being proven.
+    PRESENT,
+    /// The one before, as the recipe starts it.
+    PREVIOUS
+  }
 }

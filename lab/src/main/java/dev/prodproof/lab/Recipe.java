@@ -2,7 +2,9 @@ package dev.prodproof.lab;
 
 import dev.prodproof.core.Impact;
 import dev.prodproof.facts.Header;
+import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +105,7 @@ public record Recipe(
       String folder,
       Rollout rollout) {
 
-    /// One instance, of which no earlier version is known.
+    /// Of which nothing is told but how it starts here.
     public Service(
         String name,
         String url,
@@ -112,22 +114,68 @@ public record Recipe(
         Duration grace,
         Map<String, String> env,
         String folder) {
-      this(name, url, start, ready, grace, env, folder, Rollout.SINGLE);
+      this(name, url, start, ready, grace, env, folder, Rollout.UNTOLD);
     }
 
     /// The same with another environment.
     public Service env(Map<String, String> other) {
       return new Service(name, url, start, ready, grace, other, folder, rollout);
     }
+
+    /// The same at another port, under another name.
+    ///
+    /// @throws IllegalStateException where its port isn't ours to choose
+    public Service at(int port, String called) {
+      if (!rollout.movable()) {
+        throw new IllegalStateException("the port is the recipe's");
+      }
+      var number = new OwnNumber(URI.create(url).getPort(), port);
+      Previous old = rollout.previous();
+      Previous before =
+          old == null
+              ? null
+              : new Previous(number.in(old.start()), old.folder(), number.in(old.env()));
+      var there = new Rollout(true, rollout.instances(), before, rollout.seed(), rollout.reset());
+      return new Service(
+          called, number.in(url), number.in(start), ready, grace, number.in(env), folder, there);
+    }
+
+    /// As that version starts, with what it needs.
+    public Service as(Previous version) {
+      return new Service(
+          name, url, version.start(), ready, grace, version.env(), version.folder(), rollout);
+    }
   }
 
-  /// @param instances that run side by side in production
+  /// A port that we chose: wherever it stands as a word of its own, it is the port.
+  private record OwnNumber(int from, int to) {
+    String in(String text) {
+      return text.replaceAll("(?<![0-9A-Za-z_.-])" + from + "(?![0-9A-Za-z_.-])", "" + to);
+    }
+
+    List<String> in(List<String> texts) {
+      return texts.stream().map(this::in).toList();
+    }
+
+    Map<String, String> in(Map<String, String> texts) {
+      Map<String, String> there = new LinkedHashMap<>();
+      texts.forEach((key, value) -> there.put(key, in(value)));
+      return there;
+    }
+  }
+
+  /// @param movable its port is `${service.port}`: we chose it, and may choose another
+  /// @param instances that run side by side in production; 0 where the recipe doesn't say
   /// @param previous the version that is running there now; null where unknown
   /// @param seed command that puts data in after the start; empty where none is needed
   /// @param reset command that brings the data back to what it was; empty where there is none
   public record Rollout(
-      int instances, @Nullable Previous previous, List<String> seed, List<String> reset) {
-    public static final Rollout SINGLE = new Rollout(1, null, List.of(), List.of());
+      boolean movable,
+      int instances,
+      @Nullable Previous previous,
+      List<String> seed,
+      List<String> reset) {
+    public static final Rollout UNTOLD = new Rollout(false, 0, null, List.of(), List.of());
   }
 
   /// An earlier version of the service.

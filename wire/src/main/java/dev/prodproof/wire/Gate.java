@@ -49,6 +49,7 @@ public final class Gate {
 
   private final Terms terms;
   private final Predicate<InetAddress> free;
+  private final Set<Origin> started = ConcurrentHashMap.newKeySet();
   private final Set<Ownership> proven = ConcurrentHashMap.newKeySet();
   private final Set<Ownership> tried = ConcurrentHashMap.newKeySet();
   private final List<Consumer<String>> whenEnded = new ArrayList<>();
@@ -177,9 +178,14 @@ public final class Gate {
     }
   }
 
+  /// From now on this origin is in scope, too: another instance that we started ourselves, on this machine.
+  public void open(Origin instance) {
+    started.add(instance);
+  }
+
   /// Whether that origin is in scope, wherever its name leads.
   void admit(Origin origin) {
-    if (!terms.origins().contains(origin)) {
+    if (!terms.origins().contains(origin) && !started.contains(origin)) {
       throw new Refused(
           Refused.Reason.SCOPE,
           origin + " is not what was asked to be examined: " + terms.origins());

@@ -6,6 +6,8 @@ import dev.prodproof.core.Exercised;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Opening;
+import dev.prodproof.facts.Replacement;
 import dev.prodproof.facts.RestartFact;
 import dev.prodproof.facts.Restarted;
 import dev.prodproof.facts.UnderWay;
@@ -41,7 +43,7 @@ public final class GracefulStop implements Check<RestartFact> {
       switch (fact) {
         case Restarted restarted -> restarted(restarted);
         case UnderWay underWay -> underWay(underWay);
-        case Write _ -> {}
+        case Write _, Opening _, Replacement _ -> {}
       }
     }
 

@@ -6,6 +6,8 @@ import dev.prodproof.core.Exercised;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Opening;
+import dev.prodproof.facts.Replacement;
 import dev.prodproof.facts.RestartFact;
 import dev.prodproof.facts.Restarted;
 import dev.prodproof.facts.UnderWay;
@@ -50,7 +52,7 @@ public final class NoLostWrites implements Check<RestartFact> {
       switch (fact) {
         case Restarted restarted -> restarted(restarted);
         case Write write -> write(write);
-        case UnderWay _ -> {}
+        case UnderWay _, Opening _, Replacement _ -> {}
       }
     }
 
@@ -73,6 +75,9 @@ public final class NoLostWrites implements Check<RestartFact> {
     }
 
     private void write(Write write) {
+      if (write.occasion() == Write.Occasion.UPGRADE) {
+        return;
+      }
       switch (write.outcome()) {
         case ACKNOWLEDGED -> {
           acknowledged += looked(write) ? 1 : 0;
@@ -106,7 +111,14 @@ public final class NoLostWrites implements Check<RestartFact> {
     }
 
     private static Optional<String> cause(Write write) {
-      String when = write.round() == 0 ? "a stop" : "a crash";
+      String when =
+          switch (write.occasion()) {
+            case KILL -> "a crash";
+            case STOP -> "a stop";
+            case REPLACEMENT -> "one instance took over from another";
+            case UPGRADE -> "the version changed";
+            case OUTAGE -> "a dependency was gone";
+          };
       if (write.byList() == Write.Found.TWICE) {
         return Optional.of("there twice after " + when);
       }

@@ -24,6 +24,7 @@ import dev.prodproof.checks.failures.NoServerError;
 import dev.prodproof.checks.failures.OversizedBody;
 import dev.prodproof.checks.failures.PoolExhaustion;
 import dev.prodproof.checks.failures.PutReplaces;
+import dev.prodproof.checks.failures.ReadinessGatesStart;
 import dev.prodproof.checks.failures.RecoversAlone;
 import dev.prodproof.checks.failures.RefusedChangesNothing;
 import dev.prodproof.checks.failures.RepeatPutDelete;
@@ -31,6 +32,7 @@ import dev.prodproof.checks.failures.RetryDiscipline;
 import dev.prodproof.checks.failures.SafeMethodsAreSafe;
 import dev.prodproof.checks.failures.SlowClient;
 import dev.prodproof.checks.failures.UnicodeSurvives;
+import dev.prodproof.checks.failures.UpgradeAndRollBack;
 import dev.prodproof.checks.failures.UpstreamGarbage;
 import dev.prodproof.checks.failures.UpstreamSilence;
 import dev.prodproof.checks.failures.UpstreamStatus;
@@ -59,6 +61,8 @@ public final class BuiltIn implements CheckPack {
         new SlowClient(),
         new NoLostWrites(),
         new GracefulStop(),
+        new ReadinessGatesStart(),
+        new UpgradeAndRollBack(),
         new ClientErrorExplains(),
         new NoInternalDetails(),
         new DeletedIsGone(),

@@ -143,11 +143,12 @@ final class NoLostWritesTest {
   }
 
   private static Write write(int id, Write.Outcome outcome, Write.Found byId, Write.Found byList) {
-    return new Write(1, "POST /notes", "name" + id, outcome, byId, byList, List.of((long) id));
+    return new Write(
+        Write.Occasion.KILL, 1, "POST /notes", "name" + id, outcome, byId, byList, List.of((long) id));
   }
 
   private static Write stopped(int id) {
     return new Write(
-        0, "POST /notes", "name" + id, ACKNOWLEDGED, MISSING, NOT_LOOKED, List.of((long) id));
+        Write.Occasion.STOP, 0, "POST /notes", "name" + id, ACKNOWLEDGED, MISSING, NOT_LOOKED, List.of((long) id));
   }
 }

@@ -27,7 +27,7 @@ final class Census {
   }
 
   /// Takes away afterwards what it found, where that can be done.
-  List<Write> of(int round, List<Attempt> attempts) throws InterruptedException {
+  List<Write> of(Write.Occasion occasion, int round, List<Attempt> attempts) throws InterruptedException {
     Map<String, Lists> lists = new HashMap<>();
     var writes = new ArrayList<Write>();
     for (Attempt attempt : attempts) {
@@ -35,7 +35,7 @@ final class Census {
       Found byId = byId(attempt, ids);
       Found byList = attempt.subject().listed() ? byList(attempt, lists, ids) : Found.NOT_LOOKED;
       String operation = attempt.subject().maker().id();
-      writes.add(new Write(round, operation, attempt.name(), attempt.outcome(), byId, byList, ids));
+      writes.add(new Write(occasion, round, operation, attempt.name(), attempt.outcome(), byId, byList, ids));
     }
     for (Attempt attempt : attempts) {
       if (attempt.own().id().isPresent() && attempt.exchange().succeeded()) {

@@ -10,6 +10,7 @@ import dev.prodproof.experiments.fuzzing.scenario.Play;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.ManagedService;
 import dev.prodproof.wire.Call;
 import dev.prodproof.wire.Http;
 import java.time.Duration;
@@ -26,13 +27,32 @@ final class Hands {
   /// While nothing is broken a light request takes no longer.
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
   private final Crew crew;
   private final Purpose purpose;
   private final OnTheWire wire;
   private final Play play;
   private final Map<String, Http> clients = new ConcurrentHashMap<>();
 
+  /// Clients of one instance, by identity.
+  interface Door {
+    Http of(String identity) throws InterruptedException;
+  }
+
+  private final Door door;
+
   Hands(Crew crew, String fault) {
+    this(crew, fault, crew.lab()::as);
+  }
+
+  /// For another instance of the service.
+  static Hands at(ManagedService instance, Crew crew, String fault) {
+    return new Hands(crew, fault, identity -> crew.lab().at(instance, identity));
+  }
+
+  private Hands(Crew crew, String fault, Door door) {
+    this.door = door;
     this.crew = crew;
     this.purpose = new Purpose.Faulted(fault);
     this.wire = new OnTheWire(crew.api().basePath());
@@ -87,6 +107,14 @@ final class Hands {
     return send(call(like).target(target), identity);
   }
 
+  /// A path that isn't one of an operation: readiness.
+  Exchange look(String path) throws InterruptedException {
+    String target = lab().target().resolve(path).getRawPath();
+    Call call =
+        Call.of(Restart.NAME, purpose, "GET", target).header("Connection", "close").deadline(LOOK);
+    return client(Exchange.NOBODY).send(call);
+  }
+
   /// Once the run was ended, what the service stands on may be gone, too: then nothing is told of it.
   ///
   /// @throws dev.prodproof.wire.Refused when the run was ended
@@ -97,7 +125,7 @@ final class Hands {
   private Http client(String identity) throws InterruptedException {
     Http known = clients.get(identity);
     if (known == null) {
-      known = lab().as(identity);
+      known = door.of(identity);
       clients.put(identity, known);
     }
     return known;

@@ -40,7 +40,7 @@ final class Kills {
       Instant at = lab.clock().instant();
       ManagedService.Ended ended = service.kill();
       List<Attempt> attempts = writers.attempts();
-      long readyAfter = revival.start();
+      long readyAfter = revival.start("a kill");
       if (readyAfter < 0) {
         hands.requireGoingOn();
       }
@@ -49,7 +49,7 @@ final class Kills {
       if (!restarted.ready()) {
         throw new Unusable("after SIGKILL the service didn't start again: " + revival.why());
       }
-      List<Write> writes = new Census(hands).of(round, attempts);
+      List<Write> writes = new Census(hands).of(Write.Occasion.KILL, round, attempts);
       writes.forEach(lab::record);
       return restarted.amidWrites();
     }

@@ -6,6 +6,7 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Restarted;
 import dev.prodproof.facts.UnderWay;
 import dev.prodproof.facts.UnderWay.Fate;
+import dev.prodproof.facts.Write;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.ManagedService;
 import dev.prodproof.wire.Call;
@@ -50,7 +51,8 @@ final class Stop {
   }
 
   /// @param light what is asked for beside it
-  void stop(Optional<Bystander> light) throws InterruptedException {
+  /// @param signalling is told right before the signal
+  void stop(Optional<Bystander> light, Runnable signalling) throws InterruptedException {
     Lab lab = hands.lab();
     int usual = usual();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -59,6 +61,7 @@ final class Stop {
           light.stream().<Future<List<Exchange>>>map(one -> threads.submit(one::ask)).toList();
       lab.pause(BEFORE);
       Instant at = lab.clock().instant();
+      signalling.run();
       ManagedService.Ended ended = service.terminate();
       light.ifPresent(Bystander::enough);
       List<Attempt> writes = all(held);
@@ -69,7 +72,7 @@ final class Stop {
             .filter(one -> !one.timing().sentAt().isBefore(at) || one.status() == 0)
             .forEach(one -> lab.record(fact(one, false, fate(one, 200))));
       }
-      long readyAfter = revival.start();
+      long readyAfter = revival.start("a stop");
       if (readyAfter < 0) {
         hands.requireGoingOn();
       }
@@ -77,7 +80,7 @@ final class Stop {
       if (readyAfter < 0) {
         throw new Unusable("after SIGTERM the service didn't start again: " + revival.why());
       }
-      new Census(hands).of(0, writes).forEach(lab::record);
+      new Census(hands).of(Write.Occasion.STOP, 0, writes).forEach(lab::record);
     }
   }
 

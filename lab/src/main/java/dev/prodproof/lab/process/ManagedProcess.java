@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,7 +33,11 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
       Knock knock,
       InstantSource clock,
       Pause pause,
-      Consumer<String> progress) {}
+      Consumer<String> progress) {
+    private Means noting(Transcript other) {
+      return new Means(watchdog, other, knock, clock, pause, progress);
+    }
+  }
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
@@ -40,6 +46,7 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
   private final Recipe.Service service;
   private final URI url;
   private final Means means;
+  private final Deque<ManagedProcess> besides = new ArrayDeque<>();
   private @Nullable ProcessGroup group;
   private Optional<ProcessHandle> serving = Optional.empty();
   private Duration readyAfter = Duration.ZERO;
@@ -123,6 +130,40 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
     return new Ended(leads || serving.isEmpty() ? exit() : OptionalInt.empty(), after, inTime);
   }
 
+  @Override
+  public URI url() {
+    return url;
+  }
+
+  @Override
+  public synchronized ManagedProcess beside(Version version) {
+    Recipe.Rollout rollout = service.rollout();
+    if (!rollout.movable()) {
+      throw new Unusable("its port is fixed: write `${service.port}` in `service.url` and `service.env`");
+    }
+    if (rollout.instances() == 1 && version == Version.PRESENT) {
+      throw new Unusable("the recipe says that it runs alone (`service.instances: 1`)");
+    }
+    String name = service.name() + "-" + (version == Version.PRESENT ? "beside" : "previous");
+    Recipe.Service there = service.at(Ports.free(), name);
+    Recipe.Service one =
+        switch (version) {
+          case PRESENT -> there;
+          case PREVIOUS -> there.as(previous(there));
+        };
+    var process = new ManagedProcess(one, means.noting(means.transcript().beside(name)));
+    besides.push(process);
+    return process;
+  }
+
+  private static Recipe.Previous previous(Recipe.Service there) {
+    Recipe.Previous version = there.rollout().previous();
+    if (version == null) {
+      throw new Unusable("the recipe names no previous version (`service.previous`)");
+    }
+    return version;
+  }
+
   /// Whether it ended by itself within the grace.
   private boolean ended(ProcessHandle process) throws InterruptedException {
     process.destroy();
@@ -154,6 +195,9 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
 
   @Override
   public void close() {
+    while (!besides.isEmpty()) {
+      besides.pop().close();
+    }
     try {
       stop();
     } catch (InterruptedException e) {

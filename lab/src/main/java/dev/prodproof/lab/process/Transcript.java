@@ -22,6 +22,7 @@ public final class Transcript {
   // Of each stream; a service that writes more than this tells nothing new.
   private static final long MOST = 256L << 20;
 
+  private final Path folder;
   private final Path out;
   private final Path err;
   private final Consumer<Line> listener;
@@ -33,6 +34,7 @@ public final class Transcript {
   /// @param folder where `name.out.log` and `name.err.log` are written, or continued
   /// @param listener called by one thread at a time for each stream
   public Transcript(Path folder, String name, Consumer<Line> listener) {
+    this.folder = folder;
     this.out = folder.resolve(name + ".out.log");
     this.err = folder.resolve(name + ".err.log");
     this.listener = listener;
@@ -41,6 +43,11 @@ public final class Transcript {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Of another process, into the same folder and for the same listener.
+  Transcript beside(String name) {
+    return new Transcript(folder, name, listener);
   }
 
   public Path out() {

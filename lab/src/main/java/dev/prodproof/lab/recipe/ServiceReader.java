@@ -54,7 +54,8 @@ final class ServiceReader {
 
   private Rollout rollout(JsonNode node, Map<String, String> env) {
     return new Rollout(
-        node.path("instances").asInt(1),
+        node.path("url").asString("").contains("${" + Placeholders.PORT + "}"),
+        node.path("instances").asInt(0),
         node.has("previous") ? previous(node.path("previous"), env) : null,
         command(AT + "/seed", node.path("seed")),
         command(AT + "/reset", node.path("reset")));

@@ -64,7 +64,16 @@ final class Session implements Http {
     return true;
   }
 
+  /// The same session at another door, as a balancer's customers have it; it isn't renewed there.
+  Http through(Http door) {
+    return call -> signed(call, door);
+  }
+
   private Exchange sendOnce(Call call) throws InterruptedException {
+    return signed(call, http);
+  }
+
+  private Exchange signed(Call call, Http door) throws InterruptedException {
     Call signed = call.as(identity.name());
     if (!(call.framing() instanceof Call.Framing.Raw)) {
       var headers = new ArrayList<>(call.headers());
@@ -74,7 +83,7 @@ final class Session implements Http {
       cookies.header().ifPresent(headers::add);
       signed = signed.headers(headers);
     }
-    Exchange exchange = http.send(signed);
+    Exchange exchange = door.send(signed);
     exchange.answer().ifPresent(answer -> cookies.keep(answer.headers()));
     return exchange;
   }

@@ -29,6 +29,15 @@ public final class Sessions {
 
   /// The identity's session, kept from one use to the next.
   public Http of(String name) throws InterruptedException {
+    return kept(name);
+  }
+
+  /// The same session by another door: another instance of the target.
+  public Http through(Http door, String name) throws InterruptedException {
+    return kept(name).through(door);
+  }
+
+  private Session kept(String name) throws InterruptedException {
     Session kept = open.get(name);
     if (kept != null) {
       return kept;

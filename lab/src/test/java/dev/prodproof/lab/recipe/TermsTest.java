@@ -86,7 +86,7 @@ final class TermsTest {
             new Recipe.Previous(List.of("node", "old.js"), "/", Map.of("MODE", "old", "A", "b")));
     assertThat(rollout.seed()).containsExactly("sh", "-c", "npm run seed");
     assertThat(rollout.reset()).containsExactly("npm", "run", "reset");
-    assertThat(read(URL).service().rollout()).isEqualTo(Recipe.Rollout.SINGLE);
+    assertThat(read(URL).service().rollout()).isEqualTo(Recipe.Rollout.UNTOLD);
   }
 
   @Test
