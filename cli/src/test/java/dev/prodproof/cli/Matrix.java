@@ -60,6 +60,10 @@ public final class Matrix {
     boolean chosen = args.length > 1 && args[0].equals(SPECIMEN);
     List<String> rest = Arrays.asList(args).subList(chosen ? 2 : 0, args.length);
     Specimen specimen = specimen(chosen ? args[1] : "booking");
+    if (specimen instanceof NodeSpecimen node && NodeSpecimen.missing(node.folder()).isPresent()) {
+      System.out.println(specimen.name() + ": " + NodeSpecimen.missing(node.folder()).get());
+      return;
+    }
     String budget = rest.isEmpty() ? "quick" : rest.getFirst();
     List<String> names = rest.isEmpty() ? rest : rest.subList(1, rest.size());
     Catalogue catalogue = Catalogue.ofTool();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A service with planted parts, started and proven by the assembled tool.
-sealed interface Specimen {
+sealed interface Specimen permits Specimen.Booking, Specimen.Classic, NodeSpecimen {
   Path HOME = Path.of("..").toAbsolutePath().normalize();
 
   /// The name that stands for no planted part.
@@ -26,6 +26,9 @@ sealed interface Specimen {
 
   /// @param folder of a specimen: of ours, or a copy of one
   static Specimen in(Path folder) {
+    if (Files.exists(folder.resolve("package.json"))) {
+      return new NodeSpecimen(folder);
+    }
     boolean classic = Files.exists(folder.resolve("src/main/java/com/example/library"));
     return classic ? new Classic(folder) : new Booking(folder);
   }

@@ -1,6 +1,7 @@
 package dev.prodproof.experiments.description;
 
 import dev.prodproof.facts.Site;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,5 +64,12 @@ public record ApiOperation(
 
   public List<Answer.Link> links() {
     return answers.values().stream().flatMap(answer -> answer.links().stream()).toList();
+  }
+
+  /// In their order, but those that delete at the end: they would take away what others need.
+  public static List<ApiOperation> deletingLast(List<ApiOperation> all) {
+    return all.stream()
+        .sorted(Comparator.comparing(operation -> operation.method().equals("DELETE")))
+        .toList();
   }
 }

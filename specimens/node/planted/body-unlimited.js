@@ -1,0 +1,1 @@
+export default ({ jsonBody }) => ({ jsonBody: () => jsonBody(1e9) });

@@ -1,0 +1,3 @@
+export default () => ({
+  stopping: () => process.on('SIGTERM', () => process.exit(0)),
+});

@@ -1,0 +1,9 @@
+import { pool } from '../src/database.js';
+
+export default () => ({
+  pool: (settings) => {
+    const all = pool(settings);
+    all.removeAllListeners('error');
+    return all;
+  },
+});

@@ -1,0 +1,3 @@
+export default ({ schemas }) => ({
+  schemas: (description) => schemas(description, { coerceTypes: true }),
+});

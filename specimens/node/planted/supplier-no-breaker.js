@@ -1,0 +1,5 @@
+import { supplier } from '../src/supplier.js';
+
+export default () => ({
+  supplier: (settings) => supplier(settings, { admits: () => true, done() {} }),
+});
