@@ -16,6 +16,7 @@ public sealed interface HttpFact extends Fact
         DeliveryFact,
         LogRecord,
         RestartFact,
+        SqlFact,
         Surveyed,
         UpstreamFact {
   /// Ids of the exchanges that this fact is about; empty where it is about none in particular.

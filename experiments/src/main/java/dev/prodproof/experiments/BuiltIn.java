@@ -5,6 +5,7 @@ import dev.prodproof.experiments.delivery.Delivery;
 import dev.prodproof.experiments.fuzzing.Fuzzing;
 import dev.prodproof.experiments.restart.Restart;
 import dev.prodproof.experiments.session.SessionCookies;
+import dev.prodproof.experiments.statements.Statements;
 import dev.prodproof.experiments.survey.Survey;
 import dev.prodproof.experiments.upstream.Upstreams;
 import dev.prodproof.lab.Experiment;
@@ -20,6 +21,7 @@ public final class BuiltIn implements ExperimentPack {
         new Fuzzing(),
         new SessionCookies(),
         new Delivery(),
+        new Statements(),
         new Upstreams(),
         new Databases(),
         new Restart());

@@ -38,9 +38,11 @@ import dev.prodproof.checks.failures.UpstreamSilence;
 import dev.prodproof.checks.failures.UpstreamStatus;
 import dev.prodproof.checks.failures.ValidInputAccepted;
 import dev.prodproof.checks.observability.HealthTruth;
+import dev.prodproof.checks.performance.NoQueryPerRow;
 import dev.prodproof.checks.security.Banner;
 import dev.prodproof.checks.security.CookieFlags;
 import dev.prodproof.checks.security.Headers;
+import dev.prodproof.checks.security.SqlParameterised;
 import dev.prodproof.core.Check;
 import dev.prodproof.core.CheckPack;
 import java.util.List;
@@ -90,6 +92,8 @@ public final class BuiltIn implements CheckPack {
         new ApiAgrees(),
         new Headers(),
         new Banner(),
-        new CookieFlags());
+        new CookieFlags(),
+        new SqlParameterised(),
+        new NoQueryPerRow());
   }
 }

@@ -34,7 +34,7 @@ record Sheet(
   static final Set<String> EXPERIMENTS =
       Set.of(
           "survey", "fuzzing", "access", "session", "injection", "abuse", "transport", "upstream",
-          "database", "delivery", "restart", "saga", "queue", "load", "overload", "soak", "growth",
+          "statements", "database", "delivery", "restart", "saga", "queue", "load", "overload", "soak", "growth",
           "telemetry", "repository", "cleanroom");
   static final Set<String> NEEDS = words(Capability.values(), Capability::word);
   private static final Set<String> KEYS =

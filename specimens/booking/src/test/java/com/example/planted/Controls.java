@@ -46,6 +46,7 @@ final class Controls {
     all.put("null-name-crash", c -> put(c, ME, profile("displayName", NULL)) == 500);
     all.put("emoji-postcode-crash", c -> post(c, BOOKINGS, wish("postcode", EMOJI)) == 500);
     all.put("nul-reaches-database", c -> post(c, SLOTS, slot("title", "a\0b")) == 500);
+    all.put("search-concatenated", c -> c.get("", SLOTS + "?q=%27").status() == 500);
     all.put("page-overflow", c -> c.get("", SLOTS + "?page=30000000&size=100").status() == 500);
     all.put(
         "unique-title-crash",
