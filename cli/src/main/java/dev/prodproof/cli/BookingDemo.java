@@ -51,7 +51,7 @@ final class BookingDemo implements Proving.Furnish {
             GRACE,
             Map.of("PORT", Integer.toString(port)),
             app.toString(),
-            new Recipe.Rollout(true, 2, null, List.of(), List.of()));
+            rollout(port));
     var identities = new LinkedHashMap<String, Identity>();
     passwords.forEach((who, password) -> identities.put(who, identity(who, password)));
     var declared =
@@ -75,6 +75,16 @@ final class BookingDemo implements Proving.Furnish {
         signature,
         null,
         places.name("webhook.about"));
+  }
+
+  /// Two of it, and the version before this one, which the build keeps beside it.
+  private Recipe.Rollout rollout(int port) {
+    var before =
+        new Recipe.Previous(
+            java("-Xmx256m", "-jar", places.name("previous")),
+            app.toString(),
+            Map.of("PORT", Integer.toString(port)));
+    return new Recipe.Rollout(true, 2, before, List.of(), List.of());
   }
 
   private Identity identity(String who, String password) {

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param exchanges the write, then the readings
 public record Write(
     Occasion occasion,
+    Deed deed,
     int round,
     String operation,
     String name,
@@ -31,6 +32,15 @@ public record Write(
     OUTAGE
   }
 
+  /// What it did. A thing that was changed or deleted afterwards is looked at for that alone.
+  public enum Deed {
+    CREATE,
+    /// An update: the thing was there before, with another text.
+    CHANGE,
+    /// The thing was there before; found means that it still, or again, is.
+    DELETE
+  }
+
   public enum Outcome {
     /// 2xx was seen; 202 isn't a promise.
     ACKNOWLEDGED,
@@ -43,6 +53,8 @@ public record Write(
   public enum Found {
     ONCE,
     TWICE,
+    /// As it was before a change.
+    STALE,
     MISSING,
     /// The readings failed or contradict each other.
     UNCLEAR,

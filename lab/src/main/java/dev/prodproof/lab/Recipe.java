@@ -117,9 +117,10 @@ public record Recipe(
       this(name, url, start, ready, grace, env, folder, Rollout.UNTOLD);
     }
 
-    /// The same with another environment.
+    /// The same with another environment; the previous version's follows, but for what it has of its own.
     public Service env(Map<String, String> other) {
-      return new Service(name, url, start, ready, grace, other, folder, rollout);
+      return new Service(
+          name, url, start, ready, grace, other, folder, rollout.following(env, other));
     }
 
     /// The same at another port, under another name.
@@ -176,6 +177,21 @@ public record Recipe(
       List<String> seed,
       List<String> reset) {
     public static final Rollout UNTOLD = new Rollout(false, 0, null, List.of(), List.of());
+
+    private Rollout following(Map<String, String> before, Map<String, String> now) {
+      if (previous == null) {
+        return this;
+      }
+      Map<String, String> env = new LinkedHashMap<>(now);
+      previous.env().forEach(
+          (key, value) -> {
+            if (!value.equals(before.get(key))) {
+              env.put(key, value);
+            }
+          });
+      var version = new Previous(previous.start(), previous.folder(), Map.copyOf(env));
+      return new Rollout(movable, instances, version, seed, reset);
+    }
   }
 
   /// An earlier version of the service.

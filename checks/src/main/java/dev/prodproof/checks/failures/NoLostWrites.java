@@ -105,7 +105,7 @@ public final class NoLostWrites implements Check<RestartFact> {
 
     private static boolean told(Write.Found found) {
       return switch (found) {
-        case ONCE, TWICE, MISSING -> true;
+        case ONCE, TWICE, STALE, MISSING -> true;
         case UNCLEAR, NOT_LOOKED -> false;
       };
     }
@@ -119,28 +119,46 @@ public final class NoLostWrites implements Check<RestartFact> {
             case UPGRADE -> "the version changed";
             case OUTAGE -> "a dependency was gone";
           };
-      if (write.byList() == Write.Found.TWICE) {
+      if (write.byList() == Write.Found.TWICE && write.deed() != Write.Deed.DELETE) {
         return Optional.of("there twice after " + when);
       }
       return switch (write.outcome()) {
-        case ACKNOWLEDGED -> missing(write, when);
+        case ACKNOWLEDGED ->
+            switch (write.deed()) {
+              case CREATE -> missing(write, when);
+              case CHANGE -> missing(write, when).or(() -> stale(write, when));
+              case DELETE -> resurrected(write, when);
+            };
         case REFUSED ->
-            write.byList() == Write.Found.ONCE || write.byId() == Write.Found.ONCE
+            write.deed() == Write.Deed.CREATE && there(write)
                 ? Optional.of("refused, but there after " + when)
                 : Optional.empty();
         case UNKNOWN -> Optional.empty();
       };
     }
 
+    private static boolean there(Write write) {
+      return write.byList() == Write.Found.ONCE || write.byId() == Write.Found.ONCE;
+    }
+
     private static Optional<String> missing(Write write, String when) {
-      boolean known = write.byId() == Write.Found.ONCE;
-      if (write.byId() == Write.Found.MISSING
-          || (write.byList() == Write.Found.MISSING && !known)) {
+      boolean known = write.byId() == Write.Found.ONCE || write.byId() == Write.Found.STALE;
+      if (write.byId() == Write.Found.MISSING || (write.byList() == Write.Found.MISSING && !known)) {
         return Optional.of("acknowledged, but gone after " + when);
       }
       return write.byList() == Write.Found.MISSING
           ? Optional.of("acknowledged, but not in the list after " + when)
           : Optional.empty();
+    }
+
+    private static Optional<String> stale(Write write, String when) {
+      boolean undone = write.byId() == Write.Found.STALE || write.byList() == Write.Found.STALE;
+      return undone ? Optional.of("changed, but as before after " + when) : Optional.empty();
+    }
+
+    private static Optional<String> resurrected(Write write, String when) {
+      boolean back = there(write) || write.byList() == Write.Found.TWICE;
+      return back ? Optional.of("deleted, but back after " + when) : Optional.empty();
     }
 
     @Override
@@ -152,6 +170,9 @@ public final class NoLostWrites implements Check<RestartFact> {
               .and("writes of unknown outcome", unknown)
               .and("lost", count("gone"))
               .and("doubled", count("twice"))
+              .and("phantom", count("refused"))
+              .and("resurrected", count("back"))
+              .and("stale", count("as before"))
               .and("unclear", unclear);
       var findings = new Findings();
       dead.list().forEach(findings::add);

@@ -1,8 +1,11 @@
 package dev.prodproof.checks.failures;
 
+import static dev.prodproof.facts.Write.Deed.CHANGE;
+import static dev.prodproof.facts.Write.Deed.DELETE;
 import static dev.prodproof.facts.Write.Found.MISSING;
 import static dev.prodproof.facts.Write.Found.NOT_LOOKED;
 import static dev.prodproof.facts.Write.Found.ONCE;
+import static dev.prodproof.facts.Write.Found.STALE;
 import static dev.prodproof.facts.Write.Found.TWICE;
 import static dev.prodproof.facts.Write.Found.UNCLEAR;
 import static dev.prodproof.facts.Write.Outcome.ACKNOWLEDGED;
@@ -94,6 +97,35 @@ final class NoLostWritesTest {
   }
 
   @Test
+  void passes_changes_and_deletions_that_stay() {
+    Judged.by(
+            check,
+            kill(1),
+            write(1, CHANGE, ACKNOWLEDGED, ONCE),
+            write(2, DELETE, ACKNOWLEDGED, MISSING),
+            write(3, CHANGE, UNKNOWN, STALE),
+            write(4, DELETE, UNKNOWN, ONCE))
+        .passes()
+        .counting("acknowledged writes", 2);
+  }
+
+  @Test
+  void fails_a_change_that_is_undone() {
+    Judged.by(check, kill(1), write(1, CHANGE, ACKNOWLEDGED, STALE))
+        .fails(Severity.CRITICAL, "PUT /notes/{id}", "changed, but as before after a crash: name1")
+        .counting("stale", 1);
+    Judged.by(check, kill(1), write(1, CHANGE, ACKNOWLEDGED, MISSING))
+        .fails(Severity.CRITICAL, "gone after a crash");
+  }
+
+  @Test
+  void fails_a_deletion_that_is_undone() {
+    Judged.by(check, kill(1), write(1, DELETE, ACKNOWLEDGED, ONCE))
+        .fails(Severity.CRITICAL, "DELETE /notes/{id}", "deleted, but back after a crash: name1")
+        .counting("resurrected", 1);
+  }
+
+  @Test
   void fails_a_service_that_loses_a_write_when_it_is_stopped() {
     Judged.by(check, kill(1), stopped(1)).fails(Severity.CRITICAL, "gone after a stop");
   }
@@ -144,11 +176,18 @@ final class NoLostWritesTest {
 
   private static Write write(int id, Write.Outcome outcome, Write.Found byId, Write.Found byList) {
     return new Write(
-        Write.Occasion.KILL, 1, "POST /notes", "name" + id, outcome, byId, byList, List.of((long) id));
+        Write.Occasion.KILL, Write.Deed.CREATE, 1, "POST /notes", "name" + id, outcome, byId, byList, List.of((long) id));
+  }
+
+  /// Of an update or deletion, found the same in both ways.
+  private static Write write(int id, Write.Deed deed, Write.Outcome outcome, Write.Found found) {
+    String operation = (deed == CHANGE ? "PUT" : "DELETE") + " /notes/{id}";
+    return new Write(
+        Write.Occasion.KILL, deed, 1, operation, "name" + id, outcome, found, found, List.of((long) id));
   }
 
   private static Write stopped(int id) {
     return new Write(
-        Write.Occasion.STOP, 0, "POST /notes", "name" + id, ACKNOWLEDGED, MISSING, NOT_LOOKED, List.of((long) id));
+        Write.Occasion.STOP, Write.Deed.CREATE, 0, "POST /notes", "name" + id, ACKNOWLEDGED, MISSING, NOT_LOOKED, List.of((long) id));
   }
 }

@@ -56,6 +56,7 @@ final class UpgradeAndRollBackTest {
   private static Write write(Found byId, Found byList) {
     return new Write(
         Write.Occasion.UPGRADE,
+        Write.Deed.CREATE,
         0,
         "POST /notes",
         "zqpabc",

@@ -5,12 +5,22 @@ import dev.prodproof.experiments.fuzzing.scenario.Own;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Write;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// A write that was sent, and what the client saw of it.
-record Attempt(Subject subject, Draft draft, Instant sentAt, Instant doneAt, Exchange exchange) {
+///
+/// @param made the attempt that made what is changed or deleted; empty where it is the making itself
+record Attempt(
+    Subject subject,
+    Write.Deed deed,
+    Optional<Attempt> made,
+    Draft draft,
+    Instant sentAt,
+    Instant doneAt,
+    Exchange exchange) {
   /// What is unique in a request that we make.
   static final Pattern NAME = Pattern.compile("zqp[a-z]{7}");
 
@@ -30,12 +40,27 @@ record Attempt(Subject subject, Draft draft, Instant sentAt, Instant doneAt, Exc
     return status >= 400 && status < 500 ? Write.Outcome.REFUSED : Write.Outcome.UNKNOWN;
   }
 
+  /// What it is about.
   Own own() {
-    return Own.of(subject.kind(), subject.identity(), draft, exchange);
+    return made.map(Attempt::own)
+        .orElseGet(() -> Own.of(subject.kind(), subject.identity(), draft, exchange));
   }
 
-  /// The unique text that it carried; empty where none fitted.
+  /// Whether what it is about is known to have been there.
+  boolean stood() {
+    return made.isPresent() || exchange.succeeded();
+  }
+
+  /// The unique text that the thing carried before.
+  String earlier() {
+    return made.map(Attempt::mark).orElse("");
+  }
+
+  /// The unique text that the thing carries by it; empty where none fitted.
   String mark() {
+    if (deed == Write.Deed.DELETE) {
+      return earlier();
+    }
     Matcher mark = NAME.matcher(draft.body().toString());
     return mark.find() ? mark.group() : "";
   }

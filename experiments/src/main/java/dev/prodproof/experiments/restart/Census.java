@@ -7,10 +7,13 @@ import dev.prodproof.facts.Write;
 import dev.prodproof.facts.Write.Found;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Looks for everything that was written: each by its id, and all in their list; both twice, once on fresh
 /// connections.
@@ -30,24 +33,35 @@ final class Census {
   List<Write> of(Write.Occasion occasion, int round, List<Attempt> attempts) throws InterruptedException {
     Map<String, Lists> lists = new HashMap<>();
     var writes = new ArrayList<Write>();
-    for (Attempt attempt : attempts) {
+    for (Attempt attempt : last(attempts)) {
       var ids = new ArrayList<>(List.of(attempt.exchange().id()));
       Found byId = byId(attempt, ids);
       Found byList = attempt.subject().listed() ? byList(attempt, lists, ids) : Found.NOT_LOOKED;
-      String operation = attempt.subject().maker().id();
-      writes.add(new Write(occasion, round, operation, attempt.name(), attempt.outcome(), byId, byList, ids));
+      String operation = attempt.draft().operation().id();
+      writes.add(
+          new Write(occasion, attempt.deed(), round, operation, attempt.name(), attempt.outcome(), byId, byList, ids));
     }
-    for (Attempt attempt : attempts) {
-      if (attempt.own().id().isPresent() && attempt.exchange().succeeded()) {
+    for (Attempt attempt : last(attempts)) {
+      boolean gone = attempt.deed() == Write.Deed.DELETE && attempt.exchange().succeeded();
+      if (!gone && attempt.own().id().isPresent() && attempt.stood()) {
         Optional<Exchange> _ = hands.on(attempt.subject().kind().onItem("DELETE"), attempt.own(), false);
       }
     }
     return writes;
   }
 
+  /// Without those whose thing was changed or deleted afterwards, or may have been.
+  private static List<Attempt> last(List<Attempt> attempts) {
+    Set<Attempt> superseded = Collections.newSetFromMap(new IdentityHashMap<>());
+    attempts.stream()
+        .filter(one -> one.outcome() != Write.Outcome.REFUSED)
+        .forEach(one -> one.made().ifPresent(superseded::add));
+    return attempts.stream().filter(one -> !superseded.contains(one)).toList();
+  }
+
   private Found byId(Attempt attempt, List<Long> ids) throws InterruptedException {
     Own own = attempt.own();
-    if (own.id().isEmpty() || !attempt.exchange().succeeded()) {
+    if (own.id().isEmpty() || !attempt.stood()) {
       return Found.NOT_LOOKED;
     }
     Found first = read(attempt, own, false, ids);
@@ -62,11 +76,18 @@ final class Census {
     Reading reading = Reading.of(answer.get());
     ids.add(reading.exchange().id());
     if (reading.exchange().succeeded()) {
-      // Its id may have been given to another one since.
-      boolean another = attempt.subject().told() && !reading.exchange().text().contains(attempt.mark());
-      return another ? Found.MISSING : Found.ONCE;
+      return shown(attempt, reading.exchange().text());
     }
     return reading.absent() ? Found.MISSING : Found.UNCLEAR;
+  }
+
+  private static Found shown(Attempt attempt, String text) {
+    if (!attempt.subject().told() || text.contains(attempt.mark())) {
+      return Found.ONCE;
+    }
+    // Else its id may have been given to another one since.
+    boolean stale = attempt.deed() == Write.Deed.CHANGE && text.contains(attempt.earlier());
+    return stale ? Found.STALE : Found.MISSING;
   }
 
   private Found byList(Attempt attempt, Map<String, Lists> known, List<Long> ids) throws InterruptedException {
@@ -88,7 +109,10 @@ final class Census {
   }
 
   private static boolean owed(Attempt attempt, Lists lists) {
-    return attempt.outcome() == Write.Outcome.ACKNOWLEDGED && lists.found(attempt) == Found.MISSING;
+    Found found = lists.found(attempt);
+    boolean wrong =
+        attempt.deed() == Write.Deed.DELETE ? found == Found.ONCE : found == Found.MISSING || found == Found.STALE;
+    return attempt.outcome() == Write.Outcome.ACKNOWLEDGED && wrong;
   }
 
   /// The same list, read twice.
@@ -110,6 +134,9 @@ final class Census {
       int count = first.get().count(attempt);
       if (count != second.get().count(attempt)) {
         return Found.UNCLEAR;
+      }
+      if (count == 0 && attempt.deed() == Write.Deed.CHANGE && first.get().marks().containsKey(attempt.earlier())) {
+        return Found.STALE;
       }
       return count == 0 ? Found.MISSING : count == 1 ? Found.ONCE : Found.TWICE;
     }

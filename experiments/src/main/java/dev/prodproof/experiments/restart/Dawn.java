@@ -2,11 +2,12 @@ package dev.prodproof.experiments.restart;
 
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Opening;
-import dev.prodproof.lab.Lab;
 import dev.prodproof.wire.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Watches a start from outside: asks whether it is ready, and right afterwards for something real.
 final class Dawn {
@@ -15,11 +16,14 @@ final class Dawn {
   /// Good pairs after which nothing new is to be seen.
   private static final int SETTLED = 4;
 
+  /// What fails for so long doesn't fail because of the start.
+  private static final int MOST = 200;
+
   private final Hands hands;
   private final String ready;
   private final Light light;
   private final Instant begin;
-  private volatile boolean over;
+  private final CountDownLatch over = new CountDownLatch(1);
   private long readyAfter = -1;
   private long servedAfter = -1;
   private int early;
@@ -36,13 +40,13 @@ final class Dawn {
   /// Returns once all is well, or it is over.
   Opening watch(String occasion) throws InterruptedException {
     Call real = hands.call(light.draft()).header("Connection", "close");
-    Lab lab = hands.lab();
-    for (int good = 0; good < SETTLED && !over && !lab.left().isZero(); ) {
+    boolean ended = false;
+    for (int good = 0; good < SETTLED && pairs < MOST && !ended; ) {
       Exchange asked = hands.look(ready);
       if (asked.reply() instanceof Exchange.Answer) {
         good += ask(asked, hands.send(real, light.identity())) ? 1 : 0;
       }
-      lab.pause(BETWEEN);
+      ended = over.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
     }
     return new Opening(occasion, readyAfter, servedAfter, early, pairs, first);
   }
@@ -67,6 +71,6 @@ final class Dawn {
   }
 
   void over() {
-    over = true;
+    over.countDown();
   }
 }

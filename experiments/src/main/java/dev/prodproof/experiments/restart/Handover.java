@@ -65,7 +65,7 @@ final class Handover {
       together(traffic);
       other.signalled();
       ManagedService.Ended _ = second.get().terminate();
-      end(traffic, Kind.SAME, 0, begin);
+      end(traffic, Kind.SAME, Leg.FIRST, begin);
       look(Write.Occasion.REPLACEMENT, traffic);
       return true;
     } finally {
@@ -91,7 +91,7 @@ final class Handover {
       together(traffic);
       present.signalled();
       ManagedService.Ended _ = service.terminate();
-      int seen = end(traffic, Kind.BACK, 0, begin);
+      Leg seen = end(traffic, Kind.BACK, Leg.FIRST, begin);
       crew.lab().pause(TOGETHER);
       traffic.press(false);
       begin = crew.lab().clock().instant();
@@ -146,17 +146,30 @@ final class Handover {
     crew.lab().record(new Replacement(kind, why, 0, 0, List.of(), 0, List.of()));
   }
 
-  /// Records what was lost since so many.
-  private int end(Traffic traffic, Kind kind, int seen, Instant begin) throws InterruptedException {
+  /// What was seen of the traffic before.
+  private record Leg(long requests, long passedOn, int lost) {
+    static final Leg FIRST = new Leg(0, 0, 0);
+  }
+
+  /// Records what came since then.
+  private Leg end(Traffic traffic, Kind kind, Leg before, Instant begin) throws InterruptedException {
     Lab lab = crew.lab();
     long millis = Duration.between(begin, lab.clock().instant()).toMillis();
     lab.pause(AFTERWARDS);
     List<Casualty> all = traffic.lost();
-    List<Casualty> lost = all.subList(seen, all.size());
+    var now = new Leg(traffic.requests(), traffic.passedOn(), all.size());
+    List<Casualty> lost = all.subList(before.lost(), all.size());
     List<Long> exchanges = lost.stream().map(Casualty::exchange).toList();
     lab.record(
-        new Replacement(kind, "", traffic.requests(), traffic.passedOn(), lost, millis, exchanges));
-    return all.size();
+        new Replacement(
+            kind,
+            "",
+            now.requests() - before.requests(),
+            now.passedOn() - before.passedOn(),
+            lost,
+            millis,
+            exchanges));
+    return now;
   }
 
   private void look(Write.Occasion occasion, Traffic traffic) throws InterruptedException {

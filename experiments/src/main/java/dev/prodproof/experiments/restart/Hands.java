@@ -9,6 +9,7 @@ import dev.prodproof.experiments.fuzzing.scenario.Own;
 import dev.prodproof.experiments.fuzzing.scenario.Play;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
+import dev.prodproof.facts.Write;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.ManagedService;
 import dev.prodproof.wire.Call;
@@ -85,9 +86,24 @@ final class Hands {
   }
 
   Attempt write(Subject subject, Draft draft, Call call) throws InterruptedException {
+    return write(subject, Write.Deed.CREATE, Optional.empty(), draft, call);
+  }
+
+  /// Changes or deletes what an attempt made; empty where that can't be asked for.
+  Optional<Attempt> next(Write.Deed deed, Attempt made) throws InterruptedException {
+    Optional<ApiOperation> operation = made.subject().operation(deed);
+    Optional<Draft> draft = operation.flatMap(one -> play.draft(one, made.own()));
+    return draft.isEmpty()
+        ? Optional.empty()
+        : Optional.of(write(made.subject(), deed, Optional.of(made), draft.get(), call(draft.get())));
+  }
+
+  private Attempt write(
+      Subject subject, Write.Deed deed, Optional<Attempt> made, Draft draft, Call call)
+      throws InterruptedException {
     Instant sentAt = lab().clock().instant();
     Exchange exchange = send(call, subject.identity());
-    return new Attempt(subject, draft, sentAt, lab().clock().instant(), exchange);
+    return new Attempt(subject, deed, made, draft, sentAt, lab().clock().instant(), exchange);
   }
 
   /// About one thing; empty where the operation doesn't fit.

@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -53,7 +55,7 @@ final class Traffic implements AutoCloseable {
   private final Set<String> worked = ConcurrentHashMap.newKeySet();
   private List<Future<?>> running = List.of();
   private volatile boolean pressing;
-  private volatile boolean over;
+  private final CountDownLatch over = new CountDownLatch(1);
 
   /// @param ready path of readiness; empty where there is none
   Traffic(Lab lab, List<Backend> backends, Light light, List<Subject> subjects, Optional<String> ready) {
@@ -78,30 +80,39 @@ final class Traffic implements AutoCloseable {
     pressing = harder;
   }
 
+  private boolean isOver() {
+    return over.getCount() == 0;
+  }
+
+  /// Also when the experiment's time is up: what was begun is brought to its end, at its pace.
+  private void rest(Duration howLong) throws InterruptedException {
+    boolean _ = over.await(howLong.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /// Readiness is what decides who gets customers.
   private Void looks() throws InterruptedException {
-    while (!over && ready.isPresent()) {
+    while (ready.isPresent() && !isOver()) {
       for (Backend backend : backends) {
         backend.ask(ready.get());
       }
-      lab.pause(BETWEEN_LOOKS);
+      rest(BETWEEN_LOOKS);
     }
     return null;
   }
 
   private Void customer(int number) throws InterruptedException {
     try {
-      for (int i = number; !over; i++) {
+      for (int i = number; !isOver(); i++) {
         boolean writes = i % 2 == 0 && !subjects.isEmpty() && attempts.size() < MOST_WRITES;
         if (writes) {
           write(subjects.get((i / 2) % subjects.size()));
         } else {
           read();
         }
-        lab.pause(pressing ? BETWEEN : MEANWHILE);
+        rest(pressing ? BETWEEN : MEANWHILE);
       }
     } catch (Refused e) {
-      over = true;
+      over.countDown();
     }
     return null;
   }
@@ -138,11 +149,11 @@ final class Traffic implements AutoCloseable {
     Set<Backend> tried = new HashSet<>();
     @Nullable Exchange last = null;
     Instant end = lab.clock().instant().plus(PATIENCE_ALONE);
-    while (!over && lab.clock().instant().isBefore(end)) {
+    while (!isOver() && lab.clock().instant().isBefore(end)) {
       Optional<Backend> backend = next(tried);
       if (backend.isEmpty()) {
         tried.clear();
-        lab.pause(BETWEEN);
+        rest(BETWEEN);
         continue;
       }
       last = sending.by(backend.get().hands());
@@ -156,7 +167,7 @@ final class Traffic implements AutoCloseable {
         backend.get().takeOut();
       }
     }
-    if (!over) {
+    if (!isOver()) {
       String operation = last == null ? "readiness" : last.operation();
       long id = last == null ? backends.getLast().lastLook() : last.id();
       lost.add(new Casualty(operation, "nobody", How.NOBODY_THERE, id));
@@ -228,7 +239,7 @@ final class Traffic implements AutoCloseable {
 
   @Override
   public void close() {
-    over = true;
+    over.countDown();
     threads.shutdown();
     threads.close();
     for (Future<?> one : running) {

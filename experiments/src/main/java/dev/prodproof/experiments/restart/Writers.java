@@ -25,6 +25,10 @@ final class Writers implements AutoCloseable {
   /// Each is read again several times.
   private static final int MOST = 250;
 
+  /// What follows the making of one, in turn.
+  private static final List<Write.Deed> DEEDS =
+      List.of(Write.Deed.CREATE, Write.Deed.CHANGE, Write.Deed.DELETE);
+
   private static final Duration BETWEEN = Duration.ofMillis(30);
   private static final Duration POLL = Duration.ofMillis(1);
 
@@ -49,9 +53,10 @@ final class Writers implements AutoCloseable {
     return () -> {
       boolean there = true;
       while (there && !over && attempts.size() < MOST) {
-        Subject subject = subjects.get(turn.getAndIncrement() % subjects.size());
+        int now = turn.getAndIncrement();
+        Subject subject = subjects.get(now % subjects.size());
         Optional<Draft> draft = hands.draft(subject);
-        there = draft.isPresent() && write(subject, draft.get());
+        there = draft.isPresent() && write(subject, draft.get(), DEEDS.get(now / subjects.size() % DEEDS.size()));
         if (there && !pressing) {
           hands.lab().pause(BETWEEN);
         }
@@ -60,18 +65,39 @@ final class Writers implements AutoCloseable {
     };
   }
 
-  /// Whether the service is still there.
-  private boolean write(Subject subject, Draft draft) throws InterruptedException {
+  /// Makes one, and changes or deletes it right afterwards.
+  ///
+  /// @return whether the service is still there
+  private boolean write(Subject subject, Draft draft, Write.Deed then) throws InterruptedException {
+    Optional<Attempt> made = tried(() -> Optional.of(hands.write(subject, draft)));
+    boolean there = made.filter(Writers::answered).isPresent();
+    boolean more = there && made.get().own().id().isPresent() && made.get().outcome() == Write.Outcome.ACKNOWLEDGED;
+    if (more && then != Write.Deed.CREATE && subject.can(then)) {
+      Optional<Attempt> next = tried(() -> hands.next(then, made.get()));
+      return next.filter(Writers::answered).isPresent();
+    }
+    return there;
+  }
+
+  private static boolean answered(Attempt attempt) {
+    return attempt.exchange().reply() instanceof Exchange.Answer;
+  }
+
+  private interface Trial {
+    Optional<Attempt> of() throws InterruptedException;
+  }
+
+  private Optional<Attempt> tried(Trial trial) throws InterruptedException {
     underWay.incrementAndGet();
     try {
-      Attempt attempt = hands.write(subject, draft);
-      attempts.add(attempt);
-      if (attempt.outcome() == Write.Outcome.ACKNOWLEDGED) {
-        acknowledged = attempt.doneAt();
-      }
-      return attempt.exchange().reply() instanceof Exchange.Answer;
+      Optional<Attempt> attempt = trial.of();
+      attempt.ifPresent(attempts::add);
+      attempt
+          .filter(one -> one.outcome() == Write.Outcome.ACKNOWLEDGED)
+          .ifPresent(one -> acknowledged = one.doneAt());
+      return attempt;
     } catch (Refused e) {
-      return false;
+      return Optional.empty();
     } finally {
       underWay.decrementAndGet();
     }

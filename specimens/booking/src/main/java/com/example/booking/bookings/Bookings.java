@@ -59,7 +59,11 @@ public class Bookings {
 
   public Booking confirm(UUID id, @Nullable String charge) {
     return database
-        .sql("update bookings set status = 'confirmed', charge_id = :charge where id = :id returning *")
+        .sql(
+            """
+            update bookings set status = 'confirmed', charge_id = :charge, confirmed_at = now()
+            where id = :id returning *
+            """)
         .param("id", id)
         .param("charge", charge)
         .query(Bookings::row)

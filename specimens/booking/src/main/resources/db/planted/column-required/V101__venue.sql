@@ -1,0 +1,2 @@
+alter table slots add column venue varchar(40) not null default 'main';
+alter table slots alter column venue drop default;
