@@ -11,6 +11,7 @@ import java.util.Map;
 /// @param exchanges how many requests were sent
 /// @param evidence the exchanges that findings cite, for people
 /// @param notes what the reader should know first: distrust of the run itself, as sentences
+/// @param timelines what happened around what was broken on purpose, one per experiment
 public record Report(
     String format,
     String verdict,
@@ -24,7 +25,8 @@ public record Report(
     List<OperationCount> operations,
     List<CheckResult> checks,
     List<Shown> evidence,
-    List<String> notes) {
+    List<String> notes,
+    List<Timeline> timelines) {
   public static final String FORMAT = "prodproof.report/1";
 
   public record StandardRef(String version) {}
@@ -77,4 +79,23 @@ public record Report(
   ///
   /// @param millis from sending to the last byte
   public record Shown(long id, String request, String response, double millis) {}
+
+  /// Seconds count from its start.
+  ///
+  /// @param startedAt RFC 3339, UTC
+  /// @param cut points that were left out: the earliest
+  public record Timeline(
+      String experiment, String startedAt, List<Window> windows, List<Point> points, long cut) {}
+
+  /// @param from,to seconds
+  public record Window(String dependency, String fault, double from, double to) {}
+
+  /// One thing that was seen.
+  ///
+  /// @param lane `client`, `health`, or the name of the dependency whose wire saw a call
+  /// @param exchange the request of ours that it belongs to
+  /// @param at seconds, when it was sent
+  /// @param millis until its last byte, or until it was given up; 0 where it isn't known
+  /// @param status 0 where no answer came
+  public record Point(String lane, long exchange, double at, double millis, int status) {}
 }

@@ -35,6 +35,7 @@ final class ReportMaker {
   private final List<Observation> observations = new ArrayList<>();
   private final List<Confirmation> confirmations = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final Timelines timelines = new Timelines();
   private final StringBuilder described = new StringBuilder();
 
   ReportMaker(Standard standard, Dossier dossier, Predicate<RuleSheet> chosen) {
@@ -46,6 +47,7 @@ final class ReportMaker {
   /// Every fact of the dossier, once.
   void see(Fact fact) {
     counts.see(fact);
+    timelines.see(fact);
     switch (fact) {
       case Observation observation -> observations.add(observation);
       case Confirmation confirmation -> confirmations.add(confirmation);
@@ -80,7 +82,8 @@ final class ReportMaker {
         counts.list(),
         checks,
         cited.shown(shownIds(checks)),
-        told());
+        told(),
+        timelines.list());
   }
 
   /// Each once; with its source where that is known.

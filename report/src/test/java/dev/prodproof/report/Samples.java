@@ -46,6 +46,7 @@ final class Samples {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -87,7 +88,8 @@ final class Samples {
         List.of(new OperationCount("GET /" + HOSTILE, 3, 1, 2)),
         List.of(check),
         List.of(new Shown(7, HOSTILE, HOSTILE, 1.5)),
-        List.of(HOSTILE));
+        List.of(HOSTILE),
+        List.of(hostileTimeline()));
   }
 
   /// A check that finds something again and again, each time in a megabyte of words.
@@ -137,7 +139,33 @@ final class Samples {
         List.of(),
         List.of(check),
         evidence,
+        List.of(),
         List.of());
+  }
+
+  /// Three bookings, the second of which met a dependency that was gone.
+  private static Report.Timeline timeline() {
+    return new Report.Timeline(
+        "upstream",
+        "2026-11-21T00:00:10Z",
+        List.of(new Report.Window("payments", "black hole", 0.9, 4.1)),
+        List.of(
+            new Report.Point("client", 11, 0.2, 14.0, 201),
+            new Report.Point("payments", 11, 0.21, 0, 200),
+            new Report.Point("health", 13, 1.5, 2.0, 200),
+            new Report.Point("client", 812, 1.0, 3012.5, 504),
+            new Report.Point("payments", 812, 1.01, 0, 0),
+            new Report.Point("client", 14, 4.6, 15.5, 201)),
+        0);
+  }
+
+  private static Report.Timeline hostileTimeline() {
+    return new Report.Timeline(
+        HOSTILE,
+        HOSTILE,
+        List.of(new Report.Window(HOSTILE, HOSTILE, -1e300, 1e300)),
+        List.of(new Report.Point(HOSTILE, 7, -1e300, 1e300, 200), new Report.Point("client", 7, 1, 2, 500)),
+        3);
   }
 
   private static Report report(String verdict, List<CheckResult> checks, List<String> notes) {
@@ -163,7 +191,8 @@ final class Samples {
             new OperationCount("DELETE /bookings/{id}", 0, 0, 0)),
         checks,
         good ? List.of() : SampleEvidence.ALL,
-        notes);
+        notes,
+        List.of(timeline()));
   }
 
   private static CheckResult passed(CheckResult check) {

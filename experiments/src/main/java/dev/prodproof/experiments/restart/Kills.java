@@ -1,6 +1,7 @@
 package dev.prodproof.experiments.restart;
 
 import dev.prodproof.core.Unusable;
+import dev.prodproof.facts.FaultWindow;
 import dev.prodproof.facts.Restarted;
 import dev.prodproof.facts.Write;
 import dev.prodproof.lab.Lab;
@@ -41,6 +42,8 @@ final class Kills {
       ManagedService.Ended ended = service.kill();
       List<Attempt> attempts = writers.attempts();
       long readyAfter = revival.start("a kill");
+      lab.record(
+          new FaultWindow(Restart.NAME, FaultWindow.PROCESS, "SIGKILL", at, lab.clock().instant()));
       if (readyAfter < 0) {
         hands.requireGoingOn();
       }

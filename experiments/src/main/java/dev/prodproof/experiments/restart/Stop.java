@@ -3,6 +3,7 @@ package dev.prodproof.experiments.restart;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.experiments.fuzzing.cases.Draft;
 import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.FaultWindow;
 import dev.prodproof.facts.Restarted;
 import dev.prodproof.facts.UnderWay;
 import dev.prodproof.facts.UnderWay.Fate;
@@ -73,6 +74,8 @@ final class Stop {
             .forEach(one -> lab.record(fact(one, false, fate(one, 200))));
       }
       long readyAfter = revival.start("a stop");
+      lab.record(
+          new FaultWindow(Restart.NAME, FaultWindow.PROCESS, "SIGTERM", at, lab.clock().instant()));
       if (readyAfter < 0) {
         hands.requireGoingOn();
       }

@@ -1,6 +1,7 @@
 package dev.prodproof.experiments.upstream;
 
 import dev.prodproof.experiments.outage.User;
+import dev.prodproof.facts.FaultWindow;
 import dev.prodproof.facts.UpstreamFact;
 import dev.prodproof.facts.UpstreamTrial;
 import dev.prodproof.facts.UpstreamTrial.Kind;
@@ -8,6 +9,7 @@ import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.proxy.Fault;
 import dev.prodproof.lab.proxy.Upstream.Outage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +89,7 @@ final class Play {
       if (others) {
         crowd.quiet();
       }
+      Instant begin = lab.clock().instant();
       try (Outage _ = stage.upstream().broken(planned.fault())) {
         for (User user : users) {
           trial(user, planned).ifPresent(facts::add);
@@ -95,6 +98,9 @@ final class Play {
           facts.addAll(crowd.beside(planned));
         }
       }
+      String word = planned.fault().word();
+      lab.record(
+          new FaultWindow(Upstreams.NAME, stage.upstream().name(), word, begin, lab.clock().instant()));
     }
     var recovery = new Recovery(stage, end);
     for (User user : users) {

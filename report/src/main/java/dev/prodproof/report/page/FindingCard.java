@@ -29,11 +29,13 @@ final class FindingCard {
   private static final int EXCHANGES = 6;
 
   private final Map<Long, Shown> evidence;
+  private final Story story;
 
   FindingCard(Report report) {
     evidence =
         report.evidence().stream()
             .collect(Collectors.toMap(Shown::id, shown -> shown, (first, _) -> first));
+    story = new Story(report, evidence);
   }
 
   /// @param open whether its exchange is in sight at once
@@ -50,6 +52,7 @@ final class FindingCard {
             prose("p", "what", Foreign.cut(finding.what(), WHAT)),
             facts(finding))
         .at("id", "finding-" + finding.id())
+        .add(story.of(finding))
         .add(reproduce(finding))
         .add(exchanges(finding, open));
   }

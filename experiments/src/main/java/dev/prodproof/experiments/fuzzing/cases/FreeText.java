@@ -63,7 +63,8 @@ public record FreeText(Site site, Draft plain, List<Variety> varieties) {
       return varieties;
     }
     var more = new ArrayList<>(varieties);
-    String text = UnusualText.repeated(plain.at(site).asString("") + " ", (int) limit - 1) + "z";
+    String usual = plain.at(site).asString("");
+    String text = UnusualText.repeated((usual.isBlank() ? "text" : usual) + " ", (int) limit - 1) + "z";
     if (WireForm.obeys(with(plain, site, text))) {
       more.add(new Variety("as long as allowed", text));
     }

@@ -60,10 +60,10 @@ final class Encore {
       if (operation.isPresent()) {
         Scenario scenario = scenario(told.get()).orElseThrow();
         if (told.get() instanceof Sighting) {
-          return Optional.of(again(finding, scenario, operation.get(), crew(api), shows));
+          return Optional.of(again(finding, plays(scenario, told.get(), operation.get(), crew(api)), shows));
         }
         synchronized (alone) {
-          return Optional.of(again(finding, scenario, operation.get(), crew(api), shows));
+          return Optional.of(again(finding, plays(scenario, told.get(), operation.get(), crew(api)), shows));
         }
       }
     }
@@ -90,14 +90,21 @@ final class Encore {
         .or(() -> api.operation("POST " + path));
   }
 
-  private Confirmation again(
-      Finding finding, Scenario scenario, ApiOperation operation, Crew crew, Predicate<List<? extends Fact>> shows)
+  private interface Plays {
+    List<HttpFact> once() throws InterruptedException;
+  }
+
+  private static Plays plays(Scenario scenario, HttpFact told, ApiOperation operation, Crew crew) {
+    return () -> scenario.again(told, operation, crew);
+  }
+
+  private Confirmation again(Finding finding, Plays plays, Predicate<List<? extends Fact>> shows)
       throws InterruptedException {
     int seen = 0;
     boolean played = false;
     Finding citing = finding;
     for (int i = 0; i < PLAYS && !lab.left().isZero(); i++) {
-      List<HttpFact> facts = scenario.play(operation, crew);
+      List<HttpFact> facts = plays.once();
       facts.forEach(lab::record);
       played |= !facts.isEmpty();
       Optional<HttpFact> telling = facts.stream().filter(fact -> shows.test(List.of(fact))).findFirst();

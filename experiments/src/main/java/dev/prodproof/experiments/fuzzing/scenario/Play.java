@@ -69,6 +69,18 @@ public final class Play {
     return shown.map(of -> new Own(kind, identity, List.of(), Optional.empty(), draft, of));
   }
 
+  /// Makes new things to refer to: what was referred to so far may be full or taken.
+  void renew(ApiOperation user) throws InterruptedException {
+    for (ApiOperation operation : scene.api().operations()) {
+      boolean makes = operation.method().equals("POST") && !operation.path().contains("{");
+      boolean other = !operation.equals(user) && !operation.form() && Kind.madeBy(operation, scene.api()).isPresent();
+      Optional<Case> one = makes && other && scene.reached(operation) ? scene.plain(operation) : Optional.empty();
+      if (one.filter(scene::permits).isPresent()) {
+        Exchange _ = scene.send(one.get(), scene.identity(operation));
+      }
+    }
+  }
+
   Optional<Own> create(Kind kind, Draft draft, Purpose purpose) throws InterruptedException {
     Case one = Case.of(draft, purpose);
     String identity = scene.identity(kind.maker());

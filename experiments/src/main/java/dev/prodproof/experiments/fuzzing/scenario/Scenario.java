@@ -11,6 +11,11 @@ public interface Scenario {
   /// @return what was seen beside the exchanges, not yet recorded; empty where it doesn't fit
   List<HttpFact> play(ApiOperation operation, Scene scene) throws InterruptedException;
 
+  /// Plays again what told this, where less than the whole will do.
+  default List<HttpFact> again(HttpFact told, ApiOperation operation, Scene scene) throws InterruptedException {
+    return play(operation, scene);
+  }
+
   /// Whether it is this scenario that tells such facts.
   boolean tells(HttpFact fact);
 
