@@ -55,6 +55,14 @@ final class SqlParameterisedTest {
   }
 
   @Test
+  void fails_a_value_that_splits_its_literal_in_two() {
+    String balanced = TOKEN + "'||'z";
+    Judged.by(check, text(balanced, "select '%zqpabcdaaa'||'z%'"))
+        .fails(Severity.CRITICAL, "ends the literal");
+    Judged.by(check, text(balanced, "select '%zqpabcdaaa''||''z%'")).passes();
+  }
+
+  @Test
   void fails_a_value_that_stands_outside_of_any_literal() {
     Judged.by(check, text(TOKEN, "select * from slots order by zqpabcdaaa"))
         .fails(Severity.CRITICAL, "outside of any literal");

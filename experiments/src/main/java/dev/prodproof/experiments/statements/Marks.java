@@ -19,10 +19,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Puts a mark into each free text of an operation: first letters alone, then with a quote.
+/// Puts a mark into each free text of an operation: first letters alone, then with a quote; where they stood in
+/// a statement's text, with two, since one alone may break what reads the text before the database does.
 final class Marks {
   private static final int LONGEST = 8_000;
   private static final String QUOTED = "'z";
+  private static final String BALANCED = "'||'z";
 
   private final Wire wire;
 
@@ -35,7 +37,10 @@ final class Marks {
       return List.of();
     }
     var told = new ArrayList<SqlProbe>();
-    for (String end : List.of("", QUOTED)) {
+    for (String end : List.of("", QUOTED, BALANCED)) {
+      if (end.equals(BALANCED) && told.stream().noneMatch(Marks::inText)) {
+        break;
+      }
       Optional<Draft> draft = plain(operation);
       if (draft.isEmpty()) {
         return told;
@@ -54,6 +59,12 @@ final class Marks {
       }
     }
     return told;
+  }
+
+  private static boolean inText(SqlProbe probe) {
+    return probe.statements().stream()
+        .map(statement -> statement.sql().toLowerCase(Locale.ROOT))
+        .anyMatch(sql -> probe.marks().stream().anyMatch(mark -> sql.contains(mark.token())));
   }
 
   private Optional<Draft> plain(ApiOperation operation) {
