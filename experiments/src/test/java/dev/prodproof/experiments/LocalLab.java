@@ -46,23 +46,29 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
 
   /// With all consent, around a process of ours.
   public LocalLab(URI target, ManagedService service) {
-    this(target, null, Map.of(), Optional.of(service));
+    this(target, null, Map.of(), Optional.of(service), null);
+  }
+
+  /// @param ready path of its readiness
+  public LocalLab(URI target, ManagedService service, String ready) {
+    this(target, null, Map.of(), Optional.of(service), ready);
   }
 
   public LocalLab(URI target, @Nullable String describe, Map<String, Recipe.Identity> identities) {
-    this(target, describe, identities, Optional.empty());
+    this(target, describe, identities, Optional.empty(), null);
   }
 
   private LocalLab(
       URI target,
       @Nullable String describe,
       Map<String, Recipe.Identity> identities,
-      Optional<ManagedService> process) {
+      Optional<ManagedService> process,
+      @Nullable String ready) {
     this.target = target;
     this.process = process;
     var service =
         new Recipe.Service(
-            "target", target.toString(), List.of(), null, Duration.ofSeconds(5), Map.of(), ".");
+            "target", target.toString(), List.of(), ready, Duration.ofSeconds(5), Map.of(), ".");
     Impact consent = process.isPresent() ? Impact.BREAKS : Impact.WRITES;
     recipe = new Recipe(service, describe, identities, Recipe.Declared.NOTHING, consent);
     Origin origin = Origin.of(target);

@@ -38,8 +38,10 @@ final class Traffic implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
   private static final Duration PATIENCE_ALONE = Duration.ofSeconds(1);
 
-  /// Each is looked for afterwards.
-  private static final int MOST_WRITES = 80;
+  /// Each is looked for afterwards: so many while something is about to be seen, and so many until then.
+  private static final int WRITES_PRESSING = 36;
+
+  private static final int WRITES_MEANWHILE = 6;
 
   private final Lab lab;
   private final List<Backend> backends;
@@ -52,6 +54,7 @@ final class Traffic implements AutoCloseable {
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong passedOn = new AtomicLong();
   private final AtomicInteger turn = new AtomicInteger();
+  private final AtomicInteger writesLeft = new AtomicInteger(WRITES_MEANWHILE);
   private final Set<String> worked = ConcurrentHashMap.newKeySet();
   private List<Future<?>> running = List.of();
   private volatile boolean pressing;
@@ -78,6 +81,7 @@ final class Traffic implements AutoCloseable {
   /// @param harder while something is about to be seen
   void press(boolean harder) {
     pressing = harder;
+    writesLeft.set(harder ? WRITES_PRESSING : WRITES_MEANWHILE);
   }
 
   private boolean isOver() {
@@ -103,7 +107,7 @@ final class Traffic implements AutoCloseable {
   private Void customer(int number) throws InterruptedException {
     try {
       for (int i = number; !isOver(); i++) {
-        boolean writes = i % 2 == 0 && !subjects.isEmpty() && attempts.size() < MOST_WRITES;
+        boolean writes = i % 2 == 0 && !subjects.isEmpty() && writesLeft.getAndDecrement() > 0;
         if (writes) {
           write(subjects.get((i / 2) % subjects.size()));
         } else {

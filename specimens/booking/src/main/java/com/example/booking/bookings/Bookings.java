@@ -59,11 +59,7 @@ public class Bookings {
 
   public Booking confirm(UUID id, @Nullable String charge) {
     return database
-        .sql(
-            """
-            update bookings set status = 'confirmed', charge_id = :charge, confirmed_at = now()
-            where id = :id returning *
-            """)
+        .sql(Confirming.statement())
         .param("id", id)
         .param("charge", charge)
         .query(Bookings::row)

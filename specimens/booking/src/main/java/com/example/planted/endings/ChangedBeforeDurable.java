@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,9 +27,9 @@ class ChangedBeforeDurable extends Slots implements DisposableBean {
   }
 
   @Override
-  public Optional<Slot> change(long id, UnaryOperator<Slot.Draft> change) {
+  public Optional<Slot> change(long id, Function<Slot, Slot.Draft> change) {
     Optional<Slot> before = find(id);
-    before.ifPresent(slot -> waiting.put(id, change.apply(slot.draft())));
+    before.ifPresent(slot -> waiting.put(id, change.apply(slot)));
     return before.map(slot -> shown(slot, waiting.getOrDefault(id, slot.draft())));
   }
 

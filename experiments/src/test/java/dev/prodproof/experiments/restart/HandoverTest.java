@@ -1,0 +1,166 @@
+package dev.prodproof.experiments.restart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.prodproof.experiments.LocalLab;
+import dev.prodproof.experiments.description.Api;
+import dev.prodproof.facts.Opening;
+import dev.prodproof.facts.Replacement;
+import dev.prodproof.facts.Replacement.Kind;
+import dev.prodproof.facts.Write;
+import dev.prodproof.facts.Write.Deed;
+import dev.prodproof.facts.Write.Found;
+import dev.prodproof.lab.Pause;
+import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.process.Knock;
+import dev.prodproof.lab.process.ManagedProcess;
+import dev.prodproof.lab.process.Ports;
+import dev.prodproof.lab.process.Transcript;
+import dev.prodproof.lab.process.Watchdog;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two instances of services whose manners are known, each a process of its own.
+final class HandoverTest {
+  private static final String DESCRIPTION =
+      """
+      openapi: 3.1.0
+      info: {title: Notes, version: 1.0.0}
+      components:
+        schemas:
+          Note:
+            type: object
+            required: [title]
+            properties: {title: {type: string, minLength: 1, maxLength: 80}}
+      paths:
+        /notes:
+          get: {responses: {'200': {description: all}}}
+          post:
+            requestBody: &note
+              required: true
+              content: {application/json: {schema: {$ref: '#/components/schemas/Note'}}}
+            responses: {'201': {description: made}, '400': {description: bad}}
+        /notes/{id}:
+          parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+          get: {responses: {'200': {description: it}, '404': {description: none}}}
+          put:
+            requestBody: *note
+            responses: {'200': {description: changed}, '404': {description: none}}
+          delete: {responses: {'204': {description: gone}, '404': {description: none}}}
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private final Watchdog watchdog = Watchdog.start("register" + UUID.randomUUID());
+  private final int port = Ports.free();
+
+  @AfterEach
+  void leaves_nothing_behind() {
+    watchdog.close();
+  }
+
+  private List<String> command(String manners) {
+    String java = ProcessHandle.current().info().command().orElseThrow();
+    String classes = System.getProperty("java.class.path").split(File.pathSeparator, -1)[0];
+    return List.of(
+        java, "-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classes,
+        MiniRegister.class.getName(), "" + port, folder.resolve("notes") + "", manners);
+  }
+
+  private LocalLab restarted(String manners, String previous) throws InterruptedException {
+    Recipe.Previous before =
+        previous.isEmpty() ? null : new Recipe.Previous(command(previous), folder + "", Map.of());
+    var service =
+        new Recipe.Service(
+            "register",
+            "http://127.0.0.1:" + port,
+            command(manners),
+            "/ready",
+            Duration.ofSeconds(10),
+            Map.of(),
+            folder + "",
+            new Recipe.Rollout(true, 0, before, List.of(), List.of()));
+    var transcript = new Transcript(folder.resolve("logs"), "register", _ -> {});
+    var means =
+        new ManagedProcess.Means(
+            watchdog, transcript, Knock.PLAIN, InstantSource.system(), Pause.REAL, _ -> {});
+    try (var process = new ManagedProcess(service, means)) {
+      process.start(Duration.ofSeconds(60));
+      // What is told of the first seconds isn't meant: it is explored once it is warm.
+      while (Knock.PLAIN.status(URI.create(service.url() + "/notes")) != 200) {
+        Pause.REAL.sleep(Duration.ofMillis(50));
+      }
+      var lab = new LocalLab(URI.create("http://127.0.0.1:" + port), process, "/ready");
+      lab.record(Api.read(DESCRIPTION).described("test", "3.1", List.of()));
+      new Restart().run(lab);
+      lab.close();
+      return lab;
+    }
+  }
+
+  private static Replacement replacement(LocalLab lab, Kind kind) {
+    return lab.all(Replacement.class).stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
+  }
+
+  private static List<Write> acknowledged(LocalLab lab, Deed deed) {
+    return lab.all(Write.class).stream()
+        .filter(write -> write.deed() == deed && write.is(Write.Outcome.ACKNOWLEDGED))
+        .toList();
+  }
+
+  @Test
+  void replaces_two_instances_and_two_versions_without_a_loss() throws Exception {
+    LocalLab lab = restarted("shared", "shared");
+    for (Kind kind : Kind.values()) {
+      assertThat(replacement(lab, kind).impossible()).isEmpty();
+      assertThat(replacement(lab, kind).requests()).isGreaterThan(10);
+      assertThat(replacement(lab, kind).lost())
+          .filteredOn(one -> one.how() != Replacement.How.ACCEPTED_AND_RESET)
+          .isEmpty();
+    }
+    assertThat(lab.all(Opening.class)).isNotEmpty().allMatch(Opening::served).allMatch(one -> one.early() == 0);
+    assertThat(acknowledged(lab, Deed.CREATE)).isNotEmpty().allMatch(one -> one.byId() == Found.ONCE);
+    assertThat(acknowledged(lab, Deed.CHANGE))
+        .isNotEmpty()
+        .allMatch(one -> one.byId() == Found.ONCE && one.byList() == Found.ONCE);
+    assertThat(acknowledged(lab, Deed.DELETE))
+        .isNotEmpty()
+        .allMatch(one -> one.byId() == Found.MISSING && one.byList() == Found.MISSING);
+  }
+
+  @Test
+  void sees_what_is_undone_after_a_crash() throws Exception {
+    LocalLab lab = restarted("late", "");
+    assertThat(acknowledged(lab, Deed.CREATE)).allMatch(one -> one.byId() == Found.ONCE);
+    assertThat(acknowledged(lab, Deed.CHANGE)).extracting(Write::byId).contains(Found.STALE);
+    assertThat(acknowledged(lab, Deed.DELETE)).extracting(Write::byId).contains(Found.ONCE);
+    assertThat(replacement(lab, Kind.BACK).impossible()).contains("service.previous");
+  }
+
+  @Test
+  void sees_readiness_that_comes_before_service() throws Exception {
+    LocalLab lab = restarted("early", "");
+    assertThat(lab.all(Opening.class)).isNotEmpty().allMatch(one -> one.early() > 0 && one.exchanges().size() == 2);
+  }
+
+  @Test
+  void waits_for_a_slow_start_that_says_so() throws Exception {
+    LocalLab lab = restarted("honest", "");
+    assertThat(lab.all(Opening.class)).isNotEmpty().allMatch(one -> one.served() && one.early() == 0);
+  }
+
+  @Test
+  void says_why_there_can_be_only_one() throws Exception {
+    LocalLab lab = restarted("alone", "");
+    assertThat(replacement(lab, Kind.SAME).impossible()).contains("another instance holds");
+  }
+}
