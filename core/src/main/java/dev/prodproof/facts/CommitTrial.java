@@ -4,9 +4,10 @@ import java.util.List;
 
 /// A writing request whose commit was cut off, as the wire to the database saw it.
 ///
-/// @param cut what was done to the first commit of the request
-/// @param usual rows that such a request stores in quiet
-/// @param stored rows of committed inserts that the request caused, however often the service tried
+/// @param cut what was done to a commit of the request
+/// @param usual rows that such a request stores in quiet with one of its inserts
+/// @param stored rows of that insert that were committed, however often the service tried; of several inserts
+///     the one that was carried out most often, compared with what is usual
 /// @param outcome what the client was told
 /// @param retry what came of the client's second try; nothing was broken any more
 public record CommitTrial(

@@ -8,6 +8,7 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.ManagedService;
 import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.wire.Call;
 import dev.prodproof.wire.Gate;
 import dev.prodproof.wire.Http;
@@ -35,6 +36,7 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
   private final URI target;
   private final Recipe recipe;
   private final Optional<ManagedService> process;
+  private final List<Database> databases;
   private final Wire wire;
   private final Gate gate;
   private final AtomicLong last = new AtomicLong();
@@ -58,6 +60,11 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
     this(target, describe, identities, Optional.empty(), null);
   }
 
+  /// Around a service that promises to answer within this time, and its database.
+  public LocalLab(URI target, Duration deadline, Database database) {
+    this(target, new Recipe.Declared(deadline, null, List.of()), List.of(database));
+  }
+
   private LocalLab(
       URI target,
       @Nullable String describe,
@@ -66,6 +73,7 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
       @Nullable String ready) {
     this.target = target;
     this.process = process;
+    this.databases = List.of();
     var service =
         new Recipe.Service(
             "target", target.toString(), List.of(), ready, Duration.ofSeconds(5), Map.of(), ".");
@@ -73,6 +81,19 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
     recipe = new Recipe(service, describe, identities, Recipe.Declared.NOTHING, consent);
     Origin origin = Origin.of(target);
     gate = new Gate(Gate.Terms.of(origin, consent));
+    wire = new Wire(origin, gate, this, Wire.Settings.of(InstantSource.system(), "a run"));
+  }
+
+  private LocalLab(URI target, Recipe.Declared declared, List<Database> databases) {
+    this.target = target;
+    this.process = Optional.empty();
+    this.databases = databases;
+    var service =
+        new Recipe.Service(
+            "target", target.toString(), List.of(), null, Duration.ofSeconds(5), Map.of(), ".");
+    recipe = new Recipe(service, null, Map.of(), declared, Impact.WRITES);
+    Origin origin = Origin.of(target);
+    gate = new Gate(Gate.Terms.of(origin, Impact.WRITES));
     wire = new Wire(origin, gate, this, Wire.Settings.of(InstantSource.system(), "a run"));
   }
 
@@ -180,6 +201,11 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
   @Override
   public Optional<ManagedService> service() {
     return process;
+  }
+
+  @Override
+  public List<Database> databases() {
+    return databases;
   }
 
   @Override

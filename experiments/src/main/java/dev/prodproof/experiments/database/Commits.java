@@ -14,8 +14,9 @@ import dev.prodproof.lab.proxy.database.Scope;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// Cuts off the first commit of a writing request, before or after it is carried out.
+/// Cuts off a commit of a writing request, before or after it is carried out.
 final class Commits {
   private final Stage stage;
 
@@ -30,8 +31,9 @@ final class Commits {
     };
   }
 
-  /// Nothing where no commit was cut off.
-  Optional<CommitTrial> cut(Use use, Cut cut) throws InterruptedException {
+  /// @param skipped commits of the request that pass before
+  /// @return nothing where no commit was cut off
+  Optional<CommitTrial> cut(Use use, Cut cut, int skipped) throws InterruptedException {
     Optional<Case> fresh = stage.caller().fresh(use.user().operation());
     if (fresh.isEmpty()) {
       return Optional.empty();
@@ -39,32 +41,38 @@ final class Commits {
     String word = fault(cut).word();
     String key = new UUID(chance(), chance()).toString();
     Stage.Shown shown;
-    try (Outage _ = stage.database().broken(fault(cut), Scope.first(1))) {
+    try (Outage _ = stage.database().broken(fault(cut), after(skipped))) {
       shown = observe(fresh.get(), use.user(), stage.with(word), key);
     }
     if (shown.met().isEmpty()) {
       return Optional.empty();
     }
     boolean again = cut == Cut.ACKNOWLEDGEMENT && !shown.exchange().succeeded();
-    Retry retry = again ? again(fresh.get(), use.user(), key) : Retry.NONE;
+    Retry retry = again ? again(fresh.get(), use, key) : Retry.NONE;
+    Stored.Compared stored = Stored.compare(use.stored(), Stored.rows(shown.statements()));
     return Optional.of(
         new CommitTrial(
             stage.name(),
             word,
             cut,
             use.user().operation().id(),
-            use.stored(),
-            Stored.rows(shown.statements()),
+            stored.usual(),
+            stored.now(),
             stage.caller().outcome(shown.exchange()),
             retry));
   }
 
-  private Retry again(Case one, User user, String key) throws InterruptedException {
+  private static Scope after(int skipped) {
+    var commits = new AtomicInteger();
+    return new Scope(_ -> commits.getAndIncrement() == skipped, 1);
+  }
+
+  private Retry again(Case one, Use use, String key) throws InterruptedException {
     String word = fault(Cut.ACKNOWLEDGEMENT).word();
-    Stage.Shown shown = observe(one, user, stage.after(word), key);
+    Stage.Shown shown = observe(one, use.user(), stage.after(word), key);
     Exchange exchange = shown.exchange();
-    return new Retry(
-        keyed(user).isPresent(), exchange.id(), exchange.status(), Stored.rows(shown.statements()));
+    int stored = Stored.compare(use.stored(), Stored.rows(shown.statements())).now();
+    return new Retry(keyed(use.user()).isPresent(), exchange.id(), exchange.status(), stored);
   }
 
   private Stage.Shown observe(Case one, User user, String why, String key)

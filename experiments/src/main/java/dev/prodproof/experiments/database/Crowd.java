@@ -27,6 +27,7 @@ final class Crowd implements AutoCloseable {
 
   private static final int TIMES = 3;
   private static final int RUNS = 3;
+  private static final Duration OTHERS_FIRST = Duration.ofMillis(80);
   private static final Duration ARRIVING = Duration.ofMillis(600);
 
   private final Stage stage;
@@ -62,12 +63,17 @@ final class Crowd implements AutoCloseable {
     probes.quiet();
   }
 
-  /// While it is broken: health, and what does without.
-  List<UpstreamFact> stuck(String word) throws InterruptedException {
+  /// While it is broken: all want a connection.
+  void gather(String word) throws InterruptedException {
+    stage.lab().pause(OTHERS_FIRST);
     for (int i = 0; i < size; i++) {
       var _ = threads.submit(() -> wait(word));
     }
     stage.lab().pause(ARRIVING);
+  }
+
+  /// Meanwhile: health, and what does without.
+  List<UpstreamFact> beside(String word) throws InterruptedException {
     var facts = new ArrayList<UpstreamFact>(probes.during(word));
     int slow = 0;
     for (int run = 0; series.isPresent() && run < RUNS && (run < 2 || slow > 0); run++) {

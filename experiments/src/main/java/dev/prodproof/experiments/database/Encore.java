@@ -50,7 +50,8 @@ final class Encore {
             .reduce("", (_, last) -> last);
     for (Database database : lab.databases()) {
       Optional<Again> again = again(database, why);
-      if (again.isPresent() && !lab.left().isZero()) {
+      // Whoever didn't come back can't be asked again.
+      if (again.isPresent() && !lab.left().isZero() && play(database).possible()) {
         return judged(finding, facts(database, why, again.get()), stillShows);
       }
     }

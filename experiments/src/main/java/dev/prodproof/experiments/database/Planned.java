@@ -68,6 +68,11 @@ record Planned(String word, DatabaseFault fault, Scope scope, Kind kind, int row
     return word.equals(Complaint.CANCELLED.word());
   }
 
+  /// Kept connections break, and no new one is to be had.
+  boolean emptiesPool() {
+    return meetsConnections() && !(fault instanceof DatabaseFault.ResetIdle);
+  }
+
   /// Kept connections are met at once, whatever is sent.
   boolean meetsConnections() {
     return switch (fault) {

@@ -5,6 +5,7 @@ import dev.prodproof.facts.CommitTrial.Cut;
 import dev.prodproof.facts.DatabaseTrial;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.UpstreamFact;
+import dev.prodproof.facts.UpstreamRecovery;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.proxy.Upstream.Outage;
 import dev.prodproof.lab.proxy.database.DatabaseFault;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Each fault in its turn: broken, some requests that use the database, healed, well again.
@@ -22,6 +24,9 @@ final class Play {
   private static final int MOST = 3;
 
   private static final int MOST_CUT = 3;
+  private static final int MOST_BUSY = 30;
+  private static final Duration READY = Duration.ofSeconds(60);
+  private static final Duration BUSY = Duration.ofMillis(40);
 
   private final Stage stage;
   private final Reach reach;
@@ -51,8 +56,13 @@ final class Play {
     return faults;
   }
 
+  /// Some operation uses the database.
+  boolean possible() {
+    return !chosen.isEmpty();
+  }
+
   void run() throws InterruptedException {
-    if (chosen.isEmpty()) {
+    if (!possible()) {
       return;
     }
     for (Cut cut : Cut.values()) {
@@ -83,14 +93,31 @@ final class Play {
             ? crowded(planned, reach.reading().get())
             : alone(planned);
     facts.forEach(lab::record);
+    if (facts.stream().anyMatch(Play::lost) && lab.service().isPresent()) {
+      lab.progress("restarted: it doesn't come back from " + planned.word());
+      lab.service().get().restart(READY);
+    }
     return facts;
+  }
+
+  private static boolean lost(UpstreamFact fact) {
+    return fact instanceof UpstreamRecovery recovery
+        && recovery.millis() < 0
+        && !recovery.exchanges().isEmpty();
   }
 
   private List<UpstreamFact> alone(Planned planned) throws InterruptedException {
     int held = stage.database().counts().open();
     List<DatabaseTrial> trials;
+    if (reach.reading().isPresent()) {
+      busy(reach.reading().get(), held);
+    }
     long unmet = stage.database().lastMet();
-    try (Outage _ = stage.database().broken(planned.fault(), planned.scope())) {
+    try (Outage _ = stage.database().broken(planned.fault(), planned.scope());
+        var others = new Others(stage)) {
+      if (planned.emptiesPool() && reach.reading().isPresent()) {
+        others.send(reach.reading().get().user(), Math.clamp(held, 1, MOST_BUSY), planned);
+      }
       trials = new Trials(stage).during(planned, chosen, unmet);
     }
     var facts = new ArrayList<UpstreamFact>(trials);
@@ -107,11 +134,20 @@ final class Play {
     var facts = new ArrayList<UpstreamFact>();
     try (var crowd = new Crowd(stage, reading.user(), reach.others())) {
       crowd.quiet();
+      busy(reading, held);
       long unmet = stage.database().lastMet();
       List<Met> met;
       try (Outage _ = stage.database().broken(planned.fault(), planned.scope())) {
-        facts.addAll(new Trials(stage).during(planned, chosen, unmet));
-        facts.addAll(crowd.stuck(planned.word()));
+        var trials = new Trials(stage);
+        facts.addAll(
+            trials.during(
+                planned,
+                chosen,
+                unmet,
+                () -> {
+                  crowd.gather(planned.word());
+                  facts.addAll(crowd.beside(planned.word()));
+                }));
         met = stage.database().metAfter(unmet);
       }
       crowd.disperse();
@@ -121,6 +157,15 @@ final class Play {
     }
     facts.addAll(recovered(planned, held, 0));
     return facts;
+  }
+
+  /// Some pools test a connection before use, unless it was used a moment ago: as under traffic all were.
+  private void busy(Use reading, int held) throws InterruptedException {
+    var burst = new Burst(stage, reading.user(), end);
+    try (Outage _ = stage.database().broken(new DatabaseFault.Late(BUSY))) {
+      // Late, so that each request needs a connection of its own.
+      List<Exchange> _ = burst.atOnce(Math.clamp(held, 1, MOST_BUSY), "a busy database");
+    }
   }
 
   private static boolean statement(Met met) {
@@ -151,13 +196,17 @@ final class Play {
     return facts;
   }
 
-  /// The first commit of what stores rows.
+  /// The first and the last commit of what stores rows.
   List<UpstreamFact> cut(Cut cut) throws InterruptedException {
     stage.lab().progress(stage.name() + ": " + Commits.fault(cut).word());
     var facts = new ArrayList<UpstreamFact>();
     for (Use use : reach.storing().stream().limit(MOST_CUT).toList()) {
-      Optional<CommitTrial> trial = over() ? Optional.empty() : new Commits(stage).cut(use, cut);
-      trial.ifPresent(facts::add);
+      int last = Math.max(0, use.commits() - 1);
+      for (int skipped : IntStream.of(0, last).distinct().toArray()) {
+        Optional<CommitTrial> trial =
+            over() ? Optional.empty() : new Commits(stage).cut(use, cut, skipped);
+        trial.ifPresent(facts::add);
+      }
     }
     facts.forEach(stage.lab()::record);
     return facts;

@@ -36,11 +36,11 @@ final class Reach {
     return List.copyOf(others);
   }
 
-  /// The one that reads with the fewest statements.
+  /// The one that reads with the most statements: the fewest may tell who asks, and no more.
   Optional<Use> reading() {
     return uses.stream()
         .filter(use -> use.user().again() && reads(use.user().operation()))
-        .min(Comparator.comparingInt(use -> use.user().fanOut()));
+        .max(Comparator.comparingInt(use -> use.user().fanOut()));
   }
 
   /// Those that store rows: what is made by itself first, then what is made within something.
@@ -105,6 +105,7 @@ final class Reach {
     return new Use(
         user,
         Stored.rows(first.statements()),
+        Stored.commits(first.statements()),
         first.statements().stream().map(Seen::sql).collect(Collectors.toUnmodifiableSet()));
   }
 

@@ -24,6 +24,12 @@ final class Trials {
   /// @param unmet what was met before it broke
   List<DatabaseTrial> during(Planned planned, List<Use> uses, long unmet)
       throws InterruptedException {
+    return during(planned, uses, unmet, () -> {});
+  }
+
+  /// @param meanwhile happens while they wait
+  List<DatabaseTrial> during(Planned planned, List<Use> uses, long unmet, Meanwhile meanwhile)
+      throws InterruptedException {
     var under = new ArrayList<Future<Exchange>>();
     var sent = new ArrayList<Use>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -37,6 +43,7 @@ final class Trials {
                       stage.send(one.get(), use.user().identity(), stage.with(planned.word()))));
         }
       }
+      meanwhile.happens();
     }
     List<Met> met = stage.database().metAfter(unmet);
     var trials = new ArrayList<DatabaseTrial>();
@@ -45,6 +52,11 @@ final class Trials {
       trials.add(trial(planned, sent.get(i), exchange, reached(planned, sent.get(i), exchange, met)));
     }
     return trials;
+  }
+
+  /// What others do at the same time.
+  interface Meanwhile {
+    void happens() throws InterruptedException;
   }
 
   private static Exchange answer(Future<Exchange> sent) throws InterruptedException {
