@@ -6,6 +6,7 @@ import dev.prodproof.checks.failures.BlastRadius;
 import dev.prodproof.checks.failures.CircuitOpens;
 import dev.prodproof.checks.failures.ClientErrorExplains;
 import dev.prodproof.checks.failures.CommitUnknown;
+import dev.prodproof.checks.failures.ConcurrentUpdate;
 import dev.prodproof.checks.failures.ContentType;
 import dev.prodproof.checks.failures.CreatedIsThere;
 import dev.prodproof.checks.failures.DatabaseDown;
@@ -75,6 +76,7 @@ public final class BuiltIn implements CheckPack {
         new PutReplaces(),
         new IdempotencyKey(),
         new DuplicateWebhook(),
+        new ConcurrentUpdate(),
         new UpstreamSilence(),
         new UpstreamStatus(),
         new UpstreamGarbage(),

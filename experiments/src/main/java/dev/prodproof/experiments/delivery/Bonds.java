@@ -29,12 +29,17 @@ final class Bonds {
   /// What the fields of an object name, too.
   Bonds and(JsonNode object) {
     for (var property : object.properties()) {
-      List<String> words = Names.words(property.getKey());
-      boolean suffixed = words.size() > 1 && words.getLast().matches("id|uuid|key|ref|code");
-      List<String> kind = suffixed ? words.subList(0, words.size() - 1) : words;
-      add(Names.singular(String.join("", kind)), property.getValue());
+      add(kind(property.getKey()), property.getValue());
     }
     return this;
+  }
+
+  /// What a field of that name refers to, as far as names tell.
+  static String kind(String field) {
+    List<String> words = Names.words(field);
+    boolean suffixed = words.size() > 1 && words.getLast().matches("id|uuid|key|ref|code");
+    List<String> kind = suffixed ? words.subList(0, words.size() - 1) : words;
+    return Names.singular(String.join("", kind));
   }
 
   Bonds add(String kind, JsonNode id) {

@@ -18,6 +18,8 @@ final class Change {
           ".*(updat|modif|changed|version|revision|etag|lastseen|lastaccess|timestamp|touched|nonce"
               + "|requestid|traceid|attempt|deliver|retr(y|ies)|receiv|duplicat|uptime).*");
 
+  private static final String ANOTHER = " is another";
+
   private final Map<String, BigDecimal> places = new LinkedHashMap<>();
 
   private Change() {}
@@ -27,6 +29,11 @@ final class Change {
     var change = new Change();
     change.compare(where, before, after);
     return change.places;
+  }
+
+  /// A number of one thing, which several messages add up in; not a value or a page of a list.
+  static boolean isCount(String place) {
+    return place.startsWith("GET ") && place.contains("{") && !place.endsWith(ANOTHER);
   }
 
   private void compare(String at, JsonNode before, JsonNode after) {
@@ -41,7 +48,7 @@ final class Change {
     } else if (before.isNumber() && after.isNumber()) {
       add(at, after.decimalValue().subtract(before.decimalValue()));
     } else if (!before.equals(after)) {
-      add(at, BigDecimal.ONE);
+      add(at + ANOTHER, BigDecimal.ONE);
     }
   }
 

@@ -10,6 +10,8 @@ import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.Crew;
 import dev.prodproof.experiments.fuzzing.values.Token;
+import dev.prodproof.experiments.fuzzing.scenario.Kind;
+import dev.prodproof.facts.Contended;
 import dev.prodproof.facts.Delivered;
 import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Offered;
@@ -18,11 +20,13 @@ import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.Terms.Webhook;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Sends the same again, many times at once and in altered forms, and counts what it changed.
@@ -31,6 +35,8 @@ public final class Delivery implements Experiment, Confirms {
 
   /// Of what is left, in percent, for bringing operations to a good answer first.
   private static final int EXPLORING = 30;
+
+  private static final int MOST_UPDATES = 6;
 
   private @Nullable Encore encore;
 
@@ -63,12 +69,12 @@ public final class Delivery implements Experiment, Confirms {
             ids(keyed),
             webhooks.stream().map(one -> "POST " + one.path()).toList(),
             Bodies.noWebhooks(crew),
-            List.of()));
+            updates(crew).stream().map(one -> one.operation().id()).toList()));
     try {
       return Exercised.of("operations that make things", makers.size())
           .and("with an idempotency key", keyed.size())
           .and("webhooks", webhooks.size())
-          .and("trials", keys(hands, keyed) + webhooks(hands, webhooks));
+          .and("trials", keys(hands, keyed) + webhooks(hands, webhooks) + rivals(hands));
     } finally {
       crew.clean();
     }
@@ -100,6 +106,37 @@ public final class Delivery implements Experiment, Confirms {
       }
     }
     return trials;
+  }
+
+  /// A way to change a thing of a kind that can be made.
+  record Update(Kind kind, ApiOperation operation) {}
+
+  static List<Update> updates(Crew crew) {
+    return makers(crew).stream()
+        .flatMap(maker -> Kind.madeBy(maker, crew.api()).stream())
+        .filter(kind -> kind.onItem("GET").isPresent())
+        .flatMap(
+            kind ->
+                Stream.of("PUT", "PATCH")
+                    .flatMap(method -> kind.onItem(method).stream())
+                    .map(operation -> new Update(kind, operation)))
+        .limit(MOST_UPDATES)
+        .toList();
+  }
+
+  private static long rivals(Hands hands) throws InterruptedException {
+    var told = new ArrayList<Contended>();
+    for (Update update : updates(hands.crew())) {
+      hands.lab().progress(update.operation().id() + " by several writers");
+      told.addAll(new Rivals(hands, update.kind(), update.operation()).all());
+    }
+    for (ApiOperation maker : makers(hands.crew())) {
+      if (Kind.madeBy(maker, hands.crew().api()).isPresent() && !hands.lab().left().isZero()) {
+        told.addAll(new Takers(hands, maker).all());
+      }
+    }
+    told.forEach(hands.lab()::record);
+    return told.size();
   }
 
   static Crew crew(Lab lab) {

@@ -5,6 +5,7 @@ import dev.prodproof.core.Fact;
 import dev.prodproof.core.Finding;
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.Crew;
+import dev.prodproof.facts.Contended;
 import dev.prodproof.facts.Delivered.Variety;
 import dev.prodproof.facts.DeliveryFact;
 import dev.prodproof.facts.Exchange;
@@ -57,8 +58,7 @@ final class Encore {
   private List<? extends DeliveryFact> play(String where, String trial)
       throws InterruptedException {
     var hands = new Hands(crew(), trial);
-    Optional<ApiOperation> operation =
-        hands.crew().api().operations().stream().filter(one -> one.id().equals(where)).findFirst();
+    Optional<ApiOperation> operation = Bodies.operation(hands.crew(), where);
     Optional<Key> key = operation.flatMap(Key::of);
     for (Variety variety : Variety.values()) {
       if (key.isPresent() && Keys.word(variety).equals(trial)) {
@@ -74,7 +74,23 @@ final class Encore {
         }
       }
     }
+    for (Contended.Variety variety : Contended.Variety.values()) {
+      if (Rivals.word(variety).equals(trial)) {
+        return contended(hands, where, variety);
+      }
+    }
     return List.of();
+  }
+
+  private static List<Contended> contended(Hands hands, String where, Contended.Variety variety)
+      throws InterruptedException {
+    for (Delivery.Update update : Delivery.updates(hands.crew())) {
+      if (update.operation().id().equals(where)) {
+        return new Rivals(hands, update.kind(), update.operation()).again(variety);
+      }
+    }
+    Optional<ApiOperation> maker = Bodies.operation(hands.crew(), where);
+    return maker.isEmpty() ? List.of() : new Takers(hands, maker.get()).again(variety);
   }
 
   private Crew crew() throws InterruptedException {

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 final class Hooks {
   private static final int IN_SEQUENCE = 3;
   private static final int AT_ONCE = 10;
+  private static final int BESIDE = 5;
 
   /// A race is not lost each time.
   private static final int ROUNDS = 2;
@@ -95,7 +96,11 @@ final class Hooks {
     return hook.trying(word(variety));
   }
 
+  /// Beside others of its kind: a number that can't fall below zero would hide a second effect.
   private Optional<First> first(Variety variety) throws InterruptedException {
+    for (int i = 0; i < BESIDE && things.isPresent(); i++) {
+      Optional<Thing> _ = things.get().make(_ -> true);
+    }
     Optional<Event> event = event(hands.crew().token().unique());
     if (event.isEmpty()) {
       return Optional.empty();

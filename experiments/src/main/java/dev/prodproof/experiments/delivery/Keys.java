@@ -89,7 +89,7 @@ final class Keys {
         return Optional.empty();
       }
       JsonNode value = key.fresh(hands.crew().token());
-      Draft draft = key.with(plain.get().draft(), value);
+      Draft draft = key.with(Parents.roomy(trying, plain.get().draft()), value);
       Sight sight = Sight.over(trying, Bonds.of(draft), identity);
       Count count = Count.from(hands.lab(), sight);
       Exchange exchange = trying.send(draft, identity);

@@ -62,14 +62,17 @@ final class Things {
     return Optional.empty();
   }
 
-  private Optional<Draft> draft() {
+  private Optional<Draft> draft() throws InterruptedException {
     Crew crew = hands.crew();
     Draft known = like;
     if (known != null) {
       Case same = Case.of(known, hands.purpose());
       return Optional.of(Renewed.of(same, crew.token(), Map.of()).draft());
     }
-    return crew.plain(maker).filter(crew::permits).map(Case::draft);
+    Optional<Case> plain = crew.plain(maker).filter(crew::permits);
+    return plain.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Parents.roomy(hands, plain.get().draft()));
   }
 
   private Thing thing(Draft draft, Exchange made, JsonNode answer) {

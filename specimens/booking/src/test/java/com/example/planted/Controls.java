@@ -39,6 +39,7 @@ final class Controls {
     browsers(controls);
     twins(controls);
     PaymentControls.add(controls);
+    DeliveryControls.add(controls);
     return controls;
   }
 

@@ -8,7 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class PaymentEvents {
 
-  private final JdbcClient database;
+  protected final JdbcClient database;
   private final TransactionTemplate transaction;
 
   public PaymentEvents(JdbcClient database, TransactionTemplate transaction) {
@@ -26,7 +26,7 @@ public class PaymentEvents {
         });
   }
 
-  private boolean isNew(String id, String kind, String charge) {
+  protected boolean isNew(String id, String kind, String charge) {
     return database
             .sql(
                 """
