@@ -81,6 +81,7 @@ final class Reach {
   private void look(ApiOperation operation, String identity) throws InterruptedException {
     Optional<Case> good = Optional.empty();
     for (int i = 0; i < TRIES; i++) {
+      replenish(operation);
       Optional<Case> one = stage.caller().fresh(operation);
       if (one.isEmpty()) {
         return;
@@ -94,6 +95,19 @@ final class Reach {
     }
     if (reads(operation) && good.isPresent()) {
       others.add(new User(operation, identity, good.get(), true, 0));
+    }
+  }
+
+  /// What others are asked about stays: one more is made to be deleted.
+  private void replenish(ApiOperation deleting) throws InterruptedException {
+    Crew crew = stage.caller().crew();
+    Optional<ApiOperation> maker = deleting.maker(crew.api().operations()).filter(crew::reached);
+    if (maker.isPresent()) {
+      Optional<Case> one = stage.caller().fresh(maker.get());
+      if (one.isPresent()) {
+        String who = crew.identity(maker.get());
+        Stage.Shown _ = stage.observe(one.get(), who, WHY);
+      }
     }
   }
 

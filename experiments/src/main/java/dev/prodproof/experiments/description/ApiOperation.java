@@ -72,4 +72,14 @@ public record ApiOperation(
         .sorted(Comparator.comparing(operation -> operation.method().equals("DELETE")))
         .toList();
   }
+
+  /// What makes the things that this one takes away: a POST to the collection that its path ends in.
+  public Optional<ApiOperation> maker(List<ApiOperation> all) {
+    String collection = path.replaceFirst("/\\{[^/]*}$", "");
+    String last = collection.substring(Math.max(0, collection.lastIndexOf('/')));
+    return all.stream()
+        .filter(one -> method.equals("DELETE") && one.method().equals("POST"))
+        .filter(one -> last.length() > 1 && one.path().endsWith(last))
+        .findFirst();
+  }
 }

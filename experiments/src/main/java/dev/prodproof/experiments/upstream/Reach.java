@@ -47,6 +47,7 @@ final class Reach {
     String identity = stage.crew().identity(operation);
     Optional<Case> good = Optional.empty();
     for (int i = 0; i < (reads ? TRIES_TO_READ : TRIES); i++) {
+      replenish(operation);
       Optional<Case> one = stage.fresh(operation);
       if (one.isEmpty()) {
         return;
@@ -60,6 +61,19 @@ final class Reach {
     }
     if (reads && good.isPresent()) {
       others.add(new User(operation, identity, good.get(), true, 0));
+    }
+  }
+
+  /// What others are asked about stays: one more is made to be deleted.
+  private void replenish(ApiOperation deleting) throws InterruptedException {
+    Optional<ApiOperation> maker =
+        deleting.maker(stage.crew().api().operations()).filter(stage.crew()::reached);
+    if (maker.isPresent()) {
+      Optional<Case> one = stage.fresh(maker.get());
+      if (one.isPresent()) {
+        String who = stage.crew().identity(maker.get());
+        Stage.Seen _ = stage.observe(one.get(), who, "a quiet dependency");
+      }
     }
   }
 
