@@ -128,7 +128,8 @@ final class Proving {
   private Run begun(Target target, Path folder, Report.Settings settings, Watcher watcher) {
     var run = new Run(folder, settings, StandardFile.load(), watcher, clock);
     Recipe.Service service = target.recipe().service();
-    run.about(new Workbench.Target(Bench.uri(service.url()).toString(), service.name()));
+    var about = new Workbench.Target(Bench.uri(service.url()).toString(), service.name());
+    run.about(about, target.recipe().terms().suppressed());
     return run;
   }
 
@@ -257,6 +258,9 @@ final class Proving {
   /// Ids of what failed, without what the baseline knows.
   private Set<String> newFailures(Report report) {
     Set<String> failed = failures(report);
+    report.accepted().stream()
+        .filter(risk -> !risk.expired())
+        .forEach(risk -> failed.removeAll(risk.findings()));
     if (options.baseline != null) {
       failed.removeAll(failures(Json.read(options.baseline)));
     }

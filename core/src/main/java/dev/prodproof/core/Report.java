@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param evidence the exchanges that findings cite, for people
 /// @param notes what the reader should know first: distrust of the run itself, as sentences
 /// @param timelines what happened around what was broken on purpose, one per experiment
+/// @param accepted risks that the owners accept: shown, and never out of the denominator
 public record Report(
     String format,
     String verdict,
@@ -26,8 +27,56 @@ public record Report(
     List<CheckResult> checks,
     List<Shown> evidence,
     List<String> notes,
-    List<Timeline> timelines) {
+    List<Timeline> timelines,
+    List<Accepted> accepted) {
   public static final String FORMAT = "prodproof.report/1";
+
+  /// With no risk accepted.
+  public Report(
+      String format,
+      String verdict,
+      StandardRef standard,
+      TargetRef target,
+      Settings settings,
+      String startedAt,
+      double seconds,
+      long exchanges,
+      List<Chapter> chapters,
+      List<OperationCount> operations,
+      List<CheckResult> checks,
+      List<Shown> evidence,
+      List<String> notes,
+      List<Timeline> timelines) {
+    this(
+        format,
+        verdict,
+        standard,
+        target,
+        settings,
+        startedAt,
+        seconds,
+        exchanges,
+        chapters,
+        operations,
+        checks,
+        evidence,
+        notes,
+        timelines,
+        List.of());
+  }
+
+  /// A risk that somebody answers for until a day. Once that is over, it counts like any other.
+  ///
+  /// @param until last day on which it counts, RFC 3339 full-date
+  /// @param expired by the day of the run
+  /// @param findings ids of what it covers
+  public record Accepted(
+      String check,
+      String owner,
+      String until,
+      String because,
+      boolean expired,
+      List<String> findings) {}
 
   public record StandardRef(String version) {}
 

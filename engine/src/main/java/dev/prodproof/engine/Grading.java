@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// From single verdicts to the chapters and the one overall.
 final class Grading {
@@ -21,15 +22,37 @@ final class Grading {
 
   private Grading() {}
 
-  static String overall(List<CheckResult> checks) {
+  /// @param accepted ids of findings that don't stand in the way
+  static String overall(List<CheckResult> checks, Set<String> accepted) {
     List<CheckResult> deciding =
-        checks.stream().filter(check -> !check.chapter().equals(Standard.READINESS)).toList();
+        checks.stream()
+            .filter(check -> !check.chapter().equals(Standard.READINESS))
+            .map(check -> without(check, accepted))
+            .toList();
     if (deciding.stream().anyMatch(check -> worst(check).filter(Grading::stands).isPresent())) {
       return "not-production-grade";
     }
     boolean shown =
         deciding.stream().filter(check -> stands(Severity.of(check.severity()))).allMatch(Grading::settled);
     return shown ? "production-grade" : "not-demonstrated";
+  }
+
+  /// For the overall verdict alone.
+  private static CheckResult without(CheckResult check, Set<String> accepted) {
+    List<FindingResult> left =
+        check.findings().stream().filter(finding -> !accepted.contains(finding.id())).toList();
+    return new CheckResult(
+        check.id(),
+        check.title(),
+        check.chapter(),
+        check.severity(),
+        check.statements(),
+        check.verdict(),
+        check.because(),
+        check.exercised(),
+        left,
+        check.why(),
+        check.fix());
   }
 
   static List<Chapter> chapters(List<CheckResult> checks) {

@@ -67,11 +67,14 @@ final class ReportMaker {
     var results =
         new Results(observations, confirmations, chosen, ids -> curl(cited, ids, origin));
     List<CheckResult> checks = results.of(standard, verdicts);
+    var accepting = new Accepting(info.suppressed(), checks, info.startedAt());
+    List<Report.Accepted> risks = accepting.risks();
+    notes.addAll(accepting.notes());
     var target =
         new Report.TargetRef(info.target().url(), info.target().name(), digest(described.toString()));
     return new Report(
         Report.FORMAT,
-        Grading.overall(checks),
+        Grading.overall(checks, Accepting.covered(risks)),
         new Report.StandardRef(standard.version()),
         target,
         info.settings(),
@@ -83,7 +86,8 @@ final class ReportMaker {
         checks,
         cited.shown(shownIds(checks)),
         told(),
-        timelines.list());
+        timelines.list(),
+        risks);
   }
 
   /// Each once; with its source where that is known.

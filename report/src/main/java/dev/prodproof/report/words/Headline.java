@@ -14,13 +14,18 @@ public record Headline(String title, String meaning) {
     return switch (report.verdict()) {
       case "production-grade" ->
           new Headline(
-              "Production-grade",
+              "Production-grade" + accepted(report),
               "Every critical and major demand that applies was demonstrated on the running"
                   + " service.");
       case "not-production-grade" ->
           new Headline("Not production-grade", standing(tally) + " to mend first.");
       default -> new Headline("Not demonstrated", open(tally));
     };
+  }
+
+  private static String accepted(Report report) {
+    long risks = report.accepted().stream().filter(risk -> !risk.expired()).count();
+    return risks == 0 ? "" : " with " + Words.counted(risks, "accepted risk");
   }
 
   /// `2 critical and 5 major findings`
