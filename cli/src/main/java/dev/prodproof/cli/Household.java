@@ -30,6 +30,8 @@ final class Household implements AutoCloseable {
   private final InstantSource clock;
   private final Consumer<String> progress;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private Consumer<String> whenGone = _ -> {};
+  private String gone = "";
 
   Household(String run, InstantSource clock, Consumer<String> progress) {
     // Of this process alone: another run with the same seed would end what we started.
@@ -57,8 +59,37 @@ final class Household implements AutoCloseable {
         new ManagedProcess.Means(
             watchdog, transcript, Knock.PLAIN, clock, Thread::sleep, progress);
     ManagedProcess process = keep(new ManagedProcess(service, means));
+    process.whenGone(this::gone);
     process.start(READY);
     return process;
+  }
+
+  private void gone(String why) {
+    Consumer<String> listener;
+    synchronized (this) {
+      if (!gone.isEmpty()) {
+        return;
+      }
+      gone = why;
+      listener = whenGone;
+    }
+    listener.accept(why);
+  }
+
+  /// Told, in a sentence, of the first process that ends without being asked to.
+  void whenGone(Consumer<String> listener) {
+    String already;
+    synchronized (this) {
+      whenGone = listener;
+      already = gone;
+    }
+    if (!already.isEmpty()) {
+      listener.accept(already);
+    }
+  }
+
+  synchronized boolean gone() {
+    return !gone.isEmpty();
   }
 
   /// Our proxies, each at the port that the service was told.

@@ -37,17 +37,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// One run from the command line: what is asked, what is shown, what is written, how it ends.
 final class Proving {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-  /// Long enough to judge and write what is known; a second Ctrl-C doesn't wait.
-  private static final int GRACE_SECONDS = 20;
 
   /// @param furnish makes what the recipe can't say by itself: a database, an upstream
   record Target(Recipe recipe, Secrets secrets, Furnish furnish) {
@@ -108,21 +103,30 @@ final class Proving {
   }
 
   private int prove(Target target, Run run, long seed) throws InterruptedException {
+    var interrupt = Interrupt.armed();
     try (Household household = new Household(runId(seed), clock, screen::said);
         Bench bench = bench(target, run, household, seed)) {
       var prover = new Prover(run, bench, experiments());
-      var finished = new CountDownLatch(1);
-      var interrupt = new Interrupt(prover, finished);
-      Runtime.getRuntime().addShutdownHook(interrupt.hook());
-      try {
-        Report report = prover.prove();
-        screen.close();
-        return tell(report, run.folder(), interrupt);
-      } finally {
-        finished.countDown();
-        interrupt.release();
+      interrupt.ends(prover);
+      household.whenGone(why -> gone(run, prover, why));
+      Report report = prover.prove();
+      screen.close();
+      return tell(report, run.folder(), interrupt, household.gone());
+    } catch (InterruptedException e) {
+      if (interrupt.happened()) {
+        abandon(run, new Unusable("interrupted by the user before anything was proven"));
       }
+      throw e;
+    } finally {
+      interrupt.release();
     }
+  }
+
+  /// A heap of refused connections would tell less.
+  private void gone(Run run, Prover prover, String why) {
+    screen.note(why);
+    run.doubt("service", why.lines().findFirst().orElse(why) + " Nothing that was asked afterwards counts.");
+    prover.end(why.lines().findFirst().orElse(why));
   }
 
   private Run begun(Target target, Path folder, Report.Settings settings, Watcher watcher) {
@@ -211,7 +215,7 @@ final class Proving {
         .toList();
   }
 
-  private int tell(Report report, Path folder, Interrupt interrupt) {
+  private int tell(Report report, Path folder, Interrupt interrupt, boolean gone) {
     write(report, folder);
     if (options.json) {
       out.println(Json.render(report));
@@ -220,7 +224,11 @@ final class Proving {
     }
     out.println(folder);
     out.flush();
-    return interrupt.happened() ? ExitCode.INTERRUPTED : code(report);
+    if (interrupt.happened()) {
+      return ExitCode.INTERRUPTED;
+    }
+    int code = code(report);
+    return gone && code == ExitCode.OK ? ExitCode.USAGE : code;
   }
 
   private void write(Report report, Path folder) {
@@ -275,48 +283,5 @@ final class Proving {
         .filter(finding -> !finding.severity().equals("info"))
         .map(Report.FindingResult::id)
         .collect(Collectors.toCollection(HashSet::new));
-  }
-
-  /// Ctrl-C and SIGTERM: end the run, let it judge and write what is known, then go.
-  private static final class Interrupt {
-    private final Thread hook;
-    private volatile boolean happened;
-
-    Interrupt(Prover prover, CountDownLatch finished) {
-      this.hook =
-          new Thread(
-              () -> {
-                happened = true;
-                prover.end("interrupted by the user");
-                try {
-                  if (finished.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                    // The main thread closes what it opened.
-                    TimeUnit.MILLISECONDS.sleep(300);
-                  }
-                } catch (InterruptedException e) {
-                  Thread.currentThread().interrupt();
-                }
-                Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
-              },
-              "interrupt");
-    }
-
-    Thread hook() {
-      return hook;
-    }
-
-    boolean happened() {
-      return happened;
-    }
-
-    void release() {
-      if (!happened) {
-        try {
-          Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-          happened = true;
-        }
-      }
-    }
   }
 }

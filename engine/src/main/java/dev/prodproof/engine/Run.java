@@ -124,6 +124,18 @@ public final class Run implements AutoCloseable {
     }
   }
 
+  /// A sentence for the report's first screen.
+  public void doubt(String source, String sentence) {
+    log(sentence);
+    try {
+      if (recording.writable()) {
+        recording.record(new Distrust(source, List.of(sentence)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Takes facts as they happen.
   public Notebook notebook() {
     return recording;

@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,8 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
   private final Means means;
   private final Deque<ManagedProcess> besides = new ArrayDeque<>();
   private @Nullable ProcessGroup group;
+  private volatile Consumer<String> whenGone = _ -> {};
+  private volatile boolean ours = true;
   private Optional<ProcessHandle> serving = Optional.empty();
   private Duration readyAfter = Duration.ZERO;
 
@@ -78,10 +81,38 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
       await(started, ready);
       readyAfter = since(begin);
       serving = listener().map(Listener::pid).flatMap(ProcessHandle::of);
+      watch(started);
     } catch (Unusable | InterruptedException e) {
       started.kill(means.pause());
       throw e;
     }
+  }
+
+  /// Told once, in a sentence, when it ends without being asked to.
+  public void whenGone(Consumer<String> listener) {
+    whenGone = listener;
+  }
+
+  private void watch(ProcessGroup started) {
+    ours = false;
+    serving.ifPresent(process -> process.onExit().thenRun(() -> gone(started)));
+    started.onExit(() -> gone(started));
+  }
+
+  private void gone(ProcessGroup started) {
+    String sentence;
+    synchronized (this) {
+      if (ours || group != started) {
+        return;
+      }
+      ours = true;
+      String how =
+          started.alive()
+              ? "the process that listened is gone, what started it is still there"
+              : Exit.words(started.exit());
+      sentence = "%s ended by itself: %s%s".formatted(service.name(), how, tail());
+    }
+    whenGone.accept(sentence);
   }
 
   @Override
@@ -99,6 +130,7 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
   ///
   /// @return whether it ended by itself within the grace; true where it was gone already
   public synchronized boolean stop() throws InterruptedException {
+    ours = true;
     return group == null || group.stop(service.grace(), means.pause());
   }
 
@@ -109,6 +141,7 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
 
   @Override
   public synchronized Ended kill() throws InterruptedException {
+    ours = true;
     Instant begin = means.clock().instant();
     // First and at once: a signal to the group takes a process of its own.
     serving.ifPresent(ProcessHandle::destroyForcibly);
@@ -120,6 +153,7 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
 
   @Override
   public synchronized Ended terminate() throws InterruptedException {
+    ours = true;
     Instant begin = means.clock().instant();
     boolean inTime = serving.isPresent() ? ended(serving.get()) : stop();
     Duration after = since(begin);
@@ -248,14 +282,24 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
         return;
       }
       if (means.clock().instant().isAfter(news)) {
-        means.progress().accept("waiting for " + service.name() + ": " + seconds(begin) + " s");
+        means.progress().accept(
+            "waiting for " + service.name() + ": " + seconds(begin) + " s" + elsewhere(started, "; "));
         news = means.clock().instant().plus(BETWEEN_NEWS);
       }
       means.pause().sleep(pause);
       Duration longer = pause.multipliedBy(3).dividedBy(2);
       pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
-    throw late(ready, status);
+    throw late(ready, status, started);
+  }
+
+  /// Where it listens instead; empty where it listens nowhere, or here.
+  private String elsewhere(ProcessGroup started, String before) {
+    int wanted = Ports.of(url);
+    Set<Integer> ports = Listener.portsOf(started.id());
+    return ports.isEmpty() || ports.contains(wanted)
+        ? ""
+        : "%sit listens on %s instead of %d".formatted(before, Listener.words(ports), wanted);
   }
 
   private int status() {
@@ -272,13 +316,26 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
   }
 
   private Unusable ended(ProcessGroup started) throws InterruptedException {
+    boolean left = started.signal(Signal.NONE);
     started.kill(means.pause());
+    // A service that goes into the background can't be watched, nor stopped as a platform does.
+    String away =
+        started.exit() == 0
+            ? "%s; if it goes into the background by itself, tell it to stay in the foreground"
+                .formatted(left ? " and left processes behind" : "")
+            : "";
     return new Unusable(
-        "%s ended with exit code %d before it was ready: `%s`%s"
-            .formatted(service.name(), started.exit(), String.join(" ", service.start()), tail()));
+        "%s ended with exit code %d before it was ready%s: `%s`%s"
+            .formatted(service.name(), started.exit(), away, String.join(" ", service.start()), tail()));
   }
 
-  private Unusable late(Duration ready, int status) {
+  private Unusable late(Duration ready, int status, ProcessGroup started) {
+    String instead = elsewhere(started, "");
+    if (status == 0 && !instead.isEmpty()) {
+      return new Unusable(
+          "%s isn't ready after %d s: %s; give it the port by `${service.port}` in `service.env` or `service.start`, or correct `service.url`%s"
+              .formatted(service.name(), ready.toSeconds(), instead, tail()));
+    }
     String asked = service.ready() == null ? "port " + Ports.of(url) : service.ready();
     String answer =
         status > 0 ? "answers " + status : service.ready() == null ? "is closed" : "doesn't answer";

@@ -112,6 +112,11 @@ final class ProcessGroup {
     return process.isAlive();
   }
 
+  /// Once the leader has ended, however.
+  void onExit(Runnable task) {
+    var _ = process.onExit().thenRun(task);
+  }
+
   /// @return how the leader ended: below 128 its own word, above it 128 + the signal
   int exit() {
     return process.exitValue();

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,19 +64,22 @@ final class ManagedProcessTest {
   }
 
   private ManagedProcess jwebserver(@Nullable String ready, String... within) throws IOException {
+    var command = new ArrayList<>(List.of(within));
+    command.addAll(jwebserver(port));
+    return process(ready, command);
+  }
+
+  private List<String> jwebserver(int at) throws IOException {
     Files.writeString(folder.resolve("index.html"), "hello");
     Path java = Path.of(ProcessHandle.current().info().command().orElseThrow());
-    var command = new ArrayList<>(List.of(within));
-    command.addAll(
-        List.of(
-            java.resolveSibling("jwebserver").toString(),
-            "-J-Xmx32m",
-            "-J-D" + word,
-            "-p",
-            "" + port,
-            "-d",
-            folder.toString()));
-    return process(ready, command);
+    return List.of(
+        java.resolveSibling("jwebserver").toString(),
+        "-J-Xmx32m",
+        "-J-D" + word,
+        "-p",
+        "" + at,
+        "-d",
+        folder.toString());
   }
 
   private static void refuses(ManagedProcess process, Duration ready, String... parts) {
@@ -158,6 +163,88 @@ final class ManagedProcessTest {
         "no database",
         "service.out.log");
     assertThat(lines).contains(new Transcript.Line("no database", true));
+  }
+
+  @Test
+  void says_that_it_went_into_the_background() {
+    refuses(
+        process("/", List.of("sh", "-c", "sleep 600 & exit 0", word)),
+        LONG,
+        "exit code 0",
+        "left processes behind",
+        "stay in the foreground");
+    assertThat(Processes.with(word)).isEmpty();
+  }
+
+  @Test
+  void says_where_it_listens_instead() throws IOException {
+    int other = Ports.free();
+    ManagedProcess astray = process("/", jwebserver(other));
+    refuses(
+        astray,
+        Duration.ofSeconds(8),
+        "it listens on port " + other + " instead of " + port,
+        "${service.port}");
+  }
+
+  @Test
+  void tells_when_it_ends_by_itself_and_not_when_it_is_ended() throws Exception {
+    var told = new LinkedBlockingQueue<String>();
+    try (ManagedProcess server = jwebserver("/index.html")) {
+      server.whenGone(told::add);
+      server.start(LONG);
+      server.kill();
+      server.start(LONG);
+      server.terminate();
+      server.start(LONG);
+      ProcessHandle.of(server.pid().orElseThrow()).orElseThrow().destroyForcibly();
+      assertThat(told.poll(30, TimeUnit.SECONDS)).contains("shop ended by itself", "SIGKILL");
+      assertThat(told).isEmpty();
+    }
+  }
+
+  @Test
+  void runs_a_second_one_beside_it_and_ends_both() throws Exception {
+    URI there;
+    try (ManagedProcess server = movable(new Recipe.Rollout(true, 0, null, List.of(), List.of()))) {
+      server.start(LONG);
+      ManagedProcess beside = server.beside(ManagedService.Version.PRESENT);
+      beside.start(LONG);
+      there = beside.url();
+      assertThat(there.getPort()).isNotEqualTo(port);
+      assertThat(Knock.PLAIN.status(there.resolve("/index.html"))).isEqualTo(200);
+      assertThat(Knock.PLAIN.status(server.url().resolve("/index.html"))).isEqualTo(200);
+      assertThatThrownBy(() -> server.beside(ManagedService.Version.PREVIOUS))
+          .hasMessageContaining("service.previous");
+    }
+    assertThat(Knock.PLAIN.status(there)).isZero();
+  }
+
+  @Test
+  void says_why_there_is_no_second_one() throws Exception {
+    assertThatThrownBy(() -> process("/", List.of("true")).beside(ManagedService.Version.PRESENT))
+        .hasMessageContaining("${service.port}");
+    var alone = movable(new Recipe.Rollout(true, 1, null, List.of(), List.of()));
+    assertThatThrownBy(() -> alone.beside(ManagedService.Version.PRESENT))
+        .hasMessageContaining("instances: 1");
+  }
+
+  private ManagedProcess movable(Recipe.Rollout rollout) throws IOException {
+    var service =
+        new Recipe.Service(
+            "shop",
+            "http://127.0.0.1:" + port,
+            jwebserver(port),
+            "/index.html",
+            Duration.ofSeconds(3),
+            Map.of("PORT", "" + port),
+            folder + "",
+            rollout);
+    var transcript = new Transcript(folder.resolve("logs"), "service", lines::add);
+    return new ManagedProcess(
+        service,
+        new ManagedProcess.Means(
+            watchdog, transcript, Knock.PLAIN, InstantSource.system(), Pause.REAL, progress::add));
   }
 
   @Test
