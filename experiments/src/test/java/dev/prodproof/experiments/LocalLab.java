@@ -8,6 +8,7 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.ManagedService;
 import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.Terms;
 import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.wire.Call;
 import dev.prodproof.wire.Gate;
@@ -34,7 +35,7 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
   public final List<String> lines = new CopyOnWriteArrayList<>();
 
   private final URI target;
-  private final Recipe recipe;
+  private Recipe recipe;
   private final Optional<ManagedService> process;
   private final List<Database> databases;
   private final Wire wire;
@@ -95,6 +96,12 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
     Origin origin = Origin.of(target);
     gate = new Gate(Gate.Terms.of(origin, Impact.WRITES));
     wire = new Wire(origin, gate, this, Wire.Settings.of(InstantSource.system(), "a run"));
+  }
+
+  /// With these doors beside its API.
+  public LocalLab keeping(Terms terms) {
+    recipe = recipe.terms(terms);
+    return this;
   }
 
   public <F extends Fact> F only(Class<F> kind) {
