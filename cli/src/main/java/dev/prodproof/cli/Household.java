@@ -7,6 +7,8 @@ import dev.prodproof.lab.process.Transcript;
 import dev.prodproof.lab.process.Watchdog;
 import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.lab.proxy.database.Database;
+import dev.prodproof.lab.proxy.database.Dialect;
+import dev.prodproof.lab.proxy.mysql.MySql;
 import dev.prodproof.lab.proxy.postgres.Postgres;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -106,7 +108,9 @@ final class Household implements AutoCloseable {
     var all = new ArrayList<Database>();
     for (Recipe.Database need : needs) {
       var at = new InetSocketAddress(need.host(), need.at());
-      all.add(keep(Postgres.open(need.name(), at, need.port(), clock)));
+      Dialect dialect = need.kind().equals(MySql.KIND) ? new MySql() : new Postgres();
+      var place = new Database.Place(need.name(), at);
+      all.add(keep(Database.open(place, need.port(), dialect, clock)));
     }
     return List.copyOf(all);
   }

@@ -78,7 +78,7 @@ public record Recipe(
 
   /// A database.
   ///
-  /// @param kind `postgres`
+  /// @param kind `postgres` or `mysql`
   /// @param host where the real one answers
   /// @param at the port where it answers
   /// @param port where our proxy stands in for it, on this machine

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a database answers, as people write it: `localhost:5432/booking`, a URL, or a JDBC URL.
 ///
-/// @param kind `postgres`
+/// @param kind `postgres` or `mysql`
 /// @param name of the database on that server; may be empty
 /// @param options from the question mark on, with it
 record DatabaseAddress(
@@ -26,6 +26,7 @@ record DatabaseAddress(
   static String kind(String written) {
     return switch (written.toLowerCase(Locale.ROOT)) {
       case "postgres", "postgresql" -> "postgres";
+      case "mysql", "mariadb" -> "mysql";
       default -> "";
     };
   }

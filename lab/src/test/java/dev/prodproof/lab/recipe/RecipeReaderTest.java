@@ -114,6 +114,47 @@ final class RecipeReaderTest {
   }
 
   @Test
+  void puts_our_proxy_before_a_database_and_keeps_its_password_secret() {
+    String text =
+        """
+        service:
+          url: "http://127.0.0.1:1"
+          start: x
+          env: { A: "${db.url}", B: "${db.jdbc}", C: "${db.host}:${db.port}/${db.name}", D: "${db.user}" }
+        needs: { db: { kind: postgres, at: "db.example:6432/shop?x=y", user: ada, password: "p@ss word" } }
+        """;
+    Reading reading = read(text);
+    assertThat(reading.recipe().service().env())
+        .containsEntry("A", "postgresql://ada:p%40ss%20word@127.0.0.1:4711/shop?x=y")
+        .containsEntry("B", "jdbc:postgresql://127.0.0.1:4711/shop?x=y")
+        .containsEntry("C", "127.0.0.1:4711/shop")
+        .containsEntry("D", "ada");
+    assertThat(reading.recipe().databases())
+        .containsEntry("db", new Recipe.Database("db", "postgres", "db.example", 6432, 4711));
+    assertThat(reading.secrets()).contains("p@ss word");
+  }
+
+  @Test
+  void reads_where_a_database_answers_in_each_of_its_forms() {
+    for (String at :
+        List.of("localhost", "postgres://u:p@localhost/shop", "jdbc:postgresql://localhost:5432/shop")) {
+      String text =
+          "service: { url: \"http://127.0.0.1:1\" }\nneeds: { db: { kind: postgresql, at: \"" + at + "\" } }";
+      assertThat(read(text).recipe().databases())
+          .as(at)
+          .containsEntry("db", new Recipe.Database("db", "postgres", "localhost", 5432, 4711));
+    }
+    String maria = "service: { url: \"http://127.0.0.1:1\" }\nneeds: { db: { kind: mariadb, at: \"db:3307/shop\" } }";
+    assertThat(read(maria).recipe().databases())
+        .containsEntry("db", new Recipe.Database("db", "mysql", "db", 3307, 4711));
+    refuses(
+        "service: { url: \"http://127.0.0.1:1\" }\nneeds:\n  db: { kind: postgres, at: \"no where\" }\n",
+        "prodproof.yaml:3",
+        "`no where` isn't where a database answers",
+        "localhost:5432/booking");
+  }
+
+  @Test
   void names_the_line_of_a_dependency_that_is_no_address() {
     refuses(
         "service: { url: \"http://127.0.0.1:1\" }\nneeds:\n  pay: { kind: http, at: \"pay:80\" }\n",

@@ -162,8 +162,10 @@ final class Line implements Wires {
 
   @Override
   public void reset() {
-    service.config().setOption(ChannelOption.SO_LINGER, 0);
-    var _ = service.close();
+    if (service.isOpen()) {
+      service.config().setOption(ChannelOption.SO_LINGER, 0);
+      var _ = service.close();
+    }
   }
 
   @Override

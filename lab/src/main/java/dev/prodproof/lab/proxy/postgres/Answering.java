@@ -1,5 +1,7 @@
 package dev.prodproof.lab.proxy.postgres;
 
+import dev.prodproof.lab.proxy.database.Fate;
+import dev.prodproof.lab.proxy.database.Frames;
 import dev.prodproof.lab.proxy.database.Obstacle;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package dev.prodproof.lab.proxy.postgres;
 import dev.prodproof.lab.proxy.database.Bound;
 import dev.prodproof.lab.proxy.database.DatabaseFault;
 import dev.prodproof.lab.proxy.database.Desk;
+import dev.prodproof.lab.proxy.database.Fate;
+import dev.prodproof.lab.proxy.database.Frames;
 import dev.prodproof.lab.proxy.database.Moment;
 import dev.prodproof.lab.proxy.database.Obstacle;
 import dev.prodproof.lab.proxy.database.Underway;

@@ -3,6 +3,7 @@ package dev.prodproof.lab.proxy.postgres;
 import dev.prodproof.lab.proxy.database.Complaint;
 import dev.prodproof.lab.proxy.database.DatabaseFault;
 import dev.prodproof.lab.proxy.database.Desk;
+import dev.prodproof.lab.proxy.database.Frames;
 import dev.prodproof.lab.proxy.database.Obstacle;
 import dev.prodproof.lab.proxy.database.Wires;
 import io.netty.buffer.ByteBuf;

@@ -2,6 +2,7 @@ package dev.prodproof.lab.proxy.postgres;
 
 import dev.prodproof.lab.proxy.database.Desk;
 import dev.prodproof.lab.proxy.database.Dialogue;
+import dev.prodproof.lab.proxy.database.Frames;
 import dev.prodproof.lab.proxy.database.Wires;
 import io.netty.buffer.ByteBuf;
 
@@ -17,8 +18,8 @@ final class Talk implements Dialogue {
     this.owed = new Owed(desk);
     this.opening = new Opening(connection, wires, desk);
     var context = new Asking.Context(connection, wires, desk, transaction, owed);
-    this.asked = new Frames(new Asking(context), wires.memory(), wires::toDatabase);
-    this.answered = new Frames(new Answering(context), wires.memory(), wires::toService);
+    this.asked = new Frames(Messages.LAYOUT, new Asking(context), wires.memory(), wires::toDatabase);
+    this.answered = new Frames(Messages.LAYOUT, new Answering(context), wires.memory(), wires::toService);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.prodproof.lab.proxy.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prodproof.lab.proxy.database.Desk;
+import dev.prodproof.lab.proxy.database.Frames;
 import dev.prodproof.lab.proxy.database.Wires;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;

@@ -60,8 +60,8 @@ final class HindrancesTest {
       assertThat(read(proxy, asksForTls(), 1)).isEqualTo('N');
       byte[] hello = {0x16, 3, 1, 2, 0, 1, 0, 1, (byte) 0xfc};
       assertThat(read(proxy, hello, 1)).isEqualTo(-1);
-      for (int i = 0; i < 100 && !proxy.obstacles().containsKey(Obstacle.WANTS_TLS); i++) {
-        Thread.onSpinWait();
+      for (int i = 0; i < 400 && !proxy.obstacles().containsKey(Obstacle.WANTS_TLS); i++) {
+        Thread.sleep(5);
       }
       assertThat(proxy.obstacles().get(Obstacle.WANTS_TLS))
           .contains("insists on TLS, which is good", "sslmode=prefer");

@@ -1,4 +1,4 @@
-package dev.prodproof.lab.proxy.postgres;
+package dev.prodproof.lab.proxy.database;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -6,17 +6,28 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a stream into messages (a type, a length, a body) and passes it on. It holds back no more than the
+/// Cuts a stream into messages, each with a head and a body, and passes it on. It holds back no more than the
 /// beginning of one message; a stream that isn't made of messages passes as it is.
-final class Frames {
+public final class Frames {
   /// Of a message that is looked into; what is longer passes without having been held.
-  static final int HELD = 64 << 10;
+  public static final int HELD = 64 << 10;
 
-  private static final int HEAD = 5;
   private static final int LONGEST = 1 << 30;
 
+  /// How heads look.
+  public interface Layout {
+    /// Bytes of a head.
+    int head();
+
+    /// What kind of message it is.
+    byte type(ByteBuf all, int at);
+
+    /// Of the body; negative where this is no head.
+    int length(ByteBuf all, int at);
+  }
+
   /// Looks at each message.
-  interface Reader {
+  public interface Reader {
     /// How many bytes of its body are needed to decide on it.
     int needs(byte type);
 
@@ -28,6 +39,7 @@ final class Frames {
     void foreign();
   }
 
+  private final Layout layout;
   private final Reader reader;
   private final ByteBufAllocator memory;
   private final Consumer<ByteBuf> onward;
@@ -39,14 +51,16 @@ final class Frames {
   private boolean blind;
   private boolean stopped;
 
-  Frames(Reader reader, ByteBufAllocator memory, Consumer<ByteBuf> onward) {
+  public Frames(
+      Layout layout, Reader reader, ByteBufAllocator memory, Consumer<ByteBuf> onward) {
+    this.layout = layout;
     this.reader = reader;
     this.memory = memory;
     this.onward = onward;
   }
 
   /// @param chunk is released here or by whoever it is passed on to
-  void take(ByteBuf chunk) {
+  public void take(ByteBuf chunk) {
     if (stopped) {
       chunk.release();
       return;
@@ -110,22 +124,23 @@ final class Frames {
 
   /// Null where more must come first.
   private @Nullable Fate next(ByteBuf all, int at, int end) {
-    if (end - at < HEAD) {
+    int head = layout.head();
+    if (end - at < head) {
       return null;
     }
-    byte type = all.getByte(at);
-    int length = all.getInt(at + 1) - 4;
-    if (length < 0 || length > LONGEST || type < '0' || type > 'z') {
+    byte type = layout.type(all, at);
+    int length = layout.length(all, at);
+    if (length < 0 || length > LONGEST) {
       blind = true;
       reader.foreign();
       return Fate.PASS;
     }
     int looked = Math.min(length, Math.min(HELD, reader.needs(type)));
-    if (end - at - HEAD < looked) {
+    if (end - at - head < looked) {
       return null;
     }
-    rest = HEAD + length;
-    return reader.read(type, all.slice(at + HEAD, looked), length);
+    rest = head + length;
+    return reader.read(type, all.slice(at + head, looked), length);
   }
 
   private void pass(ByteBuf all, int from, int to) {
@@ -134,7 +149,7 @@ final class Frames {
     }
   }
 
-  void over() {
+  public void over() {
     stopped = true;
     if (held != null) {
       held.release();

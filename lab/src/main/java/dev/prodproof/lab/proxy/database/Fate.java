@@ -1,9 +1,9 @@
-package dev.prodproof.lab.proxy.postgres;
+package dev.prodproof.lab.proxy.database;
 
 import io.netty.buffer.ByteBuf;
 
 /// What becomes of a message.
-sealed interface Fate {
+public sealed interface Fate {
   Fate PASS = new Pass();
   Fate DROP = new Drop();
   Fate STOP = new Stop();
