@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Each planted defect and each harmless twin of a specimen, proven one at a time by the assembled tool.
+/// Each planted defect and each harmless twin of a specimen, proven by the assembled tool.
 ///
 /// What is expected stands in the specimen's `defects.json` and is never written here. The tool is told a
 /// set of names for the service's environment and doesn't look at them.
@@ -27,6 +28,8 @@ public final class Matrix {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /// A row of `docs/matrix.json`.
+  ///
+  /// @param beside other parts in the same run; null for a run of its own
   record Row(
       String specimen,
       String stack,
@@ -35,7 +38,8 @@ public final class Matrix {
       List<String> expected,
       List<Planted.Consequence> consequences,
       List<String> tripped,
-      boolean control) {
+      boolean control,
+      @Nullable List<String> beside) {
     String key() {
       return specimen + " " + defect;
     }
@@ -69,16 +73,42 @@ public final class Matrix {
     Catalogue catalogue = Catalogue.ofTool();
     boolean ours = specimen.folder().startsWith(HOME);
     Map<String, Row> rows = ours ? saved() : new TreeMap<>();
-    for (Planted planted : planted(specimen)) {
-      if (names.isEmpty() || names.contains(planted.name())) {
-        Row row = row(specimen, planted, catalogue.options(planted, budget));
+    List<Planted> wanted =
+        planted(specimen).stream().filter(one -> names.isEmpty() || names.contains(one.name())).toList();
+    var groups = new Groups(specimen.places(), planted -> catalogue.options(planted, budget));
+    for (List<Planted> group : groups.of(wanted)) {
+      for (Row row : rows(specimen, group, catalogue, budget)) {
         rows.put(row.key(), row);
         tell(System.out, row);
-        if (ours) {
-          write(rows);
-        }
+      }
+      if (ours) {
+        write(rows);
       }
     }
+  }
+
+  /// In one run where that is enough; whoever was missed then, and all where more was tripped, alone.
+  private static List<Row> rows(Specimen specimen, List<Planted> group, Catalogue catalogue, String budget)
+      throws IOException {
+    if (group.size() == 1) {
+      Planted one = group.getFirst();
+      return List.of(row(specimen, one, catalogue.options(one, budget)));
+    }
+    System.out.println("together: " + names(group));
+    Report report = report(specimen, names(group), catalogue.options(group.getFirst(), budget));
+    List<String> tripped = tripped(report);
+    boolean declared = tripped.stream().allMatch(id -> group.stream().anyMatch(one -> one.touches(id)));
+    var rows = new ArrayList<Row>();
+    for (Planted one : group) {
+      List<String> own = tripped.stream().filter(one::touches).toList();
+      Row row = row(specimen, one, own, group.stream().map(Planted::name).filter(n -> !n.equals(one.name())).toList());
+      rows.add(declared && row.found() ? row : row(specimen, one, catalogue.options(one, budget)));
+    }
+    return rows;
+  }
+
+  private static String names(List<Planted> group) {
+    return group.stream().map(Planted::name).collect(Collectors.joining(","));
   }
 
   private static Specimen specimen(String given) {
@@ -100,14 +130,24 @@ public final class Matrix {
     return all;
   }
 
+  private static Report report(Specimen specimen, String parts, List<String> options) throws IOException {
+    return specimen.prove(Files.createTempDirectory("prodproof-matrix"), parts, options);
+  }
+
   static Row row(Specimen specimen, Planted planted, List<String> options) throws IOException {
-    Path folder = Files.createTempDirectory("prodproof-matrix");
-    return row(specimen, planted, specimen.prove(folder, planted.name(), options));
+    return row(specimen, planted, report(specimen, planted.name(), options));
   }
 
   static Row row(Specimen specimen, Planted planted, Report report) {
-    List<String> tripped =
-        report.checks().stream().filter(check -> check.verdict().equals("fail")).map(CheckResult::id).sorted().toList();
+    return row(specimen, planted, tripped(report), null);
+  }
+
+  private static List<String> tripped(Report report) {
+    return report.checks().stream().filter(check -> check.verdict().equals("fail")).map(CheckResult::id).sorted().toList();
+  }
+
+  private static Row row(
+      Specimen specimen, Planted planted, List<String> tripped, @Nullable List<String> beside) {
     return new Row(
         specimen.name(),
         specimen.stack(),
@@ -116,7 +156,8 @@ public final class Matrix {
         planted.expected(),
         planted.consequences(),
         tripped,
-        planted.twin());
+        planted.twin(),
+        beside);
   }
 
   private static void tell(PrintStream out, Row row) {
@@ -141,7 +182,7 @@ public final class Matrix {
   }
 
   private static String table(Map<String, Row> rows) {
-    var text = new StringBuilder("# The matrix\n\nEach planted defect and each twin of the specimens, proven one at a time. Made by `bench/matrix`; what is\nexpected stands in each specimen's `defects.json`. A planted part without a row wasn't proven alone yet. The service as it\nshould be (`none`) meets every experiment; a part meets those that its checks need: what concerns bad input isn't\nbroken, killed or overloaded as well.\n\n");
+    var text = new StringBuilder("# The matrix\n\nEach planted defect and each twin of the specimens, proven by the assembled tool. Made by `bench/matrix`; what is\nexpected stands in each specimen's `defects.json`. A planted part without a row wasn't proven yet. The service as it\nshould be (`none`) meets every experiment; a part meets those that its checks need: what concerns bad input isn't\nbroken, killed or overloaded as well. Parts that take different places and trip different checks share a run\n(`beside` in `matrix.json`); whatever a shared run left open was proven alone.\n\n");
     List<Row> defects = rows.values().stream().filter(row -> !row.control()).toList();
     List<Row> controls = rows.values().stream().filter(Row::control).toList();
     text.append("Defects found: %d of %d. Controls that trip nothing: %d of %d. Undeclared trips: %d.%n%n".formatted(

@@ -62,6 +62,11 @@ record Planted(
     return tempts == null ? expected : Stream.concat(expected.stream(), tempts.stream()).toList();
   }
 
+  /// Whether the check must or may find it.
+  boolean touches(String id) {
+    return expected.contains(id) || consequences.stream().anyMatch(one -> one.id().equals(id));
+  }
+
   boolean twin() {
     return kind.equals("twin");
   }

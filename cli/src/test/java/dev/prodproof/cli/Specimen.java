@@ -7,6 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A service with planted parts, started and proven by the assembled tool.
 sealed interface Specimen permits Specimen.Booking, Specimen.Classic, NodeSpecimen {
@@ -37,6 +45,11 @@ sealed interface Specimen permits Specimen.Booking, Specimen.Classic, NodeSpecim
     return in(HOME.resolve("specimens").resolve(name));
   }
 
+  /// By a part's name: what it takes the place of. Empty where that can't be told from outside.
+  default Map<String, Set<String>> places() throws IOException {
+    return Map.of();
+  }
+
   default String name() {
     return folder().getFileName().toString();
   }
@@ -52,6 +65,24 @@ sealed interface Specimen permits Specimen.Booking, Specimen.Classic, NodeSpecim
 
   /// Needs a database and a payment provider: the demonstration brings both.
   record Booking(Path folder) implements Specimen {
+    private static final Pattern PLANTED =
+        Pattern.compile("@Planted\\(\\s*(?:value\\s*=\\s*)?\"([^\"]+)\"(?:[^)]*?replaces\\s*=\\s*(\\w+)\\.class)?");
+
+    @Override
+    public Map<String, Set<String>> places() throws IOException {
+      var places = new TreeMap<String, Set<String>>();
+      try (Stream<Path> files = Files.walk(folder.resolve("src/main/java"))) {
+        for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+          Matcher planted = PLANTED.matcher(Files.readString(file));
+          while (planted.find()) {
+            Set<String> taken = places.computeIfAbsent(planted.group(1), _ -> new TreeSet<>());
+            Optional.ofNullable(planted.group(2)).ifPresent(taken::add);
+          }
+        }
+      }
+      return places;
+    }
+
     @Override
     public String stack() {
       return "Spring Boot";
