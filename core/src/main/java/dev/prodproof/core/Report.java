@@ -142,9 +142,9 @@ public record Report(
   /// One thing that was seen.
   ///
   /// @param lane `client`, `health`, or the name of the dependency whose wire saw a call
-  /// @param exchange the request of ours that it belongs to
+  /// @param exchange the request of ours that it belongs to; 0 where that isn't known
   /// @param at seconds, when it was sent
   /// @param millis until its last byte, or until it was given up; 0 where it isn't known
-  /// @param status 0 where no answer came
+  /// @param status of HTTP, 0 where no answer came; of a statement 1 where it succeeded
   public record Point(String lane, long exchange, double at, double millis, int status) {}
 }

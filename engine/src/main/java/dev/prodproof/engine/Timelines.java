@@ -29,7 +29,6 @@ final class Timelines {
   private static final String CLIENT = "client";
   private static final String HEALTH = "health";
 
-  /// @param millis -1 where it isn't known
   private record Moment(String lane, long exchange, Instant at, double millis, int status) {}
 
   private static final class Kept {
@@ -52,14 +51,22 @@ final class Timelines {
   void see(Fact fact) {
     switch (fact) {
       case Exchange exchange -> of(exchange.experiment()).add(moment(exchange));
-      case FaultWindow window -> of(window.experiment()).windows.add(window);
-      case UpstreamTrial trial -> calls(trial);
+      case FaultWindow window -> window(window);
+      case UpstreamTrial trial when trial.kind() == UpstreamTrial.Kind.QUIET -> calls(trial);
       case Surveyed surveyed -> {
         health.addAll(surveyed.health());
         health.addAll(surveyed.readiness());
       }
       default -> {}
     }
+  }
+
+  private void window(FaultWindow window) {
+    Kept kept = of(window.experiment());
+    kept.windows.add(window);
+    window.wire().stream()
+        .map(wire -> new Moment(window.dependency(), 0, wire.at(), wire.millis(), wire.status()))
+        .forEach(kept::add);
   }
 
   private Kept of(String experiment) {

@@ -41,7 +41,7 @@ final class Commits {
     String word = fault(cut).word();
     String key = new UUID(chance(), chance()).toString();
     Stage.Shown shown;
-    try (Outage _ = stage.database().broken(fault(cut), after(skipped))) {
+    try (Outage _ = stage.broken(fault(cut), after(skipped))) {
       shown = observe(fresh.get(), use.user(), stage.with(word), key);
     }
     if (shown.met().isEmpty()) {

@@ -113,7 +113,7 @@ final class Play {
       busy(reach.reading().get(), held);
     }
     long unmet = stage.database().lastMet();
-    try (Outage _ = stage.database().broken(planned.fault(), planned.scope());
+    try (Outage _ = stage.broken(planned.fault(), planned.scope());
         var others = new Others(stage)) {
       if (planned.emptiesPool() && reach.reading().isPresent()) {
         others.send(reach.reading().get().user(), Math.clamp(held, 1, MOST_BUSY), planned);
@@ -137,7 +137,7 @@ final class Play {
       busy(reading, held);
       long unmet = stage.database().lastMet();
       List<Met> met;
-      try (Outage _ = stage.database().broken(planned.fault(), planned.scope())) {
+      try (Outage _ = stage.broken(planned.fault(), planned.scope())) {
         var trials = new Trials(stage);
         facts.addAll(
             trials.during(
@@ -162,7 +162,7 @@ final class Play {
   /// Some pools test a connection before use, unless it was used a moment ago: as under traffic all were.
   private void busy(Use reading, int held) throws InterruptedException {
     var burst = new Burst(stage, reading.user(), end);
-    try (Outage _ = stage.database().broken(new DatabaseFault.Late(BUSY))) {
+    try (Outage _ = stage.broken(new DatabaseFault.Late(BUSY))) {
       // Late, so that each request needs a connection of its own.
       List<Exchange> _ = burst.atOnce(Math.clamp(held, 1, MOST_BUSY), "a busy database");
     }
@@ -179,7 +179,7 @@ final class Play {
     }
     var burst = new Burst(stage, reach.reading().get().user(), end);
     List<Exchange> crowd;
-    try (Outage _ = stage.database().broken(planned.fault(), planned.scope())) {
+    try (Outage _ = stage.broken(planned.fault(), planned.scope())) {
       crowd = burst.atOnce(2 * held, stage.with(planned.word()));
     }
     return List.of(burst.trial(planned.word(), held, crowd));

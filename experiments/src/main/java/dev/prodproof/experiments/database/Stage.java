@@ -4,13 +4,18 @@ import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.outage.Caller;
 import dev.prodproof.experiments.outage.User;
 import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.FaultWindow;
 import dev.prodproof.facts.Header;
 import dev.prodproof.facts.UpstreamFact;
 import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.proxy.Upstream.Outage;
 import dev.prodproof.lab.proxy.database.Database;
+import dev.prodproof.lab.proxy.database.DatabaseFault;
 import dev.prodproof.lab.proxy.database.Met;
+import dev.prodproof.lab.proxy.database.Scope;
 import dev.prodproof.lab.proxy.database.Seen;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -51,6 +56,31 @@ final class Stage {
 
   String name() {
     return database.name();
+  }
+
+  Outage broken(DatabaseFault how) {
+    return broken(how, Scope.ALL);
+  }
+
+  /// Until it is closed; the dossier then says from when to when, and what came by.
+  Outage broken(DatabaseFault how, Scope where) {
+    Instant from = lab().clock().instant();
+    long before = database.last();
+    Outage outage = database.broken(how, where);
+    return () -> {
+      outage.close();
+      List<FaultWindow.Wire> wire =
+          database.after(before).stream()
+              .limit(FaultWindow.MOST)
+              .map(seen -> new FaultWindow.Wire(seen.at(), seen.took().toNanos() / 1e6, well(seen) ? 1 : 0))
+              .toList();
+      lab().record(
+          new FaultWindow(Databases.NAME, name(), how.word(), from, lab().clock().instant(), wire));
+    };
+  }
+
+  private static boolean well(Seen statement) {
+    return statement.answered() && statement.error().isEmpty();
   }
 
   /// What a request is sent for: the database with that fault.

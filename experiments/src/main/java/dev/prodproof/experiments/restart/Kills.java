@@ -43,7 +43,7 @@ final class Kills {
       List<Attempt> attempts = writers.attempts();
       long readyAfter = revival.start("a kill");
       lab.record(
-          new FaultWindow(Restart.NAME, FaultWindow.PROCESS, "SIGKILL", at, lab.clock().instant()));
+          FaultWindow.ofProcess(Restart.NAME, "SIGKILL", at, lab.clock().instant()));
       if (readyAfter < 0) {
         hands.requireGoingOn();
       }

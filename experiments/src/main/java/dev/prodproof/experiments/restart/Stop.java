@@ -75,7 +75,7 @@ final class Stop {
       }
       long readyAfter = revival.start("a stop");
       lab.record(
-          new FaultWindow(Restart.NAME, FaultWindow.PROCESS, "SIGTERM", at, lab.clock().instant()));
+          FaultWindow.ofProcess(Restart.NAME, "SIGTERM", at, lab.clock().instant()));
       if (readyAfter < 0) {
         hands.requireGoingOn();
       }

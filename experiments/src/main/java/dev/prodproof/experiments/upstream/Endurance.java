@@ -3,7 +3,6 @@ package dev.prodproof.experiments.upstream;
 import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.outage.User;
 import dev.prodproof.facts.Exchange;
-import dev.prodproof.facts.FaultWindow;
 import dev.prodproof.facts.SustainedOutage;
 import dev.prodproof.facts.SustainedOutage.Healed;
 import dev.prodproof.facts.SustainedOutage.Shot;
@@ -63,8 +62,7 @@ final class Endurance {
 
   private List<Shot> shots(User user) throws InterruptedException {
     var shots = new ArrayList<Shot>();
-    Instant begin = stage.lab().clock().instant();
-    try (Outage _ = stage.upstream().broken(Planned.unavailable(WORD, stage.mark()))) {
+    try (Outage _ = stage.broken(Planned.unavailable(WORD, stage.mark()))) {
       Instant start = stage.lab().clock().instant();
       Optional<Case> one = next(user);
       while (one.isPresent()
@@ -75,8 +73,6 @@ final class Endurance {
         one = next(user);
       }
     }
-    Instant over = stage.lab().clock().instant();
-    stage.lab().record(new FaultWindow(Upstreams.NAME, stage.upstream().name(), WORD, begin, over));
     return List.copyOf(shots);
   }
 

@@ -1,7 +1,6 @@
 package dev.prodproof.experiments.upstream;
 
 import dev.prodproof.experiments.outage.User;
-import dev.prodproof.facts.FaultWindow;
 import dev.prodproof.facts.UpstreamFact;
 import dev.prodproof.facts.UpstreamTrial;
 import dev.prodproof.facts.UpstreamTrial.Kind;
@@ -9,7 +8,6 @@ import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.proxy.Fault;
 import dev.prodproof.lab.proxy.Upstream.Outage;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +87,7 @@ final class Play {
       if (others) {
         crowd.quiet();
       }
-      Instant begin = lab.clock().instant();
-      try (Outage _ = stage.upstream().broken(planned.fault())) {
+      try (Outage _ = stage.broken(planned.fault())) {
         for (User user : users) {
           trial(user, planned).ifPresent(facts::add);
         }
@@ -98,9 +95,6 @@ final class Play {
           facts.addAll(crowd.beside(planned));
         }
       }
-      String word = planned.fault().word();
-      lab.record(
-          new FaultWindow(Upstreams.NAME, stage.upstream().name(), word, begin, lab.clock().instant()));
     }
     var recovery = new Recovery(stage, end);
     for (User user : users) {

@@ -6,12 +6,16 @@ import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.outage.Caller;
 import dev.prodproof.experiments.outage.User;
 import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.FaultWindow;
 import dev.prodproof.facts.UpstreamTrial;
 import dev.prodproof.facts.UpstreamTrial.Kind;
 import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.proxy.Fault;
 import dev.prodproof.lab.proxy.Passed;
 import dev.prodproof.lab.proxy.Upstream;
+import dev.prodproof.lab.proxy.Upstream.Outage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +60,23 @@ final class Stage {
 
   String mark() {
     return caller.mark();
+  }
+
+  /// Until it is closed; the dossier then says from when to when, and what came by.
+  Outage broken(Fault how) {
+    Instant from = lab().clock().instant();
+    long before = upstream.last();
+    Outage outage = upstream.broken(how);
+    return () -> {
+      outage.close();
+      List<FaultWindow.Wire> wire =
+          upstream.after(before).stream()
+              .limit(FaultWindow.MOST)
+              .map(call -> new FaultWindow.Wire(call.at(), 0, call.status()))
+              .toList();
+      lab().record(
+          new FaultWindow(Upstreams.NAME, upstream.name(), how.word(), from, lab().clock().instant(), wire));
+    };
   }
 
   /// What a request is sent for: the dependency with that fault.

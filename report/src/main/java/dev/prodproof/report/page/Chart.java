@@ -109,8 +109,9 @@ record Chart(Timeline timeline, double from, double to) {
 
   private Markup mark(Point point, List<String> lanes) {
     boolean client = point.lane().equals("client");
-    String what = point.status() == 0 ? "no answer" : "" + point.status();
-    String title = "exchange %d, %s: %s, %s ms".formatted(point.exchange(), point.lane(), what, number(point.millis(), 1));
+    String what = point.status() == 0 ? "no answer" : point.status() == 1 ? "done" : "" + point.status();
+    String whose = point.exchange() == 0 ? "" : "exchange " + point.exchange() + ", ";
+    String title = "%s%s: %s, %s ms".formatted(whose, point.lane(), what, number(point.millis(), 1));
     double y = client ? y(point.millis()) : laneAt(Math.max(0, lanes.indexOf(point.lane())));
     return box("circle", "dot " + colour(point))
         .at("cx", number(x(point.at())))
@@ -121,7 +122,7 @@ record Chart(Timeline timeline, double from, double to) {
 
   static String colour(Point point) {
     int status = point.status();
-    return status >= 200 && status < 400 ? "dot-good" : status >= 400 && status < 500 ? "dot-refused" : "dot-bad";
+    return status == 1 || (status >= 200 && status < 400) ? "dot-good" : status >= 400 && status < 500 ? "dot-refused" : "dot-bad";
   }
 
   private void axis(Markup.Element svg, double height) {
