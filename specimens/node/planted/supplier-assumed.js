@@ -6,6 +6,7 @@ export default () => ({
       try {
         const answer = await fetch(`${settings.supplier}/prices/${sku}`, {
           headers: { traceparent: traceparent() },
+          redirect: 'manual',
           signal: AbortSignal.timeout(settings.supplierMillis),
         });
         const price = JSON.parse((await answer.text()).slice(0, 1000));

@@ -38,7 +38,7 @@ export function failures(translate) {
   };
 }
 
-const UNAVAILABLE = /^(08|53|57P|58|55P03|40001|40P01|57014|25P03)/;
+const UNAVAILABLE = /^(08|53|57P|58|55P03|40001|40P01|57014|25P03|25006)/;
 const BROKEN = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENOTFOUND|EAI_)/;
 const LOST = /timeout|terminated|Connection|not queryable|Client has encountered/i;
 

@@ -4,6 +4,15 @@ import { description } from './description.js';
 
 const NO_ITEM = 'There is no such item.';
 
+// Whoever probes doesn't wait as long as a client would.
+function soon(answer) {
+  answer.catch(() => {});
+  const late = new Promise((_resolve, reject) => {
+    setTimeout(() => reject(new Error('timeout: the database does not answer a probe')), 800).unref();
+  });
+  return Promise.race([answer, late]);
+}
+
 function there(found, detail) {
   if (!found) {
     throw new Refused(404, detail);
@@ -70,7 +79,7 @@ export function routes({ items, reservations, supplier, database, stop }) {
         if (stop.begun) {
           throw new Refused(503, 'It is stopping.', { headers: { 'Retry-After': '5' } });
         }
-        await database.query({ text: 'select 1', query_timeout: 1000 });
+        await soon(database.query('select 1'));
         response.json({ status: 'UP' });
       },
     },

@@ -21,12 +21,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "init",
     description = {
-      "Write a recipe, prodproof.yaml, from what stands in a repository: how the service is started, the",
-      "port, the variables that it reads, its database and its other dependencies, its API description.",
+      "Write a recipe, prodproof.yaml, from what stands in a repository: how the",
+      "service is started, its port, the variables that it reads, its database and",
+      "other dependencies, its API description.",
       "",
-      "Knows Spring Boot, Node (Express, Fastify, Nest, Koa), Python (FastAPI, Flask, Django), Go, Compose",
-      "files, Dockerfiles, Procfiles and .env.example. It only reads, and runs nothing. What it could not",
-      "know is said at the end and stands in the file; secrets are never written, only their names."
+      "Knows Spring Boot, Node (Express, Fastify, Nest, Koa), Python (FastAPI, Flask,",
+      "Django), Go, Compose files, Dockerfiles, Procfiles and .env.example. It only",
+      "reads, and runs nothing. What it could not know is said at the end and stands",
+      "in the file; secrets are never written, only their names.",
+      ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -34,7 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
       "  prodproof init services/shop   for another; the recipe is written there",
       "  prodproof init --print         only show it",
       "",
-      "Then look through the file, set what it names in the environment, and run: prodproof prove"
+      "Then look through the file, set what it names in the environment, and run:",
+      "  prodproof prove"
     })
 final class InitCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -31,6 +31,9 @@ public final class ErrorRouting implements Check<UpstreamFact> {
   /// Serialisation failure and deadlock.
   private static final Set<String> COLLISIONS = Set.of("SQLSTATE 40001", "SQLSTATE 40P01");
 
+  /// Whoever opens another connection goes on as if nothing was.
+  private static final String RESET_IN_QUIET = "idle connection reset";
+
   private static final int CONFLICT = 409;
 
   @Override
@@ -84,7 +87,7 @@ public final class ErrorRouting implements Check<UpstreamFact> {
           && trial.reached()
           && !MEANINGFUL.contains(trial.fault())) {
         judge(Met.of(trial));
-      } else if (fact instanceof DatabaseTrial trial && trial.reached() && !conflict(trial)) {
+      } else if (fact instanceof DatabaseTrial trial && trial.reached() && !conflict(trial) && !answered(trial)) {
         judge(Met.of(trial));
       }
     }
@@ -92,6 +95,13 @@ public final class ErrorRouting implements Check<UpstreamFact> {
     /// Somebody else changed the same thing at the same time, which a client may well be told.
     private static boolean conflict(DatabaseTrial trial) {
       return trial.outcome().status() == CONFLICT && COLLISIONS.contains(trial.fault());
+    }
+
+    /// The database did answer, late or over another connection: a refusal may be meant.
+    private static boolean answered(DatabaseTrial trial) {
+      int status = trial.outcome().status();
+      boolean through = trial.fault().endsWith(" late") || trial.fault().equals(RESET_IN_QUIET);
+      return through && status >= 400 && status < 500;
     }
 
     private void judge(Met met) {

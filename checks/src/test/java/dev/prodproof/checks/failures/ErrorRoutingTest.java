@@ -61,6 +61,17 @@ final class ErrorRoutingTest {
   }
 
   @Test
+  void passes_a_refusal_that_the_database_was_heard_about() {
+    Judged.by(
+            check,
+            Stuck.gone("idle connection reset").gets(409, 0.1),
+            Stuck.slow("answers 250 ms late").gets(404, 1),
+            Stuck.gone("connection refused").gets(503, 2))
+        .passes()
+        .counting("errors told after a dependency's fault", 1);
+  }
+
+  @Test
   void fails_a_service_that_blames_others_for_its_database() {
     Judged.by(check, Stuck.complaint("25006").gets(409, 0.1)).fails(Severity.MAJOR, "SQLSTATE 25006");
     Judged.by(check, Stuck.gone("connection refused").gets(500, 2)).fails(Severity.MINOR, "500");

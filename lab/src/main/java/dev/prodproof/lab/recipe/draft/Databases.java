@@ -82,13 +82,18 @@ final class Databases {
 
   /// A whole address keeps its dialect: `postgresql+asyncpg://`.
   private String whole(String name, String variable, String value) {
-    if (value.startsWith("jdbc:") || variable.contains("JDBC") || variable.startsWith("SPRING_")) {
+    boolean java = value.isEmpty() && clues.stream().anyMatch(Databases::onTheJvm);
+    if (java || value.startsWith("jdbc:") || variable.contains("JDBC")) {
       return "${" + name + ".jdbc}";
     }
     Matcher dialect = Pattern.compile("([a-z]+\\+[a-z0-9]+)://.*").matcher(value);
     return dialect.matches()
         ? dialect.group(1) + "://${N.user}:${N.password}@${N.host}:${N.port}/${N.name}".replace("N.", name + ".")
         : "${" + name + ".url}";
+  }
+
+  private static boolean onTheJvm(Clue clue) {
+    return clue instanceof Clue.Starts starts && starts.command().getFirst().equals("java");
   }
 
   private static String part(String part) {

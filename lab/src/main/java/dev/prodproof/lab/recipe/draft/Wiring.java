@@ -87,6 +87,10 @@ final class Wiring {
       say(reads, "${service.port}");
       return;
     }
+    if (PORTS.contains(name)) {
+      // Another name for what PORT sets.
+      return;
+    }
     if (ADDRESSES.contains(name)) {
       port = true;
       say(reads, "127.0.0.1:${service.port}");

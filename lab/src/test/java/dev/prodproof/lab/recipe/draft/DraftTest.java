@@ -81,6 +81,19 @@ final class DraftTest {
   }
 
   @Test
+  void takes_one_of_two_names_for_the_port_and_a_jdbc_address_where_java_wants_one() {
+    Recipe.Service service =
+        service(
+            Written.repository(
+                "pom.xml",
+                "<project><artifactId>shop</artifactId><version>1</version><artifactId>spring-boot</artifactId><artifactId>postgresql</artifactId></project>",
+                "src/main/resources/application.properties",
+                "server.port=${PORT:${SERVER_PORT:8080}}\nspring.datasource.url=${DATABASE_URL}\n"));
+    assertThat(service.env()).containsEntry("PORT", "4711").doesNotContainKey("SERVER_PORT");
+    assertThat(service.env().get("DATABASE_URL")).startsWith("jdbc:postgresql://");
+  }
+
+  @Test
   void reads_a_gradle_build_and_settings_in_yaml() {
     Written orders =
         Written.repository(
