@@ -95,7 +95,10 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
 
   private void watch(ProcessGroup started) {
     ours = false;
-    serving.ifPresent(process -> process.onExit().thenRun(() -> gone(started)));
+    serving.ifPresent(
+        process -> {
+          var _ = process.onExit().thenRun(() -> gone(started));
+        });
     started.onExit(() -> gone(started));
   }
 

@@ -2,9 +2,12 @@ package dev.prodproof.lab.recipe.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +17,9 @@ final class ContainerFile implements Detector {
   private static final Pattern COMMAND =
       Pattern.compile("(?mi)^\\s*(?:CMD|ENTRYPOINT)\\s+(.+(?:\\\\\\n.+)*)$");
   private static final Pattern EXPOSED = Pattern.compile("(?mi)^\\s*EXPOSE\\s+(\\d{2,5})\\b");
-  private static final Pattern ENV = Pattern.compile("(?mi)^\\s*ENV\\s+([A-Z][A-Z0-9_]*)[= ]([^\\s\\\\]+)");
+  private static final Pattern ENV = Pattern.compile("(?mi)^\\s*ENV\\s+(.+)$");
+  private static final Pattern PAIR =
+      Pattern.compile("\\b([A-Z][A-Z0-9_]*)(?:=(?:\"([^\"]*)\"|(\\S+))|\\s+(\\S+)$)");
   private static final Pattern WEB = Pattern.compile("(?m)^web:\\s*(.+)$");
 
   @Override
@@ -26,15 +31,27 @@ final class ContainerFile implements Detector {
     return clues;
   }
 
-  private static void container(String text, String file, List<Clue> clues) {
+  private static void container(String whole, String file, List<Clue> clues) {
+    // The last stage is the one that runs.
+    String text = whole.replaceAll("\\\\\r?\n", " ").replaceAll("(?ms)\\A.*^\\s*FROM\\b", "FROM");
     List<List<String>> commands = Sources.matches(COMMAND, text).map(ContainerFile::command).filter(c -> !c.isEmpty()).toList();
     if (!commands.isEmpty()) {
       clues.add(new Clue.Starts("", commands.getLast(), "", file));
     }
     Sources.matches(EXPOSED, text).map(match -> Integer.parseInt(match.group(1))).reduce((_, last) -> last)
         .ifPresent(port -> clues.add(new Clue.Listens(port, file)));
-    Sources.matches(ENV, text).filter(m -> !m.group(2).contains("$"))
-        .forEach(match -> clues.add(new Clue.Reads(match.group(1), match.group(2), false, file)));
+    Sources.matches(ENV, text)
+        .flatMap(line -> Sources.matches(PAIR, line.group(1).strip()))
+        .forEach(pair -> environment(pair, file).ifPresent(clues::add));
+  }
+
+  /// What is put together from other variables isn't known here; what finds programs is the image's own.
+  private static Optional<Clue> environment(MatchResult pair, String file) {
+    String value =
+        Stream.of(2, 3, 4).map(pair::group).filter(Objects::nonNull).findFirst().orElse("");
+    return value.contains("$") || value.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Clue.Reads(pair.group(1), value, false, file));
   }
 
   private static List<String> command(MatchResult match) {

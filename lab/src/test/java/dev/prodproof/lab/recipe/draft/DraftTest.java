@@ -1,6 +1,7 @@
 package dev.prodproof.lab.recipe.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.prodproof.lab.Recipe;
 import java.util.Random;
@@ -215,10 +216,11 @@ final class DraftTest {
     Recipe.Service service =
         service(
             Written.repository(
-                "Dockerfile", "FROM x\nENV MODE=fast\nEXPOSE 8090\nCMD [\"./serve\", \"--all\"]\n"));
+                "Dockerfile", "FROM y\nENV OTHER=1\nFROM x\nENV MODE=fast \\\n    COLOUR=\"deep blue\"\nEXPOSE 8090\nCMD [\"./serve\", \"--all\"]\n"));
     assertThat(service.start()).containsExactly("./serve", "--all");
     assertThat(service.url()).isEqualTo("http://127.0.0.1:8090");
-    assertThat(service.env()).containsEntry("MODE", "fast");
+    assertThat(service.env())
+        .containsOnly(entry("MODE", "fast"), entry("COLOUR", "deep blue"));
   }
 
   @Test
