@@ -46,6 +46,7 @@ public final class NoLostWrites implements Check<RestartFact> {
     private long acknowledged;
     private long unknown;
     private long unclear;
+    private long aroundOutage;
 
     @Override
     public void see(RestartFact fact) {
@@ -81,6 +82,7 @@ public final class NoLostWrites implements Check<RestartFact> {
       switch (write.outcome()) {
         case ACKNOWLEDGED -> {
           acknowledged += looked(write) ? 1 : 0;
+          aroundOutage += write.occasion() == Write.Occasion.OUTAGE ? 1 : 0;
           unclear += looked(write) ? 0 : 1;
         }
         case UNKNOWN -> unknown++;
@@ -173,6 +175,7 @@ public final class NoLostWrites implements Check<RestartFact> {
               .and("phantom", count("refused"))
               .and("resurrected", count("back"))
               .and("stale", count("as before"))
+              .and("acknowledged around an outage", aroundOutage)
               .and("unclear", unclear);
       var findings = new Findings();
       dead.list().forEach(findings::add);

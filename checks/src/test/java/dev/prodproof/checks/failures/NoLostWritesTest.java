@@ -97,6 +97,16 @@ final class NoLostWritesTest {
   }
 
   @Test
+  void fails_a_write_that_an_outage_swallowed() {
+    var swallowed =
+        new Write(
+            Write.Occasion.OUTAGE, CHANGE, 0, "PUT /notes/{id}", "name1", ACKNOWLEDGED, STALE, STALE, List.of(1L));
+    Judged.by(check, kill(1), swallowed)
+        .fails(Severity.CRITICAL, "as before after a dependency was gone")
+        .counting("acknowledged around an outage", 1);
+  }
+
+  @Test
   void passes_changes_and_deletions_that_stay() {
     Judged.by(
             check,

@@ -22,6 +22,7 @@ final class Rounds {
   private int kills;
   private int stops;
   private int replacements;
+  private int outages;
 
   Rounds(Crew crew, ManagedService service, Revival revival, Optional<Light> light) throws InterruptedException {
     this.crew = crew;
@@ -30,7 +31,7 @@ final class Rounds {
     this.revival = revival;
     this.light = light;
     this.subjects = new Subjects(crew, new Hands(crew, "well")).find();
-    this.cycle = service.readyAfter().multipliedBy(2).plusSeconds(2);
+    this.cycle = service.readyAfter().multipliedBy(3).dividedBy(2).plusSeconds(1);
   }
 
   Exercised all() throws InterruptedException {
@@ -46,12 +47,17 @@ final class Rounds {
     if (light.isPresent() && fits(cycle.multipliedBy(2))) {
       replacements += handover().back() ? 1 : 0;
     }
+    if (light.isPresent() && !subjects.isEmpty() && Outages.any(lab) && fits(Outages.OWN)) {
+      outages += new Outages(new Hands(crew, "outage"), subjects, light.get()).meet() ? 1 : 0;
+      lab.progress("took the dependencies away and gave them back");
+    }
     while (kills < wanted && round < 2 * wanted && fits(cycle)) {
       kill(killing, ++round);
     }
     return Exercised.of("kills", kills)
         .and("stops", stops)
         .and("replacements", replacements)
+        .and("outages", outages)
         .and("kinds of things", subjects.size());
   }
 

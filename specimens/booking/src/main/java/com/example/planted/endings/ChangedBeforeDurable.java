@@ -28,7 +28,7 @@ class ChangedBeforeDurable extends Slots implements DisposableBean {
 
   @Override
   public Optional<Slot> change(long id, Function<Slot, Slot.Draft> change) {
-    Optional<Slot> before = find(id);
+    Optional<Slot> before = super.find(id);
     before.ifPresent(slot -> waiting.put(id, change.apply(slot)));
     return before.map(slot -> shown(slot, waiting.getOrDefault(id, slot.draft())));
   }
