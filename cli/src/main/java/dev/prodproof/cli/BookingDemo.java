@@ -23,6 +23,10 @@ final class BookingDemo implements Proving.Furnish {
   private static final String PROVIDER = "payments";
   private static final String DATABASE = "database";
 
+  /// All that it keeps is in the database.
+  private static final Recipe.Limits NO_FILES =
+      new Recipe.Limits(null, Map.of(), Map.of(), Map.of(), List.of("data-dir"));
+
   private final BookingPlaces places;
   private final Path app;
   private final String parts;
@@ -56,7 +60,7 @@ final class BookingDemo implements Proving.Furnish {
     passwords.forEach((who, password) -> identities.put(who, identity(who, password)));
     var declared =
         new Recipe.Declared(
-            Duration.ofSeconds(10), 1_048_576L, places.open());
+            Duration.ofSeconds(10), 1_048_576L, places.open(), NO_FILES);
     return new Recipe(service, "/openapi.json", identities, declared, null)
         .terms(Terms.of(webhook()));
   }

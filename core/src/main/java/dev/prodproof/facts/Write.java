@@ -29,7 +29,9 @@ public record Write(
     /// The previous version took over, or gave back.
     UPGRADE,
     /// A dependency was gone and came back.
-    OUTAGE
+    OUTAGE,
+    /// The disk was full.
+    DISK
   }
 
   /// What it did. A thing that was changed or deleted afterwards is looked at for that alone.

@@ -49,16 +49,17 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
 
   /// With all consent, around a process of ours.
   public LocalLab(URI target, ManagedService service) {
-    this(target, null, Map.of(), Optional.of(service), null);
+    this(target, null, Map.of(), Optional.of(service), null, null);
   }
 
   /// @param ready path of its readiness
-  public LocalLab(URI target, ManagedService service, String ready) {
-    this(target, null, Map.of(), Optional.of(service), ready);
+  /// @param files where it keeps them
+  public LocalLab(URI target, ManagedService service, String ready, @Nullable String files) {
+    this(target, null, Map.of(), Optional.of(service), ready, files);
   }
 
   public LocalLab(URI target, @Nullable String describe, Map<String, Recipe.Identity> identities) {
-    this(target, describe, identities, Optional.empty(), null);
+    this(target, describe, identities, Optional.empty(), null, null);
   }
 
   /// Around a service that promises to answer within this time, and its database.
@@ -71,7 +72,8 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
       @Nullable String describe,
       Map<String, Recipe.Identity> identities,
       Optional<ManagedService> process,
-      @Nullable String ready) {
+      @Nullable String ready,
+      @Nullable String files) {
     this.target = target;
     this.process = process;
     this.databases = List.of();
@@ -79,7 +81,9 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
         new Recipe.Service(
             "target", target.toString(), List.of(), ready, Duration.ofSeconds(5), Map.of(), ".");
     Impact consent = process.isPresent() ? Impact.BREAKS : Impact.WRITES;
-    recipe = new Recipe(service, describe, identities, Recipe.Declared.NOTHING, consent);
+    var limits = new Recipe.Limits(files, Map.of(), Map.of(), Map.of(), List.of());
+    var declared = new Recipe.Declared(null, null, List.of(), limits);
+    recipe = new Recipe(service, describe, identities, declared, consent);
     Origin origin = Origin.of(target);
     gate = new Gate(Gate.Terms.of(origin, consent));
     wire = new Wire(origin, gate, this, Wire.Settings.of(InstantSource.system(), "a run"));

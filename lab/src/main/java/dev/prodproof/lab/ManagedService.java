@@ -1,6 +1,7 @@
 package dev.prodproof.lab;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
 
@@ -42,6 +43,21 @@ public interface ManagedService {
   /// @param version which command starts it
   /// @throws dev.prodproof.core.Unusable where that can't be, with the reason
   ManagedService beside(Version version);
+
+  /// Starts it, once it has ended, with a small disk of its own in place of a folder, which holds what the folder
+  /// holds. The folder itself isn't touched, and the next start is an ordinary one.
+  ///
+  /// @throws dev.prodproof.core.Unusable where this machine doesn't allow it, or it doesn't get ready
+  Disk startOnSmallDisk(Path folder, Duration ready) throws InterruptedException;
+
+  /// A small file system that the service writes to.
+  interface Disk {
+    /// To the last byte.
+    void fill();
+
+    /// Gives the room back.
+    void free();
+  }
 
   /// Which one.
   enum Version {

@@ -6,6 +6,7 @@ import dev.prodproof.core.Exercised;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.FullDisk;
 import dev.prodproof.facts.Opening;
 import dev.prodproof.facts.Replacement;
 import dev.prodproof.facts.RestartFact;
@@ -53,7 +54,7 @@ public final class NoLostWrites implements Check<RestartFact> {
       switch (fact) {
         case Restarted restarted -> restarted(restarted);
         case Write write -> write(write);
-        case UnderWay _, Opening _, Replacement _ -> {}
+        case UnderWay _, Opening _, Replacement _, FullDisk _ -> {}
       }
     }
 
@@ -76,7 +77,8 @@ public final class NoLostWrites implements Check<RestartFact> {
     }
 
     private void write(Write write) {
-      if (write.occasion() == Write.Occasion.UPGRADE) {
+      boolean others = write.occasion() == Write.Occasion.UPGRADE || write.occasion() == Write.Occasion.DISK;
+      if (others) {
         return;
       }
       switch (write.outcome()) {
@@ -120,6 +122,7 @@ public final class NoLostWrites implements Check<RestartFact> {
             case REPLACEMENT -> "one instance took over from another";
             case UPGRADE -> "the version changed";
             case OUTAGE -> "a dependency was gone";
+            case DISK -> "the disk was full";
           };
       if (write.byList() == Write.Found.TWICE && write.deed() != Write.Deed.DELETE) {
         return Optional.of("there twice after " + when);

@@ -6,6 +6,7 @@ import dev.prodproof.core.Exercised;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.FullDisk;
 import dev.prodproof.facts.Opening;
 import dev.prodproof.facts.Replacement;
 import dev.prodproof.facts.RestartFact;
@@ -43,7 +44,7 @@ public final class ReadinessGatesStart implements Check<RestartFact> {
       switch (fact) {
         case Opening opening -> opening(opening);
         case Replacement replacement -> replacement(replacement);
-        case Restarted _, UnderWay _, Write _ -> {}
+        case Restarted _, UnderWay _, Write _, FullDisk _ -> {}
       }
     }
 

@@ -12,6 +12,7 @@ import dev.prodproof.checks.failures.CreatedIsThere;
 import dev.prodproof.checks.failures.DatabaseDown;
 import dev.prodproof.checks.failures.DatabaseSlow;
 import dev.prodproof.checks.failures.DeletedIsGone;
+import dev.prodproof.checks.failures.DiskFull;
 import dev.prodproof.checks.failures.DuplicateWebhook;
 import dev.prodproof.checks.failures.ErrorRouting;
 import dev.prodproof.checks.failures.GracefulStop;
@@ -66,6 +67,7 @@ public final class BuiltIn implements CheckPack {
         new GracefulStop(),
         new ReadinessGatesStart(),
         new UpgradeAndRollBack(),
+        new DiskFull(),
         new ClientErrorExplains(),
         new NoInternalDetails(),
         new DeletedIsGone(),

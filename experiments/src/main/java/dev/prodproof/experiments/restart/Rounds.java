@@ -4,6 +4,7 @@ import dev.prodproof.core.Exercised;
 import dev.prodproof.experiments.fuzzing.Crew;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.ManagedService;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Rounds {
   private int stops;
   private int replacements;
   private int outages;
+  private int disks;
 
   Rounds(Crew crew, ManagedService service, Revival revival, Optional<Light> light) throws InterruptedException {
     this.crew = crew;
@@ -51,6 +53,7 @@ final class Rounds {
       outages += new Outages(new Hands(crew, "outage"), subjects, light.get()).meet() ? 1 : 0;
       lab.progress("took the dependencies away and gave them back");
     }
+    fill();
     while (kills < wanted && round < 2 * wanted && fits(cycle)) {
       kill(killing, ++round);
     }
@@ -58,6 +61,7 @@ final class Rounds {
         .and("stops", stops)
         .and("replacements", replacements)
         .and("outages", outages)
+        .and("disks filled", disks)
         .and("kinds of things", subjects.size());
   }
 
@@ -83,6 +87,16 @@ final class Rounds {
       lab.progress("replaced two instances, one after the other");
     } else if (stops == 0) {
       stop(() -> {});
+    }
+  }
+
+  private void fill() throws InterruptedException {
+    Optional<Path> folder = Filling.folder(lab);
+    if (folder.isPresent() && light.isPresent() && !subjects.isEmpty() && fits(cycle.plus(Filling.OWN))) {
+      var filling = new Filling(new Hands(crew, "disk full"), subjects.getFirst(), light.get(), service);
+      disks += filling.fill(folder.get()) ? 1 : 0;
+      revival.leaveAlive();
+      lab.progress("filled the service's disk and emptied it again");
     }
   }
 

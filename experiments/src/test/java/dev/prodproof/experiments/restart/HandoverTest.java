@@ -1,9 +1,11 @@
 package dev.prodproof.experiments.restart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.prodproof.experiments.LocalLab;
 import dev.prodproof.experiments.description.Api;
+import dev.prodproof.facts.FullDisk;
 import dev.prodproof.facts.Opening;
 import dev.prodproof.facts.Replacement;
 import dev.prodproof.facts.Replacement.Kind;
@@ -25,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +80,11 @@ final class HandoverTest {
   }
 
   private LocalLab restarted(String manners, String previous) throws InterruptedException {
+    return restarted(manners, previous, null);
+  }
+
+  private LocalLab restarted(String manners, String previous, @Nullable String files)
+      throws InterruptedException {
     Recipe.Previous before =
         previous.isEmpty() ? null : new Recipe.Previous(command(previous), folder + "", Map.of());
     var service =
@@ -99,7 +107,7 @@ final class HandoverTest {
       while (Knock.PLAIN.status(URI.create(service.url() + "/notes")) != 200) {
         Pause.REAL.sleep(Duration.ofMillis(50));
       }
-      var lab = new LocalLab(URI.create("http://127.0.0.1:" + port), process, "/ready");
+      var lab = new LocalLab(URI.create("http://127.0.0.1:" + port), process, "/ready", files);
       lab.record(Api.read(DESCRIPTION).described("test", "3.1", List.of()));
       new Restart().run(lab);
       lab.close();
@@ -156,6 +164,37 @@ final class HandoverTest {
   void waits_for_a_slow_start_that_says_so() throws Exception {
     LocalLab lab = restarted("honest", "");
     assertThat(lab.all(Opening.class)).isNotEmpty().allMatch(one -> one.served() && one.early() == 0);
+  }
+
+  /// For a machine on which nothing can be mounted.
+  private static boolean mounts() throws Exception {
+    return new ProcessBuilder("unshare", "-rm", "true").start().waitFor() == 0
+        || new ProcessBuilder("unshare", "-m", "true").start().waitFor() == 0;
+  }
+
+  @Test
+  void fills_the_disk_under_a_service_that_bears_it() throws Exception {
+    assumeTrue(mounts());
+    LocalLab lab = restarted("shared", "", folder + "");
+    FullDisk disk = lab.only(FullDisk.class);
+    assertThat(disk.standing()).as(disk.why()).isEqualTo(FullDisk.Standing.SHOWN);
+    assertThat(disk.refused()).isGreaterThan(5);
+    assertThat(disk.readsFailed()).isZero();
+    assertThat(disk.recovered()).isTrue();
+    assertThat(onDisk(lab)).isNotEmpty().allMatch(one -> one.byId() == Found.ONCE);
+  }
+
+  @Test
+  void sees_what_was_acknowledged_without_room_for_it() throws Exception {
+    assumeTrue(mounts());
+    LocalLab lab = restarted("careless", "", folder + "");
+    assertThat(onDisk(lab)).extracting(Write::byId).contains(Found.MISSING);
+  }
+
+  private static List<Write> onDisk(LocalLab lab) {
+    return acknowledged(lab, Deed.CREATE).stream()
+        .filter(one -> one.occasion() == Write.Occasion.DISK)
+        .toList();
   }
 
   @Test

@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 /// - `early`: for a second after its start notes get 503, and readiness 200
 /// - `honest`: for a second after its start both get 503
 /// - `alone`: a second instance doesn't start
+/// - `careless`: doesn't look whether a write went well
 final class MiniRegister {
   private static final Pattern TITLE = Pattern.compile("\"title\"\\s*:\\s*\"([^\"]*)\"");
   private static final long LATE_MILLIS = 300;
@@ -76,13 +77,26 @@ final class MiniRegister {
         answer(exchange, cold && manners.equals("honest") ? 503 : 200, "{}");
       } else if (cold && (manners.equals("early") || manners.equals("honest"))) {
         answer(exchange, 503, "{}");
-      } else if (path.equals("/notes")) {
-        notes(exchange, TITLE.matcher(body));
       } else {
-        note(exchange, Integer.parseInt(path.replace("/notes/", "")), TITLE.matcher(body));
+        answer(exchange, path, TITLE.matcher(body));
       }
     }
   }
+
+  private void answer(HttpExchange exchange, String path, Matcher title) throws IOException {
+    try {
+      if (path.equals("/notes")) {
+        notes(exchange, title);
+      } else {
+        note(exchange, Integer.parseInt(path.replace("/notes/", "")), title);
+      }
+    } catch (UncheckedIOException e) {
+      answer(exchange, INSUFFICIENT_STORAGE, "{}");
+    }
+  }
+
+  /// There is no room for what was asked.
+  private static final int INSUFFICIENT_STORAGE = 507;
 
   private void notes(HttpExchange exchange, Matcher title) throws IOException {
     if (!exchange.getRequestMethod().equals("POST")) {
@@ -193,7 +207,14 @@ final class MiniRegister {
     var text = new StringBuilder();
     notes.forEach((id, title) -> text.append(id).append(' ').append(title).append('\n'));
     Path beside = Path.of(file + ".new");
-    Files.writeString(beside, text);
+    try {
+      Files.writeString(beside, text);
+    } catch (IOException e) {
+      if (manners.equals("careless")) {
+        return;
+      }
+      throw e;
+    }
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

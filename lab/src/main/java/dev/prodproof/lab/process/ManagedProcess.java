@@ -67,12 +67,23 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
   /// @throws Unusable when it doesn't; the message ends with what it said last
   @Override
   public synchronized void start(Duration ready) throws InterruptedException {
+    start(service.start(), ready);
+  }
+
+  @Override
+  public synchronized Disk startOnSmallDisk(Path folder, Duration ready) throws InterruptedException {
+    Path whole = Path.of(service.folder()).resolve(folder).toAbsolutePath().normalize();
+    start(SmallDisk.of(whole, service.start()), ready);
+    long pid = serving.map(ProcessHandle::pid).or(this::pid).orElseThrow();
+    return SmallDisk.of(pid, whole);
+  }
+
+  private void start(List<String> command, Duration ready) throws InterruptedException {
     refuseElsewhere();
     refuseTaken();
     ProcessGroup started =
         ProcessGroup.start(
-            new ProcessGroup.Command(
-                service.name(), service.start(), Path.of(service.folder()), service.env()),
+            new ProcessGroup.Command(service.name(), command, Path.of(service.folder()), service.env()),
             means.watchdog(),
             means.transcript());
     group = started;
@@ -95,10 +106,9 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
 
   private void watch(ProcessGroup started) {
     ours = false;
-    serving.ifPresent(
-        process -> {
-          var _ = process.onExit().thenRun(() -> gone(started));
-        });
+    if (serving.isPresent()) {
+      var _ = serving.get().onExit().thenRun(() -> gone(started));
+    }
     started.onExit(() -> gone(started));
   }
 
