@@ -37,7 +37,7 @@ final class Bonds {
   /// What a field of that name refers to, as far as names tell.
   static String kind(String field) {
     List<String> words = Names.words(field);
-    boolean suffixed = words.size() > 1 && words.getLast().matches("id|uuid|key|ref|code");
+    boolean suffixed = words.size() > 1 && words.getLast().matches("id|uuid|key|ref|code|number|sku|slug");
     List<String> kind = suffixed ? words.subList(0, words.size() - 1) : words;
     return Names.singular(String.join("", kind));
   }
@@ -51,7 +51,7 @@ final class Bonds {
 
   Optional<JsonNode> of(String kind, String parameter) {
     JsonNode known = byKind.get(kind);
-    String named = Names.singular(parameter.replaceAll("(?i)_?(id|uuid|key|code)$", ""));
+    String named = Names.singular(parameter.replaceAll("(?i)_?(id|uuid|key|code|number|sku|slug)$", ""));
     return Optional.ofNullable(known != null ? known : byKind.get(named));
   }
 }

@@ -4,6 +4,7 @@ import dev.prodproof.experiments.fuzzing.values.Names;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,9 @@ final class Change {
       Pattern.compile(
           ".*(updat|modif|changed|version|revision|etag|lastseen|lastaccess|timestamp|touched|nonce"
               + "|requestid|traceid|attempt|deliver|retr(y|ies)|receiv|duplicat|uptime).*");
+
+  private static final List<String> IDS =
+      List.of("id", "uuid", "guid", "key", "code", "slug", "reference", "number", "sku");
 
   private static final String ANOTHER = " is another";
 
@@ -73,7 +77,8 @@ final class Change {
   private static Map<String, JsonNode> byId(JsonNode array) {
     var items = new LinkedHashMap<String, JsonNode>();
     for (JsonNode item : array) {
-      JsonNode id = item.has("id") ? item.path("id") : item.path("uuid");
+      JsonNode id =
+          IDS.stream().map(item::path).filter(JsonNode::isValueNode).findFirst().orElse(item);
       boolean named = id.isValueNode() && !id.isNull();
       String key = named ? "id " + id.asString("") : item.toString();
       items.put(items.containsKey(key) ? key + " at " + items.size() : key, item);

@@ -61,7 +61,10 @@ public final class Delivery implements Experiment, Confirms {
     explore(crew);
     var hands = new Hands(crew, "offered");
     List<ApiOperation> makers = makers(crew);
-    List<ApiOperation> keyed = makers.stream().filter(one -> Key.of(one).isPresent()).toList();
+    List<ApiOperation> keyed =
+        crew.api().operations().stream()
+            .filter(one -> one.method().equals("POST") && !one.form() && Key.of(one).isPresent())
+            .toList();
     List<Webhook> webhooks = lab.recipe().terms().webhooks();
     lab.record(
         new Offered(

@@ -4,30 +4,27 @@ import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.description.Parameter;
 import dev.prodproof.experiments.description.Schema;
 import dev.prodproof.experiments.fuzzing.cases.Draft;
+import dev.prodproof.experiments.fuzzing.cases.FreshKey;
 import dev.prodproof.experiments.fuzzing.values.Names;
 import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Site;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Where an operation takes its idempotency key: a header field, a query parameter, or a field of the body.
 record Key(Site site, Schema schema) {
-  private static final Pattern NAME = Pattern.compile("(x|http)?idempoten(cy|t|ce)(key|token|id)?");
-
   static Optional<Key> of(ApiOperation operation) {
     Stream<Key> parameters =
         operation.parameters().stream()
             .filter(parameter -> parameter.site().in() != Site.In.PATH)
-            .filter(parameter -> named(parameter.name()))
+            .filter(parameter -> Names.suggestsKey(parameter.name()))
             .map(Key::of);
     Stream<Key> fields =
         operation.json().stream()
             .flatMap(body -> body.properties().entrySet().stream())
-            .filter(field -> named(field.getKey()))
+            .filter(field -> Names.suggestsKey(field.getKey()))
             .map(Key::of);
     return Stream.concat(parameters, fields).findFirst();
   }
@@ -40,19 +37,9 @@ record Key(Site site, Schema schema) {
     return new Key(new Site(Site.In.BODY, "/" + field.getKey()), field.getValue());
   }
 
-  private static boolean named(String name) {
-    return NAME.matcher(Names.squeezed(name)).matches();
-  }
-
   /// Nobody has used it before.
   JsonNode fresh(Token token) {
-    String uuid = token.uuid();
-    String end = uuid.substring(uuid.length() - 12);
-    return Stream.of(uuid, token.unique(), uuid.replace("-", ""), end)
-        .<JsonNode>map(JsonNodeFactory.instance::stringNode)
-        .filter(schema::accepts)
-        .findFirst()
-        .orElseGet(() -> JsonNodeFactory.instance.stringNode(uuid));
+    return FreshKey.of(token, schema);
   }
 
   Draft with(Draft draft, JsonNode key) {

@@ -3,7 +3,9 @@ package dev.prodproof.experiments.fuzzing;
 import dev.prodproof.core.Impact;
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.fuzzing.cases.Case;
+import dev.prodproof.experiments.fuzzing.cases.FreshKey;
 import dev.prodproof.experiments.fuzzing.cases.OnTheWire;
+import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.wire.Call;
@@ -20,6 +22,7 @@ final class Courier {
   private static final int TRIES = 3;
 
   private final Lab lab;
+  private final Token token;
   private final OnTheWire wire;
   private final Manners manners;
   private final Throttle throttle;
@@ -29,8 +32,9 @@ final class Courier {
   private final Turns turns = new Turns();
   private final Map<String, Http> clients = new ConcurrentHashMap<>();
 
-  Courier(Lab lab, Api api, Manners manners, Answers answers, Ledger ledger) {
+  Courier(Lab lab, Api api, Token token, Manners manners, Answers answers, Ledger ledger) {
     this.lab = lab;
+    this.token = token;
     this.wire = new OnTheWire(api.basePath());
     this.manners = manners;
     this.throttle = new Throttle(lab);
@@ -46,7 +50,7 @@ final class Courier {
 
   /// Only for cases that are permitted.
   Exchange send(Case one, String identity) throws InterruptedException {
-    Case filled = pages.filled(one, identity);
+    Case filled = pages.filled(FreshKey.in(one, token), identity);
     Call call = wire.call(Fuzzing.NAME, filled);
     Exchange exchange = send(call, identity);
     turns.saw(one.draft().operation(), exchange);

@@ -65,7 +65,7 @@ public final class Crew implements Scene {
               }
               conformer.measure(exchange).ifPresent(lab::record);
             });
-    this.courier = new Courier(lab, api, new Manners(pool, lab.allows(Impact.BREAKS)), answers, ledger);
+    this.courier = new Courier(lab, api, token, new Manners(pool, lab.allows(Impact.BREAKS)), answers, ledger);
     this.explorer = new Explorer(lab, courier, this::plains, new Refusing(lessons));
   }
 

@@ -5,6 +5,7 @@ import dev.prodproof.experiments.description.Parameter;
 import dev.prodproof.experiments.description.Schema;
 import dev.prodproof.experiments.fuzzing.cases.PlainValue.Breadth;
 import dev.prodproof.experiments.fuzzing.values.Everyday;
+import dev.prodproof.experiments.fuzzing.values.Names;
 import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Site;
@@ -25,11 +26,13 @@ public final class Plain {
   private static final Set<String> NOT_OURS =
       Set.of("accept", "content-type", "authorization", "host", "content-length", "traceparent");
 
+  private final Token token;
   private final Everyday everyday;
   private final RandomGenerator chance;
   private final Known known;
 
   public Plain(Token token, LocalDate today, RandomGenerator chance, Known known) {
+    this.token = token;
     this.everyday = new Everyday(token, today);
     this.chance = chance;
     this.known = known;
@@ -92,6 +95,9 @@ public final class Plain {
   }
 
   private JsonNode value(ApiOperation operation, Parameter parameter, Breadth breadth) {
+    if (Names.suggestsKey(parameter.name())) {
+      return FreshKey.of(token, parameter.schema());
+    }
     Optional<JsonNode> learned = known.value(operation, parameter.site(), parameter.schema());
     return learned
         .or(() -> examples(parameter).stream().filter(parameter.schema()::accepts).findFirst())

@@ -123,7 +123,7 @@ public final class Pool {
     if (words.isEmpty()) {
       return Optional.empty();
     }
-    boolean suffixed = words.size() > 1 && words.getLast().matches("ids?|uuids?|keys?|refs?|codes?");
+    boolean suffixed = words.size() > 1 && words.getLast().matches("ids?|uuids?|keys?|refs?|codes?|numbers?|skus?|slugs?");
     List<String> kind = suffixed ? words.subList(0, words.size() - 1) : words;
     for (int start = 0; start < kind.size(); start++) {
       String resource = Names.singular(String.join("", kind.subList(start, kind.size())));

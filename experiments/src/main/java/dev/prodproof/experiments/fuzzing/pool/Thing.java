@@ -22,7 +22,7 @@ public record Thing(
     boolean ours,
     String identity) {
   private static final List<String> KEYS =
-      List.of("id", "uuid", "guid", "key", "code", "slug", "reference", "number", "name");
+      List.of("id", "uuid", "guid", "key", "code", "slug", "reference", "number", "sku", "name");
 
   /// The value that a parameter of that name means.
   public Optional<JsonNode> named(String parameter) {

@@ -21,6 +21,8 @@ public final class Names {
   private static final Set<String> END =
       Set.of("end", "ends", "to", "until", "checkout", "return", "before", "till", "finish");
 
+  private static final Pattern KEY = Pattern.compile("(x|http)?idempoten(cy|t|ce)(key|token|id)?");
+
   /// The same few thousand names are asked for with each answer.
   private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
   private static final int MOST_KNOWN = 10_000;
@@ -58,6 +60,11 @@ public final class Names {
     return !words.isEmpty()
         && (UNIQUE.contains(words.getLast()) || UNIQUE.contains(squeezed(name)))
         && !squeezed(name).matches("(country|currency|language|post|postal|zip|area|dial).*");
+  }
+
+  /// An idempotency key: the same one again asks for the same answer.
+  public static boolean suggestsKey(String name) {
+    return KEY.matcher(squeezed(name)).matches();
   }
 
   public static boolean suggestsStart(String name) {

@@ -1,0 +1,43 @@
+package dev.prodproof.experiments.fuzzing.cases;
+
+import dev.prodproof.experiments.description.Parameter;
+import dev.prodproof.experiments.description.Schema;
+import dev.prodproof.experiments.fuzzing.values.Names;
+import dev.prodproof.experiments.fuzzing.values.Token;
+import dev.prodproof.facts.Site;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Idempotency keys that nobody has used before. Two requests under one key would be taken for one.
+public final class FreshKey {
+  private FreshKey() {}
+
+  /// @param schema of the key
+  public static JsonNode of(Token token, Schema schema) {
+    String uuid = token.uuid();
+    String end = uuid.substring(uuid.length() - 12);
+    List<JsonNode> all =
+        Stream.of(uuid, token.unique(), uuid.replace("-", ""), end)
+            .<JsonNode>map(JsonNodeFactory.instance::stringNode)
+            .toList();
+    return all.stream().filter(schema::accepts).findFirst().orElse(all.getFirst());
+  }
+
+  private static boolean ours(String key) {
+    return key.startsWith(Token.UUID_MARK) || Token.ANY.matcher(key).find();
+  }
+
+  /// The case under a key of its own, where it carries a plain one.
+  public static Case in(Case one, Token token) {
+    Draft draft = one.draft();
+    for (Parameter parameter : draft.operation().parameters(Site.In.HEADER)) {
+      JsonNode value = draft.parameters().get(parameter.site());
+      if (value != null && ours(value.asString("")) && Names.suggestsKey(parameter.name())) {
+        draft = draft.with(parameter.site(), of(token, parameter.schema()));
+      }
+    }
+    return draft.equals(one.draft()) ? one : new Case(draft, one.method(), one.purpose());
+  }
+}
