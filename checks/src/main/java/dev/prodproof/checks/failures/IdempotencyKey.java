@@ -68,7 +68,12 @@ public final class IdempotencyKey implements Check<DeliveryFact> {
         case OTHER_BODY -> otherBody(delivered);
         case OTHER_KEY -> otherKey(delivered);
         case OTHER_CALLER -> otherCaller(delivered);
-        case OUT_OF_ORDER, AFTER_RESTART, BAD_SIGNATURE, NO_SIGNATURE -> {}
+        case AFTER_RESTART -> {
+          if (!doubled(delivered, "a request that is repeated after a restart takes effect again")) {
+            refused(delivered);
+          }
+        }
+        case OUT_OF_ORDER, BAD_SIGNATURE, NO_SIGNATURE -> {}
       }
     }
 

@@ -64,6 +64,12 @@ final class IdempotencyKeyTest {
   }
 
   @Test
+  void fails_a_service_that_forgets_its_keys() {
+    Judged.by(check, KEYED, told(Variety.AFTER_RESTART, 2, 201, 201))
+        .fails(Severity.MAJOR, "repeated after a restart takes effect again");
+  }
+
+  @Test
   void fails_a_service_that_takes_a_used_key_for_another_request() {
     Judged.by(check, KEYED, other(Variety.OTHER_BODY, 1, 201))
         .fails(Severity.MAJOR, "another request takes effect under a used key");

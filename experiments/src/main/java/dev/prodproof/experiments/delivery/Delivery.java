@@ -77,7 +77,12 @@ public final class Delivery implements Experiment, Confirms {
       return Exercised.of("operations that make things", makers.size())
           .and("with an idempotency key", keyed.size())
           .and("webhooks", webhooks.size())
-          .and("trials", keys(hands, keyed) + webhooks(hands, webhooks) + rivals(hands));
+          .and(
+              "trials",
+              keys(hands, keyed)
+                  + webhooks(hands, webhooks)
+                  + rivals(hands)
+                  + restarted(hands, keyed, webhooks));
     } finally {
       crew.clean();
     }
@@ -109,6 +114,29 @@ public final class Delivery implements Experiment, Confirms {
       }
     }
     return trials;
+  }
+
+  private static long restarted(
+      Hands hands, List<ApiOperation> keyed, List<Webhook> webhooks) throws InterruptedException {
+    var waiting = new ArrayList<Later>();
+    if (!Later.possible(hands.lab())) {
+      return 0;
+    }
+    for (ApiOperation operation : keyed) {
+      Optional<Key> key = Key.of(operation);
+      if (key.isPresent()) {
+        new Keys(hands, operation, key.get()).later().ifPresent(waiting::add);
+      }
+    }
+    for (Webhook webhook : webhooks) {
+      Optional<Hooks> hooks = Hooks.of(hands, webhook);
+      if (hooks.isPresent()) {
+        hooks.get().later().ifPresent(waiting::add);
+      }
+    }
+    List<Delivered> told = Later.restarted(hands.lab(), waiting);
+    told.forEach(hands.lab()::record);
+    return told.size();
   }
 
   /// A way to change a thing of a kind that can be made.

@@ -77,6 +77,9 @@ final class Hooks {
   }
 
   List<Delivered> again(Variety variety) throws InterruptedException {
+    if (variety == Variety.AFTER_RESTART) {
+      return Later.restarted(hands.lab(), later().stream().toList());
+    }
     Optional<First> first = first(variety);
     if (first.isEmpty()) {
       return List.of();
@@ -90,6 +93,19 @@ final class Hooks {
       case NO_SIGNATURE -> noSignature(first.get());
       case AFTER_RESTART, OTHER_KEY, OTHER_CALLER -> List.of();
     };
+  }
+
+  /// Taken now, to come again later.
+  Optional<Later> later() throws InterruptedException {
+    return first(Variety.AFTER_RESTART)
+        .filter(first -> first.exchange().succeeded())
+        .map(
+            first ->
+                () -> {
+                  Exchange again = trying(Variety.AFTER_RESTART).send(first.event().body());
+                  List<Exchange> all = List.of(first.exchange(), again);
+                  return told(Variety.AFTER_RESTART, all, first.count().of(all));
+                });
   }
 
   private Hook trying(Variety variety) {

@@ -63,6 +63,9 @@ final class Keys {
 
   /// One of them, from its beginning.
   List<Delivered> again(Variety variety) throws InterruptedException {
+    if (variety == Variety.AFTER_RESTART) {
+      return Later.restarted(hands.lab(), later().stream().toList());
+    }
     Optional<First> first = first(variety);
     if (first.isEmpty()) {
       return List.of();
@@ -75,6 +78,18 @@ final class Keys {
       case OTHER_CALLER -> otherCaller(first.get()).stream().toList();
       case OUT_OF_ORDER, AFTER_RESTART, BAD_SIGNATURE, NO_SIGNATURE -> List.of();
     };
+  }
+
+  /// Taken now, to come again later.
+  Optional<Later> later() throws InterruptedException {
+    return first(Variety.AFTER_RESTART)
+        .map(
+            first ->
+                () -> {
+                  Exchange again = trying(Variety.AFTER_RESTART).send(first.draft(), identity);
+                  List<Exchange> all = List.of(first.exchange(), again);
+                  return told(Variety.AFTER_RESTART, first, all, first.count().of(all));
+                });
   }
 
   private Hands trying(Variety variety) {

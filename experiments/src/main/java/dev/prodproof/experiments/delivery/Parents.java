@@ -14,6 +14,7 @@ import dev.prodproof.facts.Site;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,10 +22,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// The things that a request takes from: the slot of a booking, the product of an order.
 final class Parents {
   /// What a number is called that bounds how much can be taken.
-  static final Pattern TELLING =
+  private static final Pattern TELLING =
       Pattern.compile(
           ".*(capacit|stock|quantit|available|inventor|seat|place|limit|max|size|count|room|unit|total|balance"
-              + "|amount|remaining|free|allot|quota|people|guests).*");
+              + "|amount|remaining|free|hand|allot|quota|people|guests).*");
 
   private static final List<Integer> LARGE = List.of(1000, 500, 200, 100, 50);
 
@@ -39,7 +40,10 @@ final class Parents {
       Optional<Kind> kind = Kind.madeBy(maker, crew.api());
       Optional<Draft> plain = crew.plain(maker).filter(crew::permits).map(Case::draft);
       if (site.isPresent() && kind.isPresent() && plain.isPresent()) {
-        Optional<JsonNode> id = made(hands, kind.get(), large(plain.get()));
+        Optional<JsonNode> id = made(hands, kind.get(), large(plain.get(), _ -> true));
+        if (id.isEmpty()) {
+          id = made(hands, kind.get(), large(plain.get(), Parents::telling));
+        }
         own = id.isPresent() ? own.with(site.get(), id.get()) : own;
       }
     }
@@ -52,12 +56,17 @@ final class Parents {
     return made.succeeded() ? Own.of(kind, identity, draft, made).id() : Optional.empty();
   }
 
-  private static Draft large(Draft plain) {
+  static boolean telling(String field) {
+    return TELLING.matcher(Names.squeezed(field)).matches();
+  }
+
+  /// Which number bounds what can be taken isn't known: all are large, or those whose names speak of it.
+  private static Draft large(Draft plain, Predicate<String> wanted) {
     Draft large = plain;
     Map<String, Schema> fields = plain.operation().json().map(Schema::properties).orElse(Map.of());
     for (Map.Entry<String, Schema> field : fields.entrySet()) {
-      boolean telling = TELLING.matcher(Names.squeezed(field.getKey())).matches();
-      if (telling && plain.body().path(field.getKey()).isNumber()) {
+      boolean refers = field.getKey().matches("(?i).*(id|version|revision)");
+      if (!refers && wanted.test(field.getKey()) && plain.body().path(field.getKey()).isNumber()) {
         Optional<JsonNode> many =
             LARGE.stream()
                 .<JsonNode>map(JsonNodeFactory.instance::numberNode)

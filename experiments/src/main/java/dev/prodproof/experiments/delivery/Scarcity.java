@@ -7,7 +7,6 @@ import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.fuzzing.cases.Draft;
 import dev.prodproof.experiments.fuzzing.cases.Renewed;
 import dev.prodproof.experiments.fuzzing.scenario.Kind;
-import dev.prodproof.experiments.fuzzing.values.Names;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Site;
 import java.util.Comparator;
@@ -80,7 +79,7 @@ record Scarcity(Hands hands, ApiOperation taker, Kind kind, String bound, int ro
     JsonNode few = JsonNodeFactory.instance.numberNode(FEW);
     Map<String, Schema> fields = maker.json().map(Schema::properties).orElse(Map.of());
     Comparator<String> telling =
-        Comparator.comparing(name -> !Parents.TELLING.matcher(Names.squeezed(name)).matches());
+        Comparator.comparing(name -> !Parents.telling(name));
     return fields.entrySet().stream()
         .filter(field -> field.getValue().is("integer") || field.getValue().is("number"))
         .filter(field -> field.getValue().accepts(few))

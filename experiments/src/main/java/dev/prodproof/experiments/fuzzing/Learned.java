@@ -24,7 +24,7 @@ record Learned(Pool pool, Lessons lessons, Token token, String identity) impleme
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Pattern NUMBER = Pattern.compile("-?[\\d.]+");
   private static final Pattern INDEX = Pattern.compile("\\d+");
-  private static final Pattern REFERENCE = Pattern.compile("(?i).*(id|ids|uuid|uuids|key|ref)$");
+  private static final Pattern REFERENCE = Pattern.compile("(?i)(.*(id|ids|uuid|uuids|key|ref)|.+(sku|number|slug))$");
   private static final Pattern SECOND = Pattern.compile("(?i)(to|target|second).*");
 
   @Override

@@ -1,0 +1,44 @@
+package dev.prodproof.experiments.delivery;
+
+import dev.prodproof.core.Impact;
+import dev.prodproof.facts.Delivered;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.ManagedService;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A message that was taken once, and comes again after the service was restarted.
+interface Later {
+  /// A JVM with migrations to run on a busy machine.
+  Duration READY = Duration.ofSeconds(90);
+
+  /// Beside the stop and the start.
+  Duration OWN = Duration.ofSeconds(20);
+
+  Delivered again() throws InterruptedException;
+
+  /// Whether the process is ours to restart, and there is time for it.
+  static boolean possible(Lab lab) {
+    Optional<Duration> needed =
+        lab.service().map(service -> service.readyAfter().multipliedBy(3).plus(OWN));
+    boolean allowed = lab.allows(Impact.BREAKS);
+    return allowed && needed.filter(time -> lab.left().compareTo(time) > 0).isPresent();
+  }
+
+  /// All of them after one restart.
+  static List<Delivered> restarted(Lab lab, List<Later> waiting) throws InterruptedException {
+    var told = new ArrayList<Delivered>();
+    Optional<ManagedService> service = lab.service();
+    if (service.isEmpty() || waiting.isEmpty()) {
+      return told;
+    }
+    lab.progress("restarting the service, to send again what it took before");
+    service.get().restart(READY);
+    for (Later one : waiting) {
+      told.add(one.again());
+    }
+    return told;
+  }
+}
