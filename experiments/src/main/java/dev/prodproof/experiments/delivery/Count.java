@@ -61,9 +61,9 @@ final class Count {
     lag = once.isEmpty() ? Duration.ZERO : lag.multipliedBy(2);
   }
 
-  /// Whether one message shows anywhere.
-  boolean shows() {
-    return !once.isEmpty();
+  /// What the one message changed can still be seen, and nothing else changed.
+  boolean stands(Exchange message) throws InterruptedException {
+    return changed(List.of(message)).equals(once);
   }
 
   List<Trace> of(List<Exchange> messages) throws InterruptedException {

@@ -102,9 +102,12 @@ final class Hooks {
         .map(
             first ->
                 () -> {
+                  if (!first.count().stands(first.exchange())) {
+                    return Optional.empty();
+                  }
                   Exchange again = trying(Variety.AFTER_RESTART).send(first.event().body());
                   List<Exchange> all = List.of(first.exchange(), again);
-                  return told(Variety.AFTER_RESTART, all, first.count().of(all));
+                  return Optional.of(told(Variety.AFTER_RESTART, all, first.count().of(all)));
                 });
   }
 

@@ -86,9 +86,12 @@ final class Keys {
         .map(
             first ->
                 () -> {
+                  if (!first.count().stands(first.exchange())) {
+                    return Optional.empty();
+                  }
                   Exchange again = trying(Variety.AFTER_RESTART).send(first.draft(), identity);
                   List<Exchange> all = List.of(first.exchange(), again);
-                  return told(Variety.AFTER_RESTART, first, all, first.count().of(all));
+                  return Optional.of(told(Variety.AFTER_RESTART, first, all, first.count().of(all)));
                 });
   }
 
