@@ -51,12 +51,12 @@ public final class Statements implements Experiment, Confirms {
 
   @Override
   public Exercised run(Lab lab) throws InterruptedException {
-    requireUse(lab);
     Crew crew = crew(lab);
     List<ApiOperation> operations = operations(crew);
     Duration whole = lab.left();
     try {
       crew.explore(operations, whole.multipliedBy(55).dividedBy(100));
+      requireUse(lab);
       var wire = new Wire(lab, crew);
       var rows = new Rows(wire);
       for (ApiOperation operation : operations) {
