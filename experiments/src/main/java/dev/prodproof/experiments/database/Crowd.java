@@ -41,6 +41,7 @@ final class Crowd implements AutoCloseable {
   private final CountDownLatch first;
   private Series.Taken baseline = Series.Taken.NOTHING;
   private volatile boolean going = true;
+  private int connections;
 
   Crowd(Stage stage, User user, List<User> others) {
     this.stage = stage;
@@ -70,6 +71,12 @@ final class Crowd implements AutoCloseable {
       var _ = threads.submit(() -> wait(word));
     }
     stage.lab().pause(ARRIVING);
+    connections = stage.database().counts().open();
+  }
+
+  /// That were open once all had come: those are stuck.
+  int connections() {
+    return connections;
   }
 
   /// Meanwhile: health, and what does without.

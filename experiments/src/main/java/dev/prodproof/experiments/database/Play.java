@@ -9,7 +9,6 @@ import dev.prodproof.facts.UpstreamRecovery;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.proxy.Upstream.Outage;
 import dev.prodproof.lab.proxy.database.DatabaseFault;
-import dev.prodproof.lab.proxy.database.Met;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -136,7 +135,6 @@ final class Play {
       crowd.quiet();
       busy(reading, held);
       long unmet = stage.database().lastMet();
-      List<Met> met;
       try (Outage _ = stage.broken(planned.fault(), planned.scope())) {
         var trials = new Trials(stage);
         facts.addAll(
@@ -148,12 +146,10 @@ final class Play {
                   crowd.gather(planned.word());
                   facts.addAll(crowd.beside(planned.word()));
                 }));
-        met = stage.database().metAfter(unmet);
       }
       crowd.disperse();
-      int stuck = (int) met.stream().filter(Play::statement).map(Met::connection).distinct().count();
       var burst = new Burst(stage, reading.user(), end);
-      facts.add(burst.trial(planned.word(), stuck, crowd.answers()));
+      facts.add(burst.trial(planned.word(), crowd.connections(), crowd.answers()));
     }
     facts.addAll(recovered(planned, held, 0));
     return facts;
@@ -166,10 +162,6 @@ final class Play {
       // Late, so that each request needs a connection of its own.
       List<Exchange> _ = burst.atOnce(Math.clamp(held, 1, MOST_BUSY), "a busy database");
     }
-  }
-
-  private static boolean statement(Met met) {
-    return !met.sql().isEmpty();
   }
 
   /// So many errors that a pool which loses a connection with each has none left.

@@ -3,8 +3,10 @@ package dev.prodproof.experiments.database;
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.Crew;
 import dev.prodproof.experiments.fuzzing.cases.Case;
+import dev.prodproof.experiments.outage.Caller;
 import dev.prodproof.experiments.outage.Probes;
 import dev.prodproof.experiments.outage.User;
+import dev.prodproof.facts.Exchange;
 import dev.prodproof.lab.Recipe;
 import dev.prodproof.lab.proxy.database.Seen;
 import java.time.Duration;
@@ -87,8 +89,10 @@ final class Reach {
         return;
       }
       Stage.Shown shown = stage.observe(one.get(), identity, WHY);
+      Caller.requireThere(shown.exchange());
       if (shown.good()) {
         uses.add(use(operation, identity, shown));
+        asNobody(operation, one.get());
         return;
       }
       good = shown.exchange().succeeded() ? one : good;
@@ -107,6 +111,16 @@ final class Reach {
       if (one.isPresent()) {
         String who = crew.identity(maker.get());
         Stage.Shown _ = stage.observe(one.get(), who, WHY);
+      }
+    }
+  }
+
+  /// Who asks may be all that is looked up: then nobody in particular does without.
+  private void asNobody(ApiOperation operation, Case one) throws InterruptedException {
+    if (reads(operation)) {
+      Stage.Shown shown = stage.observe(one, Exchange.NOBODY, WHY);
+      if (shown.exchange().succeeded() && shown.statements().isEmpty()) {
+        others.add(new User(operation, Exchange.NOBODY, one, true, 0));
       }
     }
   }

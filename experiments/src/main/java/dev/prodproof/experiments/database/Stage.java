@@ -117,7 +117,6 @@ final class Stage {
     long before = database.last();
     long unmet = database.lastMet();
     Exchange exchange = sending.send();
-    Caller.requireThere(exchange);
     lab().pause(SETTLING);
     return new Shown(one, exchange, database.after(before), database.metAfter(unmet));
   }
