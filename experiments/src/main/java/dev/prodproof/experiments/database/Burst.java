@@ -65,7 +65,7 @@ final class Burst {
         user.operation().id(),
         connections,
         declared == null ? 0 : declared.toMillis(),
-        crowd.stream().map(this::waited).toList(),
+        crowd.stream().filter(one -> !stage.caller().cutShort(one)).map(this::waited).toList(),
         afterwards,
         List.copyOf(exchanges));
   }

@@ -49,7 +49,10 @@ final class Trials {
     var trials = new ArrayList<DatabaseTrial>();
     for (int i = 0; i < sent.size(); i++) {
       Exchange exchange = answer(under.get(i));
-      trials.add(trial(planned, sent.get(i), exchange, reached(planned, sent.get(i), exchange, met)));
+      if (!stage.caller().cutShort(exchange)) {
+        boolean reached = reached(planned, sent.get(i), exchange, met);
+        trials.add(trial(planned, sent.get(i), exchange, reached));
+      }
     }
     return trials;
   }

@@ -71,10 +71,25 @@ public final class Caller {
     return mark;
   }
 
+  /// More than this is too long.
+  private Duration bound() {
+    Duration declared = lab.recipe().declared().deadline();
+    return declared == null ? UNDECLARED : declared;
+  }
+
+  /// Our own time was up before it was too long: nobody knows what would have come.
+  public boolean cutShort(Exchange exchange) {
+    return timedOut(exchange) && took(exchange) < bound().toNanos() / 1000;
+  }
+
+  private static boolean timedOut(Exchange exchange) {
+    return exchange.reply() instanceof Exchange.NoAnswer(Exchange.Reason reason, String _)
+        && reason == Exchange.Reason.TIMEOUT;
+  }
+
   /// How long we wait for an answer: a little longer than would be too long.
   public Duration patience() {
-    Duration declared = lab.recipe().declared().deadline();
-    Duration whole = (declared == null ? UNDECLARED : declared).plus(GRACE);
+    Duration whole = bound().plus(GRACE);
     Duration left = lab.left();
     return left.compareTo(whole) < 0 ? left.plus(GRACE) : whole;
   }
@@ -159,12 +174,9 @@ public final class Caller {
       return last;
     }
     // It ended without a last byte: nobody knows when, unless it was by our own patience.
-    boolean timeout =
-        exchange.reply() instanceof Exchange.NoAnswer(Exchange.Reason reason, String _)
-            && reason == Exchange.Reason.TIMEOUT;
     long since =
         Duration.between(exchange.timing().sentAt(), lab.clock().instant()).toNanos() / 1000;
-    return timeout ? since : Math.max(0, exchange.timing().firstByte());
+    return timedOut(exchange) ? since : Math.max(0, exchange.timing().firstByte());
   }
 
   private boolean leaked(Exchange exchange) {

@@ -110,6 +110,7 @@ final class Play {
     boolean refusing =
         planned.fault() instanceof Fault.Refuse || planned.fault() instanceof Fault.ResetAtOnce;
     Optional<Stage.Seen> seen = stage.reach(user, stage.with(word), refusing);
-    return seen.map(of -> stage.trial(user, of, word, kind, Stage.met(of, refusing)));
+    return seen.filter(of -> !stage.caller().cutShort(of.exchange()))
+        .map(of -> stage.trial(user, of, word, kind, Stage.met(of, refusing)));
   }
 }
