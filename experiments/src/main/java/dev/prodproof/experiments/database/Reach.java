@@ -49,7 +49,7 @@ final class Reach {
   List<Use> storing() {
     return uses.stream()
         .filter(Use::stores)
-        .sorted(Comparator.comparing(use -> use.user().operation().path().length()))
+        .sorted(Comparator.comparingInt(use -> use.user().operation().path().length()))
         .toList();
   }
 
