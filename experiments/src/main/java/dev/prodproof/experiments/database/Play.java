@@ -24,7 +24,6 @@ final class Play {
 
   private static final int MOST_CUT = 3;
   private static final int MOST_BUSY = 30;
-  private static final Duration READY = Duration.ofSeconds(60);
   private static final Duration BUSY = Duration.ofMillis(40);
 
   private final Stage stage;
@@ -92,9 +91,8 @@ final class Play {
             ? crowded(planned, reach.reading().get())
             : alone(planned);
     facts.forEach(lab::record);
-    if (facts.stream().anyMatch(Play::lost) && lab.service().isPresent()) {
-      lab.progress("restarted: it doesn't come back from " + planned.word());
-      lab.service().get().restart(READY);
+    if (facts.stream().anyMatch(Play::lost)) {
+      stage.caller().revive(planned.word());
     }
     return facts;
   }

@@ -17,6 +17,9 @@ final class Recovery {
   /// Longer than what passes, so that failing is told from not having looked.
   private static final Duration LONGEST = Duration.ofSeconds(130);
 
+  /// A little more than what passes.
+  private static final Duration ENOUGH = Duration.ofSeconds(32);
+
   private static final Duration BETWEEN = Duration.ofMillis(150);
 
   /// Refusals in a row that are the client's: what is sent doesn't fit any more.
@@ -72,7 +75,7 @@ final class Recovery {
     int good = 0;
     int errors = 0;
     int misfits = 0;
-    while (good < wanted && misfits < MISFITS && !over(healed)) {
+    while (good < wanted && misfits < MISFITS && !over(healed, good)) {
       long since = since(healed);
       Optional<Case> one = stage.next(user);
       Optional<Stage.Shown> shown =
@@ -105,8 +108,11 @@ final class Recovery {
     return !shown.good() && status >= 200 && status < 500;
   }
 
-  private boolean over(Instant healed) {
-    return since(healed) > LONGEST.toMillis() || stage.lab().left().compareTo(end) <= 0;
+  /// Where nothing good came it is looked at for long enough to tell, even beyond the time there was.
+  private boolean over(Instant healed, int good) {
+    boolean up = stage.lab().left().compareTo(end) <= 0;
+    return since(healed) > LONGEST.toMillis()
+        || (up && (good > 0 || since(healed) > ENOUGH.toMillis()));
   }
 
   private long since(Instant healed) {

@@ -26,6 +26,11 @@ public final class Caller {
 
   private static final Duration GRACE = Duration.ofSeconds(1);
 
+  /// Also when the time is up: whoever is asked must have a chance.
+  private static final Duration LEAST = Duration.ofSeconds(3);
+
+  private static final Duration READY = Duration.ofSeconds(60);
+
   private final Lab lab;
   private final Crew crew;
   private final String experiment;
@@ -90,8 +95,9 @@ public final class Caller {
   /// How long we wait for an answer: a little longer than would be too long.
   public Duration patience() {
     Duration whole = bound().plus(GRACE);
-    Duration left = lab.left();
-    return left.compareTo(whole) < 0 ? left.plus(GRACE) : whole;
+    Duration left = lab.left().plus(GRACE);
+    Duration least = left.compareTo(LEAST) < 0 ? LEAST : left;
+    return least.compareTo(whole) < 0 ? least : whole;
   }
 
   /// Sends it once, by nobody's operation: what comes back is the dependency's doing.
@@ -148,6 +154,14 @@ public final class Caller {
           var _ = send(one.get(), crew.identity(operation), "new things to refer to", patience());
         }
       }
+    }
+  }
+
+  /// For whoever comes next, where we started it: by itself it doesn't come back.
+  public void revive(String after) throws InterruptedException {
+    if (lab.service().isPresent()) {
+      lab.progress("restarted: it doesn't come back from " + after);
+      lab.service().get().restart(READY);
     }
   }
 

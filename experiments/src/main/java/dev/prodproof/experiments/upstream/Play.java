@@ -2,6 +2,7 @@ package dev.prodproof.experiments.upstream;
 
 import dev.prodproof.experiments.outage.User;
 import dev.prodproof.facts.UpstreamFact;
+import dev.prodproof.facts.UpstreamRecovery;
 import dev.prodproof.facts.UpstreamTrial;
 import dev.prodproof.facts.UpstreamTrial.Kind;
 import dev.prodproof.lab.Lab;
@@ -98,10 +99,22 @@ final class Play {
     }
     var recovery = new Recovery(stage, end);
     for (User user : users) {
-      facts.add(recovery.after(planned, user));
+      // Who waits in vain once need not do so for each.
+      if (!over() || facts.stream().noneMatch(Play::lost)) {
+        facts.add(recovery.after(planned, user));
+      }
     }
     facts.forEach(lab::record);
+    if (facts.stream().anyMatch(Play::lost)) {
+      stage.caller().revive(planned.fault().word());
+    }
     return facts;
+  }
+
+  private static boolean lost(UpstreamFact fact) {
+    return fact instanceof UpstreamRecovery recovery
+        && recovery.millis() < 0
+        && !recovery.exchanges().isEmpty();
   }
 
   private Optional<UpstreamTrial> trial(User user, Planned planned) throws InterruptedException {

@@ -14,6 +14,9 @@ final class Recovery {
   /// Longer than what passes, so that failing is told from not having looked.
   private static final Duration LONGEST = Duration.ofSeconds(130);
 
+  /// A little more than what passes.
+  private static final Duration ENOUGH = Duration.ofSeconds(32);
+
   private static final Duration BETWEEN = Duration.ofMillis(250);
 
   /// Requests in a row that don't reach the dependency: what is sent doesn't fit any more.
@@ -34,7 +37,7 @@ final class Recovery {
     long first = -1;
     int row = 0;
     int misfits = 0;
-    while (row < planned.row() && misfits < MISFITS && !over(healed)) {
+    while (row < planned.row() && misfits < MISFITS && !over(healed, row)) {
       long since = since(healed);
       Optional<Stage.Seen> seen =
           stage.reach(user, stage.upstream().name() + " after " + planned.fault().word(), false);
@@ -69,8 +72,11 @@ final class Recovery {
     return seen.calls().isEmpty() && status >= 200 && status < 500;
   }
 
-  private boolean over(Instant healed) {
-    return since(healed) > LONGEST.toMillis() || stage.lab().left().compareTo(end) <= 0;
+  /// Where nothing good came it is looked at for long enough to tell, even beyond the time there was.
+  private boolean over(Instant healed, int good) {
+    boolean up = stage.lab().left().compareTo(end) <= 0;
+    return since(healed) > LONGEST.toMillis()
+        || (up && (good > 0 || since(healed) > ENOUGH.toMillis()));
   }
 
   private long since(Instant healed) {
