@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /// Many who make something at once that takes from one number: places of a slot, stock, a balance.
 final class Takers {
@@ -52,6 +53,10 @@ final class Takers {
     };
   }
 
+  private static boolean differs(BigDecimal one, @Nullable BigDecimal other) {
+    return other == null || one.compareTo(other) != 0;
+  }
+
   /// What one takes is measured twice, one after the other; what isn't equal then is no plain count.
   private Optional<Contended> counted(Hands trying) throws InterruptedException {
     Crew crew = hands.crew();
@@ -63,7 +68,7 @@ final class Takers {
     Sight sight = Sight.over(trying, Bonds.of(draft), identity);
     Map<String, BigDecimal> once = taken(sight, () -> trying.send(draft, identity));
     Map<String, BigDecimal> twice = taken(sight, () -> trying.send(alike(draft), identity));
-    once.entrySet().removeIf(place -> !place.getValue().equals(twice.get(place.getKey())));
+    once.entrySet().removeIf(place -> differs(place.getValue(), twice.get(place.getKey())));
     Optional<Contended> told = Optional.empty();
     for (int round = 0; round < ROUNDS && !once.isEmpty(); round++) {
       Sight.State before = sight.look();
