@@ -6,20 +6,27 @@ import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.ManagedService;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// What is done to the service, one after the other, as far as there is time: a kill, a replacement with an
 /// orderly stop in it, the previous version's return, and kills until there are enough.
 final class Rounds {
+  /// Beside the starts.
+  private static final Duration KILL = Duration.ofSeconds(3);
+
+  private static final Duration TAKING_OVER = Duration.ofSeconds(4);
+
+  /// A machine that is suddenly busy takes longer than the last start did.
+  private static final int RESERVED = 6;
+
   private final Crew crew;
   private final Lab lab;
   private final ManagedService service;
   private final Revival revival;
   private final Optional<Light> light;
   private final List<Subject> subjects;
-  private Duration cycle;
+  private final Duration reserve;
   private int kills;
   private int stops;
   private int replacements;
@@ -33,28 +40,26 @@ final class Rounds {
     this.revival = revival;
     this.light = light;
     this.subjects = new Subjects(crew, new Hands(crew, "well")).find();
-    this.cycle = service.readyAfter().multipliedBy(3).dividedBy(2).plusSeconds(1);
+    this.reserve = lab.left().dividedBy(RESERVED);
   }
 
   Exercised all() throws InterruptedException {
     var killing = new Kills(new Hands(crew, "killed"), subjects, revival, service);
     int wanted = subjects.isEmpty() ? 0 : wanted(lab.left());
     int round = 0;
-    if (wanted > 0 && fits(cycle)) {
+    if (wanted > 0 && fits(1, KILL)) {
       kill(killing, ++round);
     }
-    if (fits(cycle.plus(Stop.OWN))) {
-      replace();
-    }
-    if (light.isPresent() && fits(cycle.multipliedBy(2))) {
+    replace();
+    if (light.isPresent() && fits(2, TAKING_OVER)) {
       replacements += handover().back() ? 1 : 0;
     }
-    if (light.isPresent() && !subjects.isEmpty() && Outages.any(lab) && fits(Outages.OWN)) {
+    if (light.isPresent() && !subjects.isEmpty() && Outages.any(lab) && fits(0, Outages.OWN)) {
       outages += new Outages(new Hands(crew, "outage"), subjects, light.get()).meet() ? 1 : 0;
       lab.progress("took the dependencies away and gave them back");
     }
     fill();
-    while (kills < wanted && round < 2 * wanted && fits(cycle)) {
+    while (kills < wanted && round < 2 * wanted && fits(1, KILL)) {
       kill(killing, ++round);
     }
     return Exercised.of("kills", kills)
@@ -65,14 +70,14 @@ final class Rounds {
         .and("kinds of things", subjects.size());
   }
 
-  private boolean fits(Duration step) {
-    return lab.left().compareTo(step) > 0;
+  /// Whether a step fits that starts the service so often and takes so long besides.
+  private boolean fits(int starts, Duration besides) {
+    Duration step = service.readyAfter().multipliedBy(starts).plus(besides);
+    return lab.left().minus(reserve).compareTo(step) > 0;
   }
 
   private void kill(Kills killing, int round) throws InterruptedException {
-    Instant begin = lab.clock().instant();
     kills += killing.kill(round) ? 1 : 0;
-    cycle = Duration.between(begin, lab.clock().instant()).multipliedBy(3).dividedBy(2);
     lab.progress("killed the service and started it again: " + round);
   }
 
@@ -81,18 +86,18 @@ final class Rounds {
   }
 
   private void replace() throws InterruptedException {
-    boolean two = light.isPresent() && handover().same(this::stop);
+    boolean two = light.isPresent() && fits(2, TAKING_OVER.plus(Stop.OWN)) && handover().same(this::stop);
     if (two) {
       replacements++;
       lab.progress("replaced two instances, one after the other");
-    } else if (stops == 0) {
+    } else if (stops == 0 && fits(1, Stop.OWN)) {
       stop(() -> {});
     }
   }
 
   private void fill() throws InterruptedException {
     Optional<Path> folder = Filling.folder(lab);
-    if (folder.isPresent() && light.isPresent() && !subjects.isEmpty() && fits(cycle.plus(Filling.OWN))) {
+    if (folder.isPresent() && light.isPresent() && !subjects.isEmpty() && fits(2, Filling.OWN)) {
       var filling = new Filling(new Hands(crew, "disk full"), subjects.getFirst(), light.get(), service);
       disks += filling.fill(folder.get()) ? 1 : 0;
       revival.leaveAlive();

@@ -3,7 +3,6 @@ package dev.prodproof.experiments.restart;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A service in a process of its own that keeps notes in a file, which several instances share. Arguments: port,
 /// file, manners.
@@ -40,6 +40,7 @@ final class MiniRegister {
   private final String manners;
   private final long begin = System.nanoTime();
   private final Map<Integer, String> waiting = new TreeMap<>();
+  private @Nullable FileChannel alone;
 
   private MiniRegister(Path file, String manners) {
     this.file = file;
@@ -59,10 +60,10 @@ final class MiniRegister {
     server.start();
   }
 
-  @SuppressWarnings("resource") // held until the process ends
   private void refuseASecond() throws IOException {
-    FileLock lock = new RandomAccessFile(file + ".lock", "rw").getChannel().tryLock();
-    if (lock == null) {
+    // Held until the process ends: what nobody refers to is closed by the garbage collector.
+    alone = FileChannel.open(Path.of(file + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (alone.tryLock() == null) {
       System.err.println("another instance holds " + file + ".lock");
       System.exit(3);
     }
