@@ -16,6 +16,9 @@ public final class BlastRadius implements Check<BesideOutage> {
   /// Below this a 99th percentile says nothing: fewer than three samples lie beyond it.
   private static final int SAMPLES = 299;
 
+  private static final int FEW = 30;
+  private static final int IN_A_ROW = 3;
+
   /// A difference that nobody feels isn't one, whatever the ratio.
   private static final long FLOOR_MICROS = 100_000;
 
@@ -104,9 +107,14 @@ public final class BlastRadius implements Check<BesideOutage> {
   }
 
   private static boolean tells(BesideOutage run) {
-    return run.stuck() >= CROWD
-        && run.baseline().size() >= SAMPLES
-        && (total(run) >= SAMPLES || slowed(run));
+    boolean measured =
+        run.baseline().size() >= SAMPLES && (total(run) >= SAMPLES || slowed(run));
+    return run.stuck() >= CROWD && (measured || silenced(run));
+  }
+
+  /// Before, each was answered; now nobody is: that takes no percentile.
+  private static boolean silenced(BesideOutage run) {
+    return run.baseline().size() >= FEW && run.during().isEmpty() && run.failures() >= IN_A_ROW;
   }
 
   /// More than one in a hundred took too long or failed: the 99th percentile lies beyond the bound.

@@ -42,6 +42,29 @@ final class BlastRadiusTest {
   }
 
   @Test
+  void fails_a_standstill_on_a_slow_machine_too() {
+    Judged.by(check, after(40, 0, 3), after(40, 0, 3))
+        .fails(Severity.MAJOR, "make 3 requests of others fail");
+  }
+
+  @Test
+  void cannot_tell_what_too_few_readings_say() {
+    Judged.by(check, after(20, 0, 3), after(40, 1, 3), after(40, 0, 2)).cannotTell();
+  }
+
+  private static BesideOutage after(int quiet, int count, int failures) {
+    return new BesideOutage(
+        "database",
+        "no answer to a statement",
+        "GET /about",
+        30,
+        Collections.nCopies(quiet, 20_000L),
+        Collections.nCopies(count, 20_000L),
+        failures,
+        List.of(1L, 2L));
+  }
+
+  @Test
   void cannot_tell_without_a_crowd_or_from_one_slow_run() {
     Judged.by(check, run(9, 300, 500, 0), run(9, 300, 500, 0)).cannotTell();
     Judged.by(check, run(24, 300, 500, 0)).cannotTell().saying("one run was slower");
