@@ -18,10 +18,13 @@ public record Moment(String sql, Kind kind, boolean inTransaction) {
   }
 
   private static final int LOOKED_AT = 4_096;
-  private static final Pattern LEAD = Pattern.compile("(?:\\s|\\(|--[^\n]*+\n|/\\*[^*]*+\\*/)*+");
+  private static final Pattern LEAD =
+      Pattern.compile("(?:\\s|\\(|--[^\n]*+\n|/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/)*+");
   private static final Pattern WRITES =
-      Pattern.compile("\\b(?:insert\\s+into|update\\s|delete\\s+from|merge\\s+into)");
-  private static final Pattern ENDS_IN_COMMIT = Pattern.compile(";\\s*commit\\s*;?\\s*\\z");
+      Pattern.compile("\\b(?:insert\\s+into|update\\s|delete\\s+from|merge\\s+into)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern ENDS_IN_COMMIT =
+      Pattern.compile(";\\s*commit\\s*;?\\s*\\z", Pattern.CASE_INSENSITIVE);
 
   public static Moment of(String sql, boolean inTransaction) {
     return new Moment(sql, kind(sql), inTransaction);
@@ -39,18 +42,20 @@ public record Moment(String sql, Kind kind, boolean inTransaction) {
 
   private static Kind kind(String sql) {
     String text = sql.length() > LOOKED_AT ? sql.substring(0, LOOKED_AT) : sql;
-    var lead = LEAD.matcher(text);
-    int from = lead.lookingAt() ? lead.end() : 0;
+    int from = 0;
+    if (!text.isEmpty() && !Character.isLetter(text.charAt(0))) {
+      var lead = LEAD.matcher(text);
+      from = lead.lookingAt() ? lead.end() : 0;
+    }
     int to = from;
     while (to < text.length() && Character.isLetter(text.charAt(to))) {
       to++;
     }
-    String rest = text.substring(from).toLowerCase(Locale.ROOT);
     return switch (text.substring(from, to).toLowerCase(Locale.ROOT)) {
       case "select", "values", "table" -> Kind.READ;
       case "insert", "update", "delete", "merge", "replace", "copy", "call", "truncate" -> Kind.WRITE;
-      case "with" -> WRITES.matcher(rest).find() ? Kind.WRITE : Kind.READ;
-      case "begin", "start" -> ENDS_IN_COMMIT.matcher(rest).find() ? Kind.COMMIT : Kind.BEGIN;
+      case "with" -> WRITES.matcher(text).find() ? Kind.WRITE : Kind.READ;
+      case "begin", "start" -> ENDS_IN_COMMIT.matcher(text).find() ? Kind.COMMIT : Kind.BEGIN;
       case "commit", "end" -> Kind.COMMIT;
       default -> Kind.OTHER;
     };
