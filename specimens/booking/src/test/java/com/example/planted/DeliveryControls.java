@@ -46,10 +46,14 @@ final class DeliveryControls {
     all.put(
         "webhook-looks-then-records",
         c -> {
-          long slot = slotWith(c, 40);
-          String event = event("b" + UUID.randomUUID(), charge(c, slot));
-          atOnce(() -> answered(sent(c, event, true)));
-          return booked(c, slot) != 40;
+          boolean again = false;
+          for (int i = 0; i < 6 && !again; i++) {
+            long slot = slotWith(c, 20);
+            String event = event("b" + UUID.randomUUID(), charge(c, slot));
+            atOnce(() -> answered(sent(c, event, true)));
+            again = booked(c, slot) != 20;
+          }
+          return again;
         });
     all.put(
         "webhook-duplicate-refused",
@@ -83,6 +87,7 @@ final class DeliveryControls {
     all.put(
         "key-in-memory",
         c -> {
+          logIn(c);
           var answers = atOnce(() -> keyed(c, "alice", "k2", wish()));
           return answers.stream().filter(a -> a.status() == 201).map(DeliveryControls::id).distinct().count() > 1;
         });
@@ -97,7 +102,11 @@ final class DeliveryControls {
         c -> id(keyed(c, "alice", "k4", wish())).equals(id(keyed(c, "bob", "k4", wish()))));
     all.put(
         "key-waits",
-        c -> atOnce(() -> keyed(c, "alice", "k5", wish())).stream().allMatch(a -> a.status() == 201));
+        c -> {
+          logIn(c);
+          return atOnce(() -> keyed(c, "alice", "k5", wish())).stream()
+              .allMatch(a -> a.status() == 201);
+        });
   }
 
   private static void writers(Map<String, Controls.Control> all) {
@@ -108,6 +117,7 @@ final class DeliveryControls {
         "booked-by-reckoning",
         c -> {
           long slot = slotWith(c, 0);
+          logIn(c);
           var answers = atOnce(() -> c.send("alice", "POST", BOOKINGS, wish("slotId", slot)));
           return answers.stream().filter(a -> a.status() == 201).count() != booked(c, slot);
         });
@@ -128,6 +138,11 @@ final class DeliveryControls {
           }
           return lost;
         });
+  }
+
+  /// Before many do it at once.
+  private static void logIn(Caller c) throws Exception {
+    c.get("alice", BOOKINGS);
   }
 
   private static int stale(Caller c) throws Exception {
