@@ -99,7 +99,7 @@ public final class UpgradeAndRollBack implements Check<RestartFact> {
         return new Verdict.Inconclusive(
             impossible
                 .map(one -> "the other version couldn't take over: " + one.impossible())
-                .orElse("no previous version ran beside this one: name how it starts in `service.previous`"),
+                .orElse("there was no time to run the previous version beside this one"),
             exercised);
       }
       return Verdict.failIfAny(

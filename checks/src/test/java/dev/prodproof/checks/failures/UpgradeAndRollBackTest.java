@@ -47,7 +47,10 @@ final class UpgradeAndRollBackTest {
 
   @Test
   void cannot_tell_without_a_previous_version() {
-    Judged.by(check).cannotTell().saying("service.previous");
+    Judged.by(check).cannotTell().saying("no time");
+    Judged.by(check, impossible("the recipe names no previous version (`service.previous`)"))
+        .cannotTell()
+        .saying("service.previous");
     Judged.by(check, impossible("can't start it: there is no command `jav`")).cannotTell().saying("jav");
     Judged.by(check, taken(Kind.SAME, How.FAILED)).cannotTell();
     Judged.by(check, taken(Kind.BACK)).cannotTell();
