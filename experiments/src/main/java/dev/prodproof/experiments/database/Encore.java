@@ -4,6 +4,7 @@ import dev.prodproof.core.Confirmed;
 import dev.prodproof.core.Fact;
 import dev.prodproof.core.Finding;
 import dev.prodproof.experiments.outage.Caller;
+import dev.prodproof.experiments.outage.Turn;
 import dev.prodproof.facts.CommitTrial.Cut;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
@@ -40,7 +41,15 @@ final class Encore {
     List<UpstreamFact> with(Play play) throws InterruptedException;
   }
 
-  synchronized Confirmation confirm(
+  Confirmation confirm(
+      Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows)
+      throws InterruptedException {
+    synchronized (Turn.TO_BREAK) {
+      return inTurn(finding, evidence, stillShows);
+    }
+  }
+
+  private Confirmation inTurn(
       Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows)
       throws InterruptedException {
     String why =
