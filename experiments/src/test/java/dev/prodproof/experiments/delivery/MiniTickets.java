@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -131,7 +133,7 @@ final class MiniTickets implements AutoCloseable {
 
   private Response replaced(String path, JsonNode body) {
     synchronized (this) {
-      ObjectNode show = shows.get(id(path));
+      ObjectNode show = Objects.requireNonNull(shows.get(id(path)));
       int version = show.path("version").asInt();
       if (!faults.contains("any version") && body.path("version").asInt(version) != version) {
         return json(409, JsonNodeFactory.instance.objectNode());
@@ -170,7 +172,7 @@ final class MiniTickets implements AutoCloseable {
     return answer;
   }
 
-  private synchronized ObjectNode known(String key) {
+  private synchronized @Nullable ObjectNode known(String key) {
     return keys.get(key);
   }
 
@@ -183,13 +185,14 @@ final class MiniTickets implements AutoCloseable {
     }
     synchronized (this) {
       ObjectNode show = shows.get(body.path("showId").asLong());
-      boolean room = show != null && show.path("sold").asInt() < show.path("seats").asInt();
-      return room ? sold(body, show.path("sold").asInt() + 1) : full();
+      int sold = show == null ? 0 : show.path("sold").asInt();
+      boolean room = show != null && sold < show.path("seats").asInt();
+      return room ? sold(body, sold + 1) : full();
     }
   }
 
   private synchronized Response sold(JsonNode body, int sold) {
-    ObjectNode show = shows.get(body.path("showId").asLong());
+    ObjectNode show = Objects.requireNonNull(shows.get(body.path("showId").asLong()));
     show.put("sold", sold);
     ObjectNode ticket = JsonNodeFactory.instance.objectNode();
     ticket.put("id", ++last).put("showId", body.path("showId").asLong());
@@ -230,7 +233,7 @@ final class MiniTickets implements AutoCloseable {
     for (ObjectNode ticket : tickets.values()) {
       if (ticket.path("payment").asString("").equals(payment)) {
         ticket.put("status", "refunded");
-        ObjectNode show = shows.get(ticket.path("showId").asLong());
+        ObjectNode show = Objects.requireNonNull(shows.get(ticket.path("showId").asLong()));
         show.put("sold", show.path("sold").asInt() - 1);
       }
     }

@@ -154,7 +154,7 @@ final class StatementsTest {
 
   private static String parameter(HttpExchange request, String name, String otherwise) {
     String query = request.getRequestURI().getRawQuery();
-    for (String each : (query == null ? "" : query).split("&")) {
+    for (String each : (query == null ? "" : query).split("&", -1)) {
       if (each.startsWith(name + "=")) {
         return URLDecoder.decode(each.substring(name.length() + 1), StandardCharsets.UTF_8);
       }
