@@ -125,8 +125,8 @@ final class Proving {
   /// A heap of refused connections would tell less.
   private void gone(Run run, Prover prover, String why) {
     screen.note(why);
-    run.doubt("service", why.lines().findFirst().orElse(why) + " Nothing that was asked afterwards counts.");
-    prover.end(why.lines().findFirst().orElse(why));
+    run.doubt("service", why + ". Nothing that was asked afterwards counts.");
+    prover.end(why);
   }
 
   private Run begun(Target target, Path folder, Report.Settings settings, Watcher watcher) {

@@ -123,7 +123,9 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
           started.alive()
               ? "the process that listened is gone, what started it is still there"
               : Exit.words(started.exit());
-      sentence = "%s ended by itself: %s%s".formatted(service.name(), how, tail());
+      sentence =
+          "%s ended by itself: %s; what it wrote is in %s"
+              .formatted(service.name(), how, means.transcript().out());
     }
     whenGone.accept(sentence);
   }
