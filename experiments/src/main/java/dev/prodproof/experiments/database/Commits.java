@@ -31,9 +31,21 @@ final class Commits {
     };
   }
 
+  /// How many a request makes in quiet; under a key of its own, where the operation offers one.
+  int of(Use use) throws InterruptedException {
+    Optional<Case> fresh = stage.caller().fresh(use.user().operation());
+    if (fresh.isEmpty() || keyed(use.user()).isEmpty()) {
+      return use.commits();
+    }
+    String key = new UUID(chance(), chance()).toString();
+    Stage.Shown shown = observe(fresh.get(), use.user(), "a quiet " + stage.name(), key);
+    return Math.max(use.commits(), Stored.commits(shown.statements()));
+  }
+
   /// @param skipped commits of the request that pass before
   /// @return nothing where no commit was cut off
   Optional<CommitTrial> cut(Use use, Cut cut, int skipped) throws InterruptedException {
+    stage.caller().renew(use.user().operation());
     Optional<Case> fresh = stage.caller().fresh(use.user().operation());
     if (fresh.isEmpty()) {
       return Optional.empty();

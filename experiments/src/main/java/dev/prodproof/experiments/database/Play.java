@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Each fault in its turn: broken, some requests that use the database, healed, well again.
@@ -23,6 +22,7 @@ final class Play {
   private static final int MOST = 3;
 
   private static final int MOST_CUT = 3;
+  private static final int MOST_COMMITS = 6;
   private static final int MOST_BUSY = 30;
   private static final Duration BUSY = Duration.ofMillis(40);
 
@@ -186,13 +186,13 @@ final class Play {
     return facts;
   }
 
-  /// The first and the last commit of what stores rows.
+  /// Each commit of what stores rows, in its turn.
   List<UpstreamFact> cut(Cut cut) throws InterruptedException {
     stage.lab().progress(stage.name() + ": " + Commits.fault(cut).word());
     var facts = new ArrayList<UpstreamFact>();
     for (Use use : reach.storing().stream().limit(MOST_CUT).toList()) {
-      int last = Math.max(0, use.commits() - 1);
-      for (int skipped : IntStream.of(0, last).distinct().toArray()) {
+      int commits = Math.clamp(new Commits(stage).of(use), 1, MOST_COMMITS);
+      for (int skipped = 0; skipped < commits; skipped++) {
         Optional<CommitTrial> trial =
             over() ? Optional.empty() : new Commits(stage).cut(use, cut, skipped);
         trial.ifPresent(facts::add);
