@@ -115,7 +115,7 @@ final class WatchdogTest {
       }
       assertThat(watchdog.alive()).isTrue();
     }
-    assertThat(child.isAlive()).isFalse();
+    assertThat(child.waitFor(LIMIT)).as("it ended").isTrue();
   }
 
   @Test
@@ -129,6 +129,10 @@ final class WatchdogTest {
   }
 
   private Process sleeper() throws IOException {
-    return new ProcessBuilder(OwnSession.of(List.of("sh", "-c", "sleep 600; :", word))).start();
+    Process child =
+        new ProcessBuilder(OwnSession.of(List.of("sh", "-c", "echo up; sleep 600; :", word))).start();
+    // Before that it may not be in a session of its own yet.
+    assertThat(child.inputReader().readLine()).isEqualTo("up");
+    return child;
   }
 }
