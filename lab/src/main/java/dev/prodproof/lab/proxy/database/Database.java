@@ -80,13 +80,13 @@ public final class Database implements AutoCloseable {
     switch (how) {
       case DatabaseFault.Refuse _ -> {
         var _ = door.close().awaitUninterruptibly();
-        lines.forEach(line -> line.strike(how, false));
+        strike(how, false);
       }
       case DatabaseFault.NoGreeting _, DatabaseFault.ResetIdle _ ->
-          lines.forEach(line -> line.strike(how, true));
+          strike(how, true);
       case DatabaseFault.Says(Complaint complaint, String _)
           when complaint == Complaint.TOO_MANY_CONNECTIONS ->
-          lines.forEach(line -> line.strike(how, true));
+          strike(how, true);
       case DatabaseFault.Silence _,
           DatabaseFault.Late _,
           DatabaseFault.ResetInTransaction _,
@@ -95,6 +95,14 @@ public final class Database implements AutoCloseable {
           DatabaseFault.Says _ -> {}
     }
     return this::heal;
+  }
+
+  /// Over when it returns: what is sent from then on meets it.
+  private void strike(DatabaseFault how, boolean idle) {
+    lines.stream()
+        .map(line -> line.strike(how, idle))
+        .toList()
+        .forEach(struck -> struck.awaitUninterruptibly());
   }
 
   /// Connections that are held are reset, so that nothing waits for an answer that never comes.

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -78,10 +79,11 @@ final class Line implements Wires {
   }
 
   /// @param idle strikes it only where it is idle
-  void strike(DatabaseFault by, boolean idle) {
-    service
+  /// @return done once it was struck
+  Future<?> strike(DatabaseFault by, boolean idle) {
+    return service
         .eventLoop()
-        .execute(
+        .submit(
             () -> {
               Dialogue talk = dialogue;
               if (!service.isActive() || (idle && (talk == null || !talk.idle()))) {
