@@ -95,10 +95,20 @@ record Tool(Path folder) {
   }
 
   private Process start(Path out, Path err, List<String> command) throws IOException {
-    return new ProcessBuilder(command)
+    return new ProcessBuilder(hearingInterrupts(command))
         .directory(folder.toFile())
         .redirectOutput(out.toFile())
         .redirectError(err.toFile())
         .start();
+  }
+
+  /// A build in the background ignores SIGINT, and so would whatever it starts.
+  private static List<String> hearingInterrupts(List<String> command) {
+    if (!System.getProperty("os.name").equals("Linux")) {
+      return command;
+    }
+    var all = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    all.addAll(command);
+    return all;
   }
 }
