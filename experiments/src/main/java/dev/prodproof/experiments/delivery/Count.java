@@ -66,6 +66,11 @@ final class Count {
     return changed(List.of(message)).equals(once);
   }
 
+  /// Waits for as long as an effect took to show.
+  void settle() throws InterruptedException {
+    lab.pause(lag);
+  }
+
   List<Trace> of(List<Exchange> messages) throws InterruptedException {
     lab.pause(lag);
     Map<String, BigDecimal> seen = changed(messages);

@@ -200,6 +200,8 @@ final class Hooks {
     }
     Hook trying = trying(Variety.OUT_OF_ORDER);
     Exchange before = trying.send(early.get().body());
+    // Its effect may come after its answer, and mustn't be taken for one of what follows.
+    first.count().settle();
     Count count = first.count().at(sight(Variety.OUT_OF_ORDER, late.get().thing()));
     var all = new ArrayList<Exchange>();
     for (Event event : List.of(late.get(), early.get(), late.get())) {
