@@ -1,0 +1,61 @@
+package dev.prodproof.wire.load;
+
+import dev.prodproof.wire.Origin;
+import java.time.Duration;
+
+/// One trial to be run: what is sent where, how much of it, and how long an answer is waited for.
+///
+/// @param name for the journal and the reports
+/// @param deadline from the intended time on; then the request is cancelled, or given up unsent
+/// @param connections open at the same time at most; they are opened as they are needed
+/// @param kept whether a connection is used again
+/// @param window the length of a [Window]
+public record Plan(
+    String name,
+    Origin origin,
+    Mix mix,
+    Demand demand,
+    Duration deadline,
+    int connections,
+    boolean kept,
+    Duration window) {
+  public static final Duration PATIENCE = Duration.ofSeconds(10);
+  public static final int CONNECTIONS = 1_024;
+  public static final Duration WINDOW = Duration.ofMillis(100);
+
+  public Plan {
+    if (!deadline.isPositive() || connections < 1 || !window.isPositive()) {
+      throw new IllegalArgumentException("a deadline, a connection and a window at least");
+    }
+  }
+
+  public static Plan of(String name, Origin origin, Mix mix, Demand demand) {
+    int most = demand instanceof Demand.Closed(int users, _, _) ? users : CONNECTIONS;
+    return new Plan(name, origin, mix, demand, PATIENCE, most, true, WINDOW);
+  }
+
+  public Plan name(String other) {
+    return new Plan(other, origin, mix, demand, deadline, connections, kept, window);
+  }
+
+  public Plan demand(Demand other) {
+    return new Plan(name, origin, mix, other, deadline, connections, kept, window);
+  }
+
+  public Plan deadline(Duration patience) {
+    return new Plan(name, origin, mix, demand, patience, connections, kept, window);
+  }
+
+  public Plan connections(int most) {
+    return new Plan(name, origin, mix, demand, deadline, most, kept, window);
+  }
+
+  /// Each request on a new connection.
+  public Plan unkept() {
+    return new Plan(name, origin, mix, demand, deadline, connections, false, window);
+  }
+
+  public Plan window(Duration length) {
+    return new Plan(name, origin, mix, demand, deadline, connections, kept, length);
+  }
+}
