@@ -10,11 +10,15 @@ import dev.prodproof.experiments.MiniService;
 import dev.prodproof.experiments.MiniService.Response;
 import dev.prodproof.experiments.fuzzing.Bench;
 import dev.prodproof.facts.CookieTrial;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Surveyed;
 import dev.prodproof.lab.Laboratory;
 import dev.prodproof.lab.Recipe;
 import dev.prodproof.lab.Recipe.Identity;
 import dev.prodproof.lab.Recipe.LogIn;
+import dev.prodproof.wire.Call;
+import dev.prodproof.wire.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +27,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SessionCookiesTest {
@@ -144,5 +150,45 @@ class SessionCookiesTest {
   void stays_out_where_that_page_still_asks() throws Exception {
     var fields = Map.of("mail", "ada@example.com", "pw", "wrong");
     assertThat(trials(returning(), new LogIn.Submit("/door", true, fields, null))).isEmpty();
+  }
+
+  @Test
+  void sends_one_cookie_field_in_which_the_page_of_the_form_goes_before_the_session() throws Exception {
+    var seen = new CopyOnWriteArrayList<List<String>>();
+    var service = new MiniService()
+        .on("/", exchange -> new Response(200, "text/plain", "", Map.of("Set-Cookie", "SID=old; Path=/")))
+        .on("/form", exchange -> {
+          seen.add(exchange.getRequestHeaders().get("Cookie"));
+          return new Response(204, "text/plain", "");
+        });
+    try (service; var bench = new Bench(service.url(), Impact.READS)) {
+      Http visitor = bench.lab(Impact.READS, Duration.ofSeconds(20)).as(Exchange.NOBODY);
+      visitor.send(look("/"));
+      visitor.send(look("/form").header("Cookie", "SID=new; theme=dark"));
+      visitor.send(look("/form"));
+    }
+    assertThat(seen).containsExactly(List.of("SID=new; theme=dark"), List.of("SID=old"));
+  }
+
+  @Test
+  void goes_on_with_the_session_that_it_has_where_nobody_may_log_in_that_often() throws Exception {
+    var logIns = new AtomicInteger();
+    var service = new MiniService()
+        .on("/login", exchange -> logIns.incrementAndGet() == 1
+            ? new Response(200, "application/json", "{\"token\":\"abcdefgh\"}")
+            : new Response(429, "text/plain", "too many log-ins"))
+        .on("/me", exchange -> new Response(
+            "Bearer abcdefgh".equals(exchange.getRequestHeaders().getFirst("Authorization")) ? 200 : 401, "text/plain", "me"));
+    var logIn = new LogIn.Submit("/login", false, Map.of("user", "ada"), null);
+    try (service; var bench = new Bench(service.url(), Impact.READS)) {
+      Laboratory lab = laboratory(service, bench, logIn);
+      assertThat(lab.as("ada").send(look("/me")).status()).isEqualTo(200);
+      assertThat(lab.freshly("ada").send(look("/me")).status()).isEqualTo(200);
+      assertThat(logIns).hasValue(2);
+    }
+  }
+
+  private static Call look(String path) {
+    return Call.of("survey", new Purpose.Look("a page"), "GET", path).impact(Impact.READS);
   }
 }

@@ -1,10 +1,12 @@
 package dev.prodproof.lab.session;
 
 import dev.prodproof.facts.Header;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -37,12 +39,34 @@ final class Cookies {
     if (values.isEmpty()) {
       return Optional.empty();
     }
-    String pairs =
-        values.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-            .collect(Collectors.joining("; "));
-    return Optional.of(new Header("Cookie", pairs));
+    return Optional.of(new Header("Cookie", pairs(new TreeMap<>(values))));
+  }
+
+  /// The fields with these cookies among them: there is one `Cookie` field at most (RFC 6265 §5.4), since
+  /// servers that see two read half of it, or nothing. What the request says itself goes before what is kept.
+  List<Header> joined(List<Header> headers) {
+    if (values.isEmpty()) {
+      return headers;
+    }
+    var all = new TreeMap<>(values);
+    for (String field : Header.all(headers, "cookie")) {
+      for (String pair : field.split(";", -1)) {
+        int equals = pair.indexOf('=');
+        if (equals > 0) {
+          all.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+        }
+      }
+    }
+    var others = new ArrayList<>(headers);
+    others.removeIf(header -> header.name().equalsIgnoreCase("cookie"));
+    others.add(new Header("Cookie", pairs(all)));
+    return others;
+  }
+
+  private static String pairs(Map<String, String> cookies) {
+    return cookies.entrySet().stream()
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   boolean isEmpty() {

@@ -25,11 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// Carries out an identity's log-in.
 final class LogIns {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int TOO_MANY = 429;
 
   private final Http http;
   private final Identity identity;
   private final URI target;
   private final Cookies cookies;
+  private volatile boolean toldToWait;
 
   LogIns(Http http, Identity identity, URI target, Cookies cookies) {
     this.http = http;
@@ -46,6 +48,11 @@ final class LogIns {
       case LogIn.Submit submit -> submit.form() ? form(submit) : json(submit);
       case LogIn.Spelled spelled -> spelled(spelled);
     };
+  }
+
+  /// Whether the last one was refused for coming too often.
+  boolean toldToWait() {
+    return toldToWait;
   }
 
   private static Header basic(String user, String password) {
@@ -148,6 +155,7 @@ final class LogIns {
   private Exchange require(Exchange exchange) {
     exchange.answer().ifPresent(answer -> cookies.keep(answer.headers()));
     int status = exchange.status();
+    toldToWait = status == TOO_MANY;
     if (status >= 200 && status < 400) {
       return exchange;
     }

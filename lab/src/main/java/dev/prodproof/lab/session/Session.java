@@ -36,6 +36,11 @@ final class Session implements Http {
     credentials = logIns.logIn();
   }
 
+  /// Whether the service lets nobody log in that often.
+  boolean toldToWait() {
+    return logIns.toldToWait();
+  }
+
   @Override
   public Exchange send(Call call) throws InterruptedException {
     int before = generation;
@@ -80,8 +85,7 @@ final class Session implements Http {
       credentials.stream()
           .filter(own -> Header.first(headers, own.name()).isEmpty())
           .forEach(headers::add);
-      cookies.header().ifPresent(headers::add);
-      signed = signed.headers(headers);
+      signed = signed.headers(cookies.joined(headers));
     }
     Exchange exchange = door.send(signed);
     exchange.answer().ifPresent(answer -> cookies.keep(answer.headers()));
