@@ -12,7 +12,9 @@ import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 public final class ContentType implements Check<HttpFact> {
   @Override
@@ -28,8 +30,12 @@ public final class ContentType implements Check<HttpFact> {
   private static final class Pass implements Fold<HttpFact> {
     private static final String WHERE = "undeclared media types";
 
-    private final Findings findings = new Findings();
+    private final Findings accepted = new Findings();
     private final Forms forms = new Forms();
+    private final Ordinary ordinary = new Ordinary();
+
+    /// Failures by operation, and where it broke: told unless ordinary requests fail there, too.
+    private final Map<String, Map<String, Finding>> broken = new LinkedHashMap<>();
     private long refused;
     private long tried;
 
@@ -43,6 +49,7 @@ public final class ContentType implements Check<HttpFact> {
           tried++;
           look(exchange, mediaType.isEmpty() ? "(none)" : mediaType);
         }
+        case Exchange exchange -> ordinary.see(exchange);
         default -> {}
       }
     }
@@ -51,10 +58,16 @@ public final class ContentType implements Check<HttpFact> {
       int status = exchange.status();
       if (status >= 500) {
         String what = "answers " + status + " to the undeclared media type " + mediaType;
-        finding(exchange, Severity.MINOR, what, "breaks on an undeclared media type");
+        broken
+            .computeIfAbsent(exchange.operation(), _ -> new LinkedHashMap<>())
+            .putIfAbsent(
+                ServerFault.place(exchange),
+                finding(exchange, Severity.MINOR, what, "breaks on an undeclared media type"));
       } else if (exchange.succeeded() && !lawful(mediaType)) {
         String what = "accepts the undeclared media type " + mediaType;
-        finding(exchange, Severity.INFO, what, "accepts undeclared media types");
+        accepted.add(
+            exchange.operation(),
+            finding(exchange, Severity.INFO, what, "accepts undeclared media types"));
       } else if (status == 415 || status == 400 || status == 422 || status == 406) {
         refused++;
       }
@@ -66,14 +79,27 @@ public final class ContentType implements Check<HttpFact> {
       return mediaType.equals("(none)") || mediaType.startsWith("application/json");
     }
 
-    private void finding(Exchange exchange, Severity severity, String what, String cause) {
-      findings.add(
-          exchange.operation(),
-          new Finding(severity, WHERE, what, new Cause(cause), List.of(exchange.id())));
+    private static Finding finding(Exchange exchange, Severity severity, String what, String cause) {
+      return new Finding(severity, WHERE, what, new Cause(cause), List.of(exchange.id()));
+    }
+
+    private Findings all() {
+      var all = new Findings();
+      broken.forEach(
+          (operation, places) ->
+              places.forEach(
+                  (place, finding) -> {
+                    if (!ordinary.failsWith(operation, place)) {
+                      all.add(operation, finding);
+                    }
+                  }));
+      accepted.list().forEach(all::add);
+      return all;
     }
 
     @Override
     public Verdict verdict() {
+      Findings findings = all();
       var exercised = Exercised.of("requests", tried).and("refused", refused);
       if (findings.isEmpty() && refused == 0) {
         return new Verdict.Inconclusive(

@@ -12,9 +12,10 @@ import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 
 public final class MalformedBody implements Check<HttpFact> {
   @Override
@@ -31,10 +32,17 @@ public final class MalformedBody implements Check<HttpFact> {
     /// The reader of bodies is one for all operations, as a rule.
     private static final String WHERE = "malformed bodies";
 
-    private final Findings findings = new Findings();
+    /// @param place where it broke; empty where it didn't
+    private record Shown(String operation, String place, Finding finding) {}
+
+    private record Key(String operation, Cause cause) {}
+
+    private static final int MOST = 1_000;
+
+    private final Map<Key, Shown> shown = new LinkedHashMap<>();
     private final Forms forms = new Forms();
-    private final Set<String> operations = new HashSet<>();
-    private long refused;
+    private final Ordinary ordinary = new Ordinary();
+    private final Map<String, Long> refused = new TreeMap<>();
     private long accepted;
     private long unclear;
 
@@ -44,6 +52,7 @@ public final class MalformedBody implements Check<HttpFact> {
         case Described described -> forms.see(described);
         case Exchange exchange when exchange.purpose() instanceof Purpose.Malformed malformed ->
             look(exchange, malformed);
+        case Exchange exchange -> ordinary.see(exchange);
         default -> {}
       }
     }
@@ -51,12 +60,12 @@ public final class MalformedBody implements Check<HttpFact> {
     private void look(Exchange exchange, Purpose.Malformed malformed) {
       int status = exchange.status();
       if (status >= 500 || lost(exchange)) {
-        finding(
-            Severity.MAJOR, exchange, ServerFault.came(exchange), "breaks: " + ServerFault.place(exchange));
+        String place = ServerFault.place(exchange);
+        show(exchange, place, ServerFault.came(exchange), "breaks: " + place);
       } else if (exchange.succeeded() && malformed.broken() && !forms.has(exchange.operation())) {
         String what =
             "accepts a body that can't be read (" + malformed.variety() + ") with " + status;
-        finding(Severity.MAJOR, exchange, what, "accepts a malformed body");
+        show(exchange, "", what, "accepts a malformed body");
       } else if (exchange.succeeded()) {
         accepted++;
       } else if (status >= 400
@@ -64,8 +73,7 @@ public final class MalformedBody implements Check<HttpFact> {
           && status != 403
           && status != 404
           && status != 429) {
-        refused++;
-        operations.add(exchange.operation());
+        refused.merge(exchange.operation(), 1L, Long::sum);
       } else {
         unclear++;
       }
@@ -79,26 +87,37 @@ public final class MalformedBody implements Check<HttpFact> {
           && ((reason == Exchange.Reason.DROPPED && fresh) || reason == Exchange.Reason.TIMEOUT);
     }
 
-    private void finding(
-        Severity severity, Exchange exchange, String what, String cause) {
-      findings.add(
-          exchange.operation(),
-          new Finding(severity, WHERE, what, new Cause(cause), List.of(exchange.id())));
+    private void show(Exchange exchange, String place, String what, String cause) {
+      var finding =
+          new Finding(Severity.MAJOR, WHERE, what, new Cause(cause), List.of(exchange.id()));
+      if (shown.size() < MOST) {
+        shown.putIfAbsent(
+            new Key(exchange.operation(), finding.cause()),
+            new Shown(exchange.operation(), place, finding));
+      }
     }
 
     @Override
     public Verdict verdict() {
+      var findings = new Findings();
+      shown.values().stream()
+          .filter(one -> !ordinary.failsWith(one.operation(), one.place()))
+          .forEach(one -> findings.add(one.operation(), one.finding()));
+      // Who turns everybody away hasn't looked at the body.
+      var telling = new TreeMap<>(refused);
+      telling.keySet().removeIf(ordinary::turnedAway);
+      long count = telling.values().stream().mapToLong(Long::longValue).sum();
+      long all = refused.values().stream().mapToLong(Long::longValue).sum();
       var exercised =
-          Exercised.of("bodies refused", refused)
+          Exercised.of("bodies refused", count)
               .and("odd but readable bodies accepted", accepted)
-              .and("operations", operations.size())
-              .and("unclear", unclear);
-      if (findings.isEmpty() && refused == 0) {
+              .and("operations", telling.size())
+              .and("unclear", unclear + all - count);
+      if (findings.isEmpty() && count == 0) {
         return new Verdict.Inconclusive(
             "no operation was reached with a malformed body", exercised);
       }
-      return Verdict.failIfAny(
-          findings.list(), refused + " malformed bodies were refused", exercised);
+      return Verdict.failIfAny(findings.list(), count + " malformed bodies were refused", exercised);
     }
   }
 }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.regex.Pattern;
 
 public final class NoServerError implements Check<HttpFact> {
   @Override
@@ -48,6 +49,8 @@ public final class NoServerError implements Check<HttpFact> {
 
     private static final int LONGEST_SECTION = 8_000;
 
+    private static final Pattern MAINTENANCE = Pattern.compile("(?i)\\bmaintenance\\b");
+
     private record Key(String operation, String cause) {}
 
     private final Map<String, Described.Operation> operations = new HashMap<>();
@@ -56,6 +59,8 @@ public final class NoServerError implements Check<HttpFact> {
     private final Recent<String, LogRecord> logged = new Recent<>(WAITING);
     private final Map<String, Failure> perhapsIdle = new HashMap<>();
     private final Set<String> answering = new HashSet<>();
+    private final Set<String> served = new HashSet<>();
+    private boolean maintenance;
     private long requests;
 
     @Override
@@ -96,8 +101,15 @@ public final class NoServerError implements Check<HttpFact> {
         return;
       }
       requests++;
+      if (exchange.succeeded()) {
+        served.add(exchange.operation());
+      }
       if (!failed(exchange)) {
         answering.add(exchange.operation());
+        return;
+      }
+      if (outOfService(exchange)) {
+        maintenance = true;
         return;
       }
       var failure = Failure.of(exchange);
@@ -108,6 +120,11 @@ public final class NoServerError implements Check<HttpFact> {
         }
       }
       join(exchange.request().traceId(), failure);
+    }
+
+    /// Somebody has taken it out of service: what it says of itself is true.
+    private static boolean outOfService(Exchange exchange) {
+      return exchange.status() == 503 && MAINTENANCE.matcher(exchange.text()).find();
     }
 
     /// A server may close a kept connection just when the next request is on its way (RFC 9112
@@ -199,12 +216,23 @@ public final class NoServerError implements Check<HttpFact> {
       return causes.values();
     }
 
-    private static Finding finding(List<Failure> alike) {
+    private Finding finding(List<Failure> alike) {
       Finding first = alike.getFirst().finding();
       Severity gravest =
-          alike.stream().map(Failure::severity).max(Comparator.naturalOrder()).orElse(first.severity());
+          alike.stream().map(this::severity).max(Comparator.naturalOrder()).orElse(first.severity());
       String others = alike.size() > 1 ? " (and at " + (alike.size() - 1) + " more operations)" : "";
-      return new Finding(gravest, first.where(), first.what() + others, first.cause(), first.evidence());
+      String made = madeUp(first.where()) ? " (with an id that may belong to nothing)" : "";
+      return new Finding(gravest, first.where(), first.what() + made + others, first.cause(), first.evidence());
+    }
+
+    /// Who asks for what isn't there should hear so, but isn't kept from what is there.
+    private Severity severity(Failure failure) {
+      boolean lessens = madeUp(failure.operation()) && failure.severity() == Severity.CRITICAL;
+      return lessens ? Severity.MAJOR : failure.severity();
+    }
+
+    private boolean madeUp(String operation) {
+      return operation.contains("{") && !served.contains(operation);
     }
 
     @Override
@@ -219,6 +247,12 @@ public final class NoServerError implements Check<HttpFact> {
       var exercised = Exercised.of("requests", requests).and("operations", answering.size());
       if (findings.isEmpty() && answering.isEmpty()) {
         return new Verdict.Inconclusive("no operation answered", exercised);
+      }
+      if (findings.isEmpty() && maintenance) {
+        return new Verdict.Inconclusive("the service said that it is in maintenance", exercised);
+      }
+      if (findings.isEmpty() && served.isEmpty()) {
+        return new Verdict.Inconclusive("no operation answered a request well", exercised);
       }
       String otherwise = "no server error in " + requests + " requests";
       return Verdict.failIfAny(findings.list(), otherwise, exercised);

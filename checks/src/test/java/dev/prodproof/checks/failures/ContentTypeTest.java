@@ -80,4 +80,14 @@ final class ContentTypeTest {
         .cannotTell()
         .saying("no operation but HTML forms takes a body");
   }
+
+  @Test
+  void passes_a_service_that_fails_an_ordinary_request_in_the_same_way() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /sessions").plainly().gets(501, "no such kernel"),
+            Sent.to(2, "POST /sessions").meaning(new Purpose.WrongMedia("text/plain")).gets(501, "no such kernel"),
+            Sent.to(3, "POST /bookings").meaning(new Purpose.WrongMedia("text/plain")).gets(415))
+        .passes();
+  }
 }

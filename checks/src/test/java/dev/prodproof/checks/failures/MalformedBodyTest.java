@@ -96,4 +96,34 @@ final class MalformedBodyTest {
   void cannot_tell_when_only_lawful_bodies_were_accepted() {
     Judged.by(check, Sent.to(1, "POST /bookings").meaning(UGLY).gets(201)).cannotTell();
   }
+
+  @Test
+  void passes_a_body_that_fails_as_every_request_does() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /sessions").plainly().gets(501, "no such kernel"),
+            Sent.to(2, "POST /sessions").meaning(UGLY).gets(501, "no such kernel"),
+            Sent.to(3, "POST /bookings").plainly().gets(201),
+            Sent.to(4, "POST /bookings").meaning(BROKEN).gets(400))
+        .passes();
+  }
+
+  @Test
+  void fails_a_body_that_fails_in_another_way_than_every_request() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /sessions").plainly().gets(503, "no room"),
+            Sent.to(2, "POST /sessions").meaning(BROKEN).gets(500, "Oops"))
+        .fails(Severity.MAJOR, "answers 500 to a malformed body (cut): POST /sessions");
+  }
+
+  @Test
+  void cannot_tell_where_ordinary_requests_are_turned_away_too() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /products").plainly().gets(422),
+            Sent.to(2, "POST /products").meaning(BROKEN).gets(422))
+        .cannotTell()
+        .counting("unclear", 1);
+  }
 }

@@ -271,4 +271,35 @@ final class NoServerErrorTest {
         .cannotTell()
         .saying("no operation answered");
   }
+
+  @Test
+  void fails_less_gravely_where_no_thing_of_that_id_was_ever_served() {
+    Judged.by(check, Sent.to(1, "GET /kernels/{id}").plainly().gets(500, "Oops"))
+        .fails(
+            Severity.MAJOR,
+            "GET /kernels/{id}",
+            "answers 500 to an ordinary request (with an id that may belong to nothing)");
+    Judged.by(
+            check,
+            Sent.to(1, "GET /kernels/{id}").plainly().gets(200),
+            Sent.to(2, "GET /kernels/{id}").plainly().gets(500, "Oops"))
+        .fails(Severity.CRITICAL, "answers 500 to an ordinary request");
+  }
+
+  @Test
+  void cannot_tell_while_the_service_says_that_it_is_in_maintenance() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /tags").plainly().gets(201),
+            Sent.to(2, "POST /tags").plainly().gets(503, "{\"message\":\"currently in maintenance mode\"}"))
+        .cannotTell()
+        .saying("maintenance");
+  }
+
+  @Test
+  void cannot_tell_when_everybody_was_turned_away() {
+    Judged.by(check, Sent.to(1, "POST /products").plainly().gets(422))
+        .cannotTell()
+        .saying("no operation answered a request well");
+  }
 }
