@@ -45,7 +45,9 @@ final class Courier {
 
   /// Whether it may be sent at all.
   boolean permits(Case one) {
-    return lab.allows(impact(one.method())) && manners.permits(one);
+    return lab.allows(impact(one.method()))
+        && manners.permits(one)
+        && !throttle.closed(one.draft().operation().id());
   }
 
   /// Only for cases that are permitted.

@@ -18,6 +18,15 @@ import tools.jackson.databind.JsonNode;
 final class Manners {
   private static final BigDecimal NOBODYS = new BigDecimal(Integer.MAX_VALUE);
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,40}");
+
+  private static final Pattern OUT_OF_SERVICE =
+      Pattern.compile(
+          "(?i)(enable-?|start-?|set-?)?(maintenance([-_]?mode)?|shut-?down|restart|reboot|halt|power-?off|terminate|quit|exit|drain"
+              + "|read-?only([-_]?mode)?|lock-?down)");
+
+  private static final Pattern EMPTIES =
+      Pattern.compile("(?i)(factory-?)?reset(-?(all|db|database))?|purge(-?all)?|flush(-?all)?|truncate|wipe|(drop|delete|clear)-?(all|db|database)");
+
   private final Pool pool;
 
   private final boolean allOurs;
@@ -32,12 +41,27 @@ final class Manners {
   ///
   /// @param allOurs we started the target ourselves
   static String leftAlone(ApiOperation operation, boolean allOurs) {
+    if (switches(operation, OUT_OF_SERVICE)) {
+      return "it takes the service out of service";
+    }
     if (allOurs) {
       return "";
+    }
+    if (switches(operation, EMPTIES)) {
+      return "it changes what we didn't make";
     }
     boolean wide = Template.of(operation.path()).parameters().isEmpty() && !operation.form();
     boolean changes = List.of("DELETE", "PUT", "PATCH").contains(operation.method());
     return wide && changes ? "it changes what we didn't make" : "";
+  }
+
+  /// An action on the whole, not on a thing within it: `/admin/shutdown`, but not `/kernels/{id}/restart`.
+  private static boolean switches(ApiOperation operation, Pattern words) {
+    String path = operation.path().replaceFirst("[/#?]+$", "");
+    return !Order.reads(operation.method())
+        && !operation.form()
+        && Template.of(operation.path()).parameters().isEmpty()
+        && words.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
   }
 
   boolean permits(Case one) {

@@ -1,0 +1,67 @@
+package dev.prodproof.experiments.fuzzing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.prodproof.core.Impact;
+import dev.prodproof.experiments.MiniService;
+import dev.prodproof.experiments.MiniService.Response;
+import dev.prodproof.experiments.description.Api;
+import dev.prodproof.experiments.description.ApiOperation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MannersTest {
+  private static final String OPERATION = "{\"responses\":{\"200\":{\"description\":\"ok\"}}}";
+
+  private static String describing(String paths) {
+    return "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"paths\":{%s}}".formatted(paths);
+  }
+
+  private static String leftAlone(String method, String path, boolean allOurs) {
+    String parameters = path.contains("{id}")
+        ? "\"parameters\":[{\"name\":\"id\",\"in\":\"path\",\"required\":true,\"schema\":{\"type\":\"string\"}}],"
+        : "";
+    String item = "\"%s\":{%s\"%s\":%s}".formatted(path, parameters, method, OPERATION);
+    ApiOperation operation = Api.read(describing(item)).operations().getFirst();
+    return Manners.leftAlone(operation, allOurs);
+  }
+
+  @Test
+  void leaves_alone_what_takes_the_service_out_of_service_even_if_it_is_ours() {
+    for (String path : List.of("/admin/maintenance", "/shutdown", "/api/restart/", "/enable-maintenance", "/read-only")) {
+      assertThat(leftAlone("post", path, true)).as(path).contains("out of service");
+    }
+    for (String path : List.of("/kernels/{id}/restart", "/maintenance-plans", "/shutdowns", "/bookings")) {
+      assertThat(leftAlone("post", path, true)).as(path).isEmpty();
+    }
+    assertThat(leftAlone("get", "/admin/maintenance", true)).isEmpty();
+  }
+
+  @Test
+  void leaves_alone_what_empties_a_service_that_is_not_ours() {
+    for (String path : List.of("/reset", "/admin/purge", "/db/delete-all")) {
+      assertThat(leftAlone("post", path, false)).as(path).contains("what we didn't make");
+      assertThat(leftAlone("post", path, true)).as(path).isEmpty();
+    }
+    for (String path : List.of("/password-reset", "/users/{id}/reset", "/drops")) {
+      assertThat(leftAlone("post", path, false)).as(path).isEmpty();
+    }
+  }
+
+  @Test
+  void goes_on_with_the_others_where_one_operation_asks_to_wait() throws Exception {
+    var limited = Map.of("Retry-After", "60");
+    var service = new MiniService()
+        .on("/mail", exchange -> new Response(429, "text/plain", "later", limited))
+        .json("/rooms", "[]");
+    try (service; var bench = new Bench(service.url(), Impact.WRITES)) {
+      String paths = "\"/mail\":{\"post\":%s},\"/rooms\":{\"get\":%s}".formatted(OPERATION, OPERATION);
+      bench.write(Api.read(describing(paths)).described("test", "openapi 3.0.3", List.of()));
+      new Fuzzing().run(bench.lab(Impact.WRITES, Duration.ofSeconds(12)));
+      assertThat(bench.exchanges(e -> e.operation().equals("POST /mail"))).hasSize(1);
+      assertThat(bench.exchanges(e -> e.operation().equals("GET /rooms"))).hasSizeGreaterThan(10);
+    }
+  }
+}
