@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 public final class ApiAgrees implements Check<HttpFact> {
@@ -35,9 +34,6 @@ public final class ApiAgrees implements Check<HttpFact> {
   }
 
   private static final class Pass implements Fold<HttpFact> {
-    /// A segment of a pointer that looks like a value.
-    private static final Pattern KEY = Pattern.compile("/(?:\\d+(?=/|$)|[^/]*\\d\\d[^/]*)");
-
     /// Any server may answer these before the API sees the request.
     private static final Set<Integer> ANY_SERVERS =
         Set.of(304, 405, 406, 408, 411, 413, 414, 415, 417, 421, 426, 429, 431);
@@ -55,6 +51,8 @@ public final class ApiAgrees implements Check<HttpFact> {
     private final Recent<Long, Boolean> apart = new Recent<>(1_000);
     private final Map<String, Reached> reached = new TreeMap<>();
     private final Findings findings = new Findings();
+
+    private final Departures departures = new Departures();
 
     /// Undeclared errors and redirects by status: the operations, and an exchange that shows one.
     private final Map<Integer, Set<String>> undeclared = new TreeMap<>();
@@ -144,36 +142,8 @@ public final class ApiAgrees implements Check<HttpFact> {
             "answers " + conformance.status() + " in a media type that isn't declared",
             conformance.status() + " in an undeclared media type");
       }
-      conformance.mismatches().forEach(mismatch -> departs(conformance, mismatch));
+      conformance.mismatches().forEach(mismatch -> departures.see(conformance, mismatch));
       agreed += conformance.mediaDeclared() && conformance.mismatches().isEmpty() ? 1 : 0;
-    }
-
-    private void departs(Conformance conformance, Conformance.Mismatch mismatch) {
-      String pointer = mismatch.pointer();
-      // A map's keys are values: `/rooms/2026-11-21/free`.
-      String place = pointer.isEmpty() ? "the body" : KEY.matcher(pointer).replaceAll("/*");
-      // JSON Schema lets a validator take `format` as a mere remark.
-      boolean remark = mismatch.keyword().equals("format");
-      boolean success = conformance.status() < 400;
-      String what =
-          "answers "
-              + conformance.status()
-              + " with a body that departs from its description: "
-              + (pointer.isEmpty() ? "the body" : pointer)
-              + " "
-              + mismatch.message();
-      // Operations share their schemas: what is wrong with one is told once.
-      var cause = new Cause("body: " + mismatch.keyword() + " of " + place);
-      findings.add(
-          conformance.operation(),
-          new Finding(
-              remark ? Severity.MINOR : severity(conformance),
-              pointer.isEmpty()
-                  ? conformance.operation()
-                  : success ? "answers" : "error answers",
-              what,
-              cause,
-              List.of(conformance.exchange())));
     }
 
     private void undeclaredStatus(Conformance conformance) {
@@ -184,10 +154,15 @@ public final class ApiAgrees implements Check<HttpFact> {
             Severity.MAJOR,
             "answers " + status + ", which isn't declared",
             status + " undeclared");
-      } else if (!ANY_SERVERS.contains(status)) {
+      } else if (!ANY_SERVERS.contains(status) && !leadsOn(conformance)) {
         undeclared.computeIfAbsent(status, _ -> new TreeSet<>()).add(conformance.operation());
         undeclaredBy.putIfAbsent(status, conformance.exchange());
       }
+    }
+
+    /// Whoever reads is led to the right address, or to where one logs in: no client is told that it erred.
+    private static boolean leadsOn(Conformance conformance) {
+      return conformance.status() < 400 && conformance.operation().startsWith("GET ");
     }
 
     private static Severity severity(Conformance conformance) {
@@ -211,6 +186,7 @@ public final class ApiAgrees implements Check<HttpFact> {
       }
       var all = new Findings();
       findings.list().forEach(all::add);
+      departures.list().forEach(all::add);
       addUndeclared(all);
       reached.forEach((operation, row) -> addAbsent(all, operation, row));
       var exercised =

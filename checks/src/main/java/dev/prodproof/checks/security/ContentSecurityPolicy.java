@@ -34,29 +34,34 @@ record ContentSecurityPolicy(Map<String, List<String>> directives) {
     return directives.containsKey("frame-ancestors");
   }
 
-  List<String> weaknesses() {
-    var weaknesses = new ArrayList<String>();
-    List<String> scripts = effective("script-src");
-    if (scripts == null) {
-      weaknesses.add("have a Content-Security-Policy that says nothing about scripts");
-    } else if (!hasNonceOrHash(scripts)) {
-      if (scripts.contains("'unsafe-inline'")) {
-        weaknesses.add("allow inline scripts ('unsafe-inline' without a nonce)");
-      } else if (fromAnywhere(scripts)) {
-        weaknesses.add("allow scripts from anywhere");
-      }
-    } else if (fromAnywhere(scripts) && !scripts.contains("'strict-dynamic'")) {
-      // Beside 'strict-dynamic' the hosts are for old browsers only (CSP 3, §8.2).
-      weaknesses.add("allow scripts from anywhere");
+  /// What it should speak of and doesn't.
+  List<String> omits() {
+    var omits = new ArrayList<String>();
+    if (effective("script-src") == null) {
+      omits.add("scripts");
     }
     if (effective("object-src") == null) {
-      weaknesses.add("have a Content-Security-Policy without object-src");
+      omits.add("object-src");
     }
     // base-uri has no fallback in default-src.
     if (!directives.containsKey("base-uri")) {
-      weaknesses.add("have a Content-Security-Policy without base-uri");
+      omits.add("base-uri");
     }
-    return weaknesses;
+    return omits;
+  }
+
+  List<String> weaknesses() {
+    List<String> scripts = effective("script-src");
+    if (scripts == null) {
+      return List.of();
+    }
+    boolean named = hasNonceOrHash(scripts);
+    if (!named && scripts.contains("'unsafe-inline'")) {
+      return List.of("allow inline scripts ('unsafe-inline' without a nonce)");
+    }
+    // Beside 'strict-dynamic' the hosts are for old browsers only (CSP 3, §8.2).
+    boolean forOld = named && scripts.contains("'strict-dynamic'");
+    return fromAnywhere(scripts) && !forOld ? List.of("allow scripts from anywhere") : List.of();
   }
 
   private static boolean fromAnywhere(List<String> sources) {

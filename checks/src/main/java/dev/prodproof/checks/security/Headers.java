@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 public final class Headers implements Check<HttpFact> {
@@ -89,9 +90,13 @@ public final class Headers implements Check<HttpFact> {
         lacking(exchange, "Content-Security-Policy");
       } else {
         // All are enforced: a weakness is one that each of them has.
-        var weaknesses = new ArrayList<>(policies.getFirst().weaknesses());
-        policies.forEach(policy -> weaknesses.retainAll(policy.weaknesses()));
-        weaknesses.forEach(weakness -> finding(exchange, PAGES, weakness));
+        inAll(policies, ContentSecurityPolicy::weaknesses)
+            .forEach(weakness -> finding(exchange, weakness, weakness));
+        List<String> omits = inAll(policies, ContentSecurityPolicy::omits);
+        if (!omits.isEmpty()) {
+          String what = "have a Content-Security-Policy that says nothing about " + String.join(", ", omits);
+          finding(exchange, what, "have a Content-Security-Policy that says too little");
+        }
       }
       if (!exchange
           .header("x-content-type-options")
@@ -138,9 +143,16 @@ public final class Headers implements Check<HttpFact> {
       }
     }
 
-    private void finding(Exchange exchange, String where, String lack) {
-      String what = where + " " + lack + ", for example " + exchange.path();
-      findings.add(Severity.MINOR, where, what, lack, List.of(exchange.id()));
+    private static List<String> inAll(
+        List<ContentSecurityPolicy> policies, Function<ContentSecurityPolicy, List<String>> faults) {
+      var common = new ArrayList<>(faults.apply(policies.getFirst()));
+      policies.forEach(policy -> common.retainAll(faults.apply(policy)));
+      return common;
+    }
+
+    private void finding(Exchange exchange, String lack, String cause) {
+      String what = PAGES + " " + lack + ", for example " + exchange.path();
+      findings.add(Severity.MINOR, PAGES, what, cause, List.of(exchange.id()));
     }
 
     private void lacking(Exchange exchange, String field) {

@@ -58,6 +58,31 @@ final class ApiAgreesTest {
   }
 
   @Test
+  void fails_once_for_all_members_of_an_object_that_are_null_or_undescribed() {
+    String message = "null found, string expected";
+    Judged.by(
+            check,
+            API,
+            departs(1, "GET /slots", 200, new Mismatch("/owner/colour", "type", message)),
+            departs(2, "GET /slots", 200, new Mismatch("/owner/name", "type", message)),
+            departs(3, "GET /slots", 200, new Mismatch("/extra1", "additionalProperties", "isn't defined")),
+            departs(4, "GET /slots", 200, new Mismatch("/more", "additionalProperties", "isn't defined")))
+        .findsCauses("body: null in /owner/", "body: additionalProperties in /")
+        .saying("/owner/colour null found, string expected: GET /slots; likewise name");
+  }
+
+  @Test
+  void passes_a_reader_who_is_led_on() {
+    Judged.by(
+            check,
+            API,
+            Sent.to(1, "GET /slots").plainly().gets(200),
+            agrees(1, "GET /slots", 200),
+            undeclared(2, "GET /slots", 302))
+        .passes();
+  }
+
+  @Test
   void fails_gently_what_only_departs_from_a_format() {
     Judged.by(check, API, departs(1, "GET /slots", 200, new Mismatch("", "format", "is no date")))
         .fails(Severity.MINOR, "the body is no date");

@@ -1,0 +1,87 @@
+package dev.prodproof.checks.documentation;
+
+import dev.prodproof.checks.Findings;
+import dev.prodproof.core.Cause;
+import dev.prodproof.core.Finding;
+import dev.prodproof.core.Severity;
+import dev.prodproof.facts.Conformance;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Where bodies of answers depart from what is described: one finding for one omission.
+final class Departures {
+  /// A segment of a pointer that looks like a value.
+  private static final Pattern KEY = Pattern.compile("/(?:\\d+(?=/|$)|[^/]*\\d\\d[^/]*)");
+
+  private static final int MOST_NAMED = 5;
+
+  private final Findings findings = new Findings();
+
+  /// Members of the same object that depart in the same way.
+  private final Map<Cause, Set<String>> members = new HashMap<>();
+
+  void see(Conformance conformance, Conformance.Mismatch mismatch) {
+    String pointer = mismatch.pointer();
+    // A map's keys are values: `/rooms/2026-11-21/free`.
+    String place = pointer.isEmpty() ? "the body" : KEY.matcher(pointer).replaceAll("/*");
+    // JSON Schema lets a validator take `format` as a mere remark.
+    boolean remark = mismatch.keyword().equals("format");
+    boolean success = conformance.status() < 400;
+    Severity severity = success && !remark ? Severity.MAJOR : Severity.MINOR;
+    String shown = pointer.isEmpty() ? "the body" : pointer;
+    String what =
+        "answers %d with a body that departs from its description: %s %s"
+            .formatted(conformance.status(), shown, mismatch.message());
+    String others = success ? "answers" : "error answers";
+    String where = pointer.isEmpty() ? conformance.operation() : others;
+    // Operations share their schemas: what is wrong with one is told once.
+    Cause cause = cause(mismatch, place);
+    List<Long> evidence = List.of(conformance.exchange());
+    findings.add(conformance.operation(), new Finding(severity, where, what, cause, evidence));
+    if (comesInDozens(mismatch)) {
+      members.computeIfAbsent(cause, _ -> new TreeSet<>()).add(last(place));
+    }
+  }
+
+  private static Cause cause(Conformance.Mismatch mismatch, String place) {
+    boolean one = !comesInDozens(mismatch);
+    String object = place.substring(0, Math.max(0, place.lastIndexOf('/')));
+    String how = mismatch.keyword().equals("type") ? "null" : mismatch.keyword();
+    return new Cause(
+        one ? "body: " + mismatch.keyword() + " of " + place : "body: " + how + " in " + object + "/");
+  }
+
+  /// Members that nobody described, or that are `null`, have one omission in common.
+  private static boolean comesInDozens(Conformance.Mismatch mismatch) {
+    boolean empty =
+        mismatch.keyword().equals("type") && mismatch.message().startsWith("null found");
+    boolean member = mismatch.pointer().contains("/");
+    return member && (empty || mismatch.keyword().equals("additionalProperties"));
+  }
+
+  private static String last(String place) {
+    return place.substring(place.lastIndexOf('/') + 1);
+  }
+
+  List<Finding> list() {
+    return findings.list().stream().map(this::withOthers).toList();
+  }
+
+  private Finding withOthers(Finding finding) {
+    var names = new TreeSet<>(members.getOrDefault(finding.cause(), Set.of()));
+    names.removeIf(name -> finding.what().contains("/" + name + " "));
+    if (names.isEmpty()) {
+      return finding;
+    }
+    String named = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    int rest = names.size() - MOST_NAMED;
+    String what = finding.what() + "; likewise " + named + (rest > 0 ? " and " + rest + " more" : "");
+    return new Finding(
+        finding.severity(), finding.where(), what, finding.cause(), finding.evidence());
+  }
+}
