@@ -17,6 +17,7 @@ import dev.prodproof.wire.Recorder;
 import dev.prodproof.wire.Secrets;
 import dev.prodproof.wire.Trust;
 import dev.prodproof.wire.Wire;
+import dev.prodproof.wire.load.LoadGenerator;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -74,7 +75,11 @@ final class Bench implements Workbench {
                 parts.service(),
                 parts.upstreams(),
                 parts.databases(),
-                this::door));
+                this::door,
+                new LoadGenerator(
+                    gate,
+                    run.recorder(),
+                    LoadGenerator.Settings.of(parts.clock()).trust(parts.trust()))));
     this.recorder = run.recorder();
     this.settings = settings;
   }

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 /// Notes each request before it leaves, `id method target`, and records what came of it.
 final class Journal implements Recorder, AutoCloseable {
   private static final int SHOWN = 300;
+  private static final int PLAN_SHOWN = 4_000;
 
   private final FileChannel channel;
   private final FactSink sink;
@@ -34,7 +35,17 @@ final class Journal implements Recorder, AutoCloseable {
   @Override
   public synchronized void sending(long id, Call call) {
     String target = call.target().substring(0, Math.min(SHOWN, call.target().length()));
-    String line = id + " " + call.method() + " " + target.replaceAll("\\p{Cntrl}", "·") + "\n";
+    note(id + " " + call.method() + " " + target);
+  }
+
+  /// Of a load of many thousand requests a second, one line: a journal of each would be what limits it.
+  @Override
+  public synchronized void stressing(String plan) {
+    note("load " + plan.substring(0, Math.min(PLAN_SHOWN, plan.length())));
+  }
+
+  private void note(String text) {
+    String line = text.replaceAll("\\p{Cntrl}", "·") + "\n";
     var bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
     try {
       while (bytes.hasRemaining()) {

@@ -16,6 +16,8 @@ import dev.prodproof.wire.Http;
 import dev.prodproof.wire.Origin;
 import dev.prodproof.wire.Recorder;
 import dev.prodproof.wire.Wire;
+import dev.prodproof.wire.load.Generator;
+import dev.prodproof.wire.load.LoadGenerator;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -131,6 +133,11 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
   }
 
   @Override
+  public Generator load() {
+    return new LoadGenerator(gate, this, LoadGenerator.Settings.of(InstantSource.system()));
+  }
+
+  @Override
   public Http http() {
     return wire;
   }
@@ -230,6 +237,11 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
   @Override
   public void record(Exchange exchange) {
     facts.add(exchange);
+  }
+
+  @Override
+  public void stressing(String plan) {
+    // What came of it is recorded as facts.
   }
 
   @Override

@@ -3,9 +3,11 @@ package dev.prodproof.lab;
 import dev.prodproof.core.Fact;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Standing;
+import dev.prodproof.core.Unusable;
 import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.wire.Http;
+import dev.prodproof.wire.load.Generator;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,6 +35,11 @@ public interface Lab {
 
   /// A client of that identity for another instance of the target, with the session that [#as] gives.
   Http at(ManagedService instance, String identity) throws InterruptedException;
+
+  /// Puts the target under load, where that is allowed. What comes of it is not recorded by itself.
+  default Generator load() {
+    throw new Unusable("no load can be generated here");
+  }
 
   /// Writes the fact into the dossier. Exchanges are recorded by the client itself.
   <F extends Fact> F record(F fact);

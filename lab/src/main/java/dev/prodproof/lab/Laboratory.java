@@ -8,6 +8,10 @@ import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.lab.session.Sessions;
 import dev.prodproof.wire.Http;
+import dev.prodproof.wire.load.Generator;
+import dev.prodproof.wire.load.Plan;
+import dev.prodproof.wire.load.Trial;
+import dev.prodproof.wire.load.Window;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +29,7 @@ public final class Laboratory implements Lab {
   /// @param http records and passes the gate
   /// @param progress takes short lines for the person who waits
   /// @param doors clients for other instances of the target, by where they answer
+  /// @param load passes the gate, as the clients do
   public record Setup(
       URI target,
       Recipe recipe,
@@ -37,7 +42,8 @@ public final class Laboratory implements Lab {
       Optional<ManagedService> service,
       List<Upstream> upstreams,
       List<Database> databases,
-      Function<URI, Http> doors) {
+      Function<URI, Http> doors,
+      Generator load) {
     /// Without dependencies or other instances.
     public Setup(
         URI target,
@@ -61,7 +67,12 @@ public final class Laboratory implements Lab {
           service,
           List.of(),
           List.of(),
-          Setup::none);
+          Setup::none,
+          Setup::noLoad);
+    }
+
+    private static Trial noLoad(Plan plan, Consumer<Window> live) {
+      throw new Unusable("no load can be generated here");
     }
 
     private static Http none(URI instance) {
@@ -115,6 +126,11 @@ public final class Laboratory implements Lab {
   @Override
   public Http at(ManagedService instance, String identity) throws InterruptedException {
     return sessions.through(setup.doors().apply(instance.url()), identity);
+  }
+
+  @Override
+  public Generator load() {
+    return setup.load();
   }
 
   @Override

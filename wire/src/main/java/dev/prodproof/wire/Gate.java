@@ -120,6 +120,73 @@ public final class Gate {
     }
   }
 
+  /// Lets a trial of the load generator begin. Its requests are paid for by [#draw].
+  ///
+  /// @param impact of a single request of it
+  /// @param perSecond how many it will send at most; infinity where nobody knows
+  public void admit(Origin origin, Impact impact, double perSecond) {
+    admit(origin);
+    Impact needed = impact.within(Impact.STRESSES) ? Impact.STRESSES : impact;
+    if (!allows(needed)) {
+      String word = needed.word();
+      throw new Refused(
+          Refused.Reason.CONSENT,
+          "load "
+              + word
+              + ", and only "
+              + terms.consent().word()
+              + " is allowed; allow it with --allow "
+              + word);
+    }
+    if (terms.perSecond() > 0 && perSecond > terms.perSecond()) {
+      throw new Refused(
+          Refused.Reason.BUDGET,
+          "the load would go beyond the "
+              + terms.perSecond()
+              + " requests a second that are allowed");
+    }
+    lock.lock();
+    try {
+      checkOpen();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Takes up to so many requests from the budget at once.
+  ///
+  /// @return how many may be sent; 0 when the budget is used up or the run was ended
+  public long draw(long requests) {
+    lock.lock();
+    try {
+      long drawn = ended == null ? Math.min(requests, terms.requests() - sent) : 0;
+      sent += drawn;
+      return drawn;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// What was drawn and not sent.
+  public void giveBack(long requests) {
+    lock.lock();
+    try {
+      sent -= requests;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether that address may be put under load: it is free, or was shown to be the user's before.
+  ///
+  /// @param address of the other end of a connection
+  public void spokenTo(Origin origin, InetAddress address) {
+    Ownership owed = owed(origin, address);
+    if (owed != null) {
+      throw new Refused(Refused.Reason.SCOPE, owed.demand());
+    }
+  }
+
   /// Lets one call out; waits for its turn where there is a cap on the rate.
   void admit(Call call) throws InterruptedException {
     if (!allows(call.impact())) {

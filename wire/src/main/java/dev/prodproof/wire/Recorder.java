@@ -13,4 +13,9 @@ public interface Recorder {
   void sending(long id, Call call);
 
   void record(Exchange exchange);
+
+  /// Just before a trial of load begins: one line for all its requests, which are counted and not kept.
+  ///
+  /// @param plan what will be sent
+  void stressing(String plan);
 }

@@ -25,4 +25,9 @@ final class Notes implements Recorder {
   public void record(Exchange exchange) {
     exchanges.add(exchange);
   }
+
+  @Override
+  public void stressing(String plan) {
+    // Only single requests are looked at here.
+  }
 }

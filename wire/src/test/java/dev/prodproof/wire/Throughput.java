@@ -130,5 +130,10 @@ final class Throughput {
     public void record(Exchange exchange) {
       recorded.incrementAndGet();
     }
+
+    @Override
+    public void stressing(String plan) {
+      // Requests are counted one by one here.
+    }
   }
 }

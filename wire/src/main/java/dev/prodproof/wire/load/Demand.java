@@ -6,11 +6,19 @@ import java.time.Duration;
 public sealed interface Demand {
   Duration length();
 
+  /// Requests per second at most; infinity where that is up to the target.
+  double perSecond();
+
   /// By the clock: whatever the target does, requests go out when the schedule wants them (open loop).
   record Open(Schedule schedule) implements Demand {
     @Override
     public Duration length() {
       return schedule.length();
+    }
+
+    @Override
+    public double perSecond() {
+      return schedule.peak();
     }
   }
 
@@ -23,6 +31,11 @@ public sealed interface Demand {
       if (users < 1 || think.isNegative() || !length.isPositive()) {
         throw new IllegalArgumentException("at least one user and some time");
       }
+    }
+
+    @Override
+    public double perSecond() {
+      return Double.POSITIVE_INFINITY;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.prodproof.wire.load;
 import java.util.function.Consumer;
 
 /// Runs one trial after the other. It passes the gate: consent `stresses`, scope and budget.
+@FunctionalInterface
 public interface Generator {
   /// Blocks until the last answer or deadline. An interrupt ends the trial, cancelling what is under
   /// way.

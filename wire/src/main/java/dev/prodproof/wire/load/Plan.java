@@ -2,6 +2,7 @@ package dev.prodproof.wire.load;
 
 import dev.prodproof.wire.Origin;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /// One trial to be run: what is sent where, how much of it, and how long an answer is waited for.
 ///
@@ -32,6 +33,17 @@ public record Plan(
   public static Plan of(String name, Origin origin, Mix mix, Demand demand) {
     int most = demand instanceof Demand.Closed(int users, _, _) ? users : CONNECTIONS;
     return new Plan(name, origin, mix, demand, PATIENCE, most, true, WINDOW);
+  }
+
+  /// In one line and without the data of the slots, which may be secret.
+  public String summary() {
+    String operations =
+        mix.operations().stream()
+            .map(each -> each.operation().id() + " ×" + each.weight())
+            .collect(Collectors.joining(", "));
+    return "%s: %s, %s, at most %d connections%s, deadline %s: %s"
+        .formatted(
+            name, origin, demand, connections, kept ? "" : " used once", deadline, operations);
   }
 
   public Plan name(String other) {

@@ -18,6 +18,9 @@ public sealed interface Schedule {
   /// How many requests are meant to be sent; for [Poisson] how many are expected.
   double expected();
 
+  /// The highest rate that it asks for.
+  double peak();
+
   /// Gives the intended times one by one: nanoseconds after the start, never falling, then [#END]
   /// for ever.
   interface Arrivals {
@@ -39,6 +42,11 @@ public sealed interface Schedule {
     public double expected() {
       return rate * seconds(length);
     }
+
+    @Override
+    public double peak() {
+      return rate;
+    }
   }
 
   /// At random and independent of each other, as strangers come. The seed gives the same ones again.
@@ -55,6 +63,11 @@ public sealed interface Schedule {
     @Override
     public double expected() {
       return rate * seconds(length);
+    }
+
+    @Override
+    public double peak() {
+      return rate;
     }
   }
 
@@ -75,6 +88,11 @@ public sealed interface Schedule {
     @Override
     public double expected() {
       return (from + to) / 2 * seconds(length);
+    }
+
+    @Override
+    public double peak() {
+      return Math.max(from, to);
     }
   }
 
@@ -100,6 +118,11 @@ public sealed interface Schedule {
     @Override
     public double expected() {
       return parts.stream().mapToDouble(Schedule::expected).sum();
+    }
+
+    @Override
+    public double peak() {
+      return parts.stream().mapToDouble(Schedule::peak).max().orElseThrow();
     }
   }
 

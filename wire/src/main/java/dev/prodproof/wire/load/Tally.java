@@ -37,6 +37,11 @@ public record Tally(
           Distribution.EMPTY,
           Distribution.EMPTY);
 
+  /// Response times, whatever the outcome.
+  public Distribution response() {
+    return merged(List.of(accepted, refused, unwell));
+  }
+
   public long answered() {
     return statuses.values().stream().mapToLong(Long::longValue).sum();
   }

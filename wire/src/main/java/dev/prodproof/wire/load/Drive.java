@@ -1,0 +1,209 @@
+package dev.prodproof.wire.load;
+
+import dev.prodproof.wire.Refused;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One generating thread of a trial: its connections, its share of the schedule, its measurements.
+final class Drive implements Runnable {
+  /// So long connections are opened before the start; the rest follows as it is needed.
+  private static final long PREPARING = TimeUnit.SECONDS.toNanos(5);
+
+  /// A request of the budget is drawn in so large a packet.
+  private static final long PACKET = 4_096;
+
+  /// What all threads of a trial share.
+  ///
+  /// @param slots threads
+  /// @param origin `System.nanoTime()` at which the trial's clock shows 0
+  /// @param ready counted down by each thread once its connections stand
+  record Shared(Plan plan, Road.Way way, int slots, long origin, CountDownLatch ready) {}
+
+  private final Shared shared;
+  private final Measurements measurements;
+  private final Source source;
+  private volatile long start = Long.MAX_VALUE;
+  private volatile boolean stopped;
+  private volatile @Nullable Loop loop;
+  private @Nullable RuntimeException failure;
+  private long drawn;
+  private long ended;
+  private long cpu;
+  private boolean cut;
+
+  Drive(Shared shared, int slot) {
+    this.shared = shared;
+    Plan plan = shared.plan();
+    this.measurements = new Measurements(plan.mix().operations().size());
+    this.source =
+        switch (plan.demand()) {
+          case Demand.Open(Schedule schedule) -> new OpenSource(schedule, slot, shared.slots());
+          case Demand.Closed closed ->
+              new ClosedSource(closed, slot, shared.slots(), plan.mix().seed());
+        };
+  }
+
+  Measurements measurements() {
+    return measurements;
+  }
+
+  /// On the trial's clock.
+  long ended() {
+    return ended;
+  }
+
+  long cpuNanos() {
+    return cpu;
+  }
+
+  /// Whether it ended before all was sent and answered.
+  boolean cut() {
+    return cut;
+  }
+
+  @Nullable RuntimeException failure() {
+    return failure;
+  }
+
+  /// From any thread: the trial begins then.
+  void begin(long at) {
+    start = at;
+    wake();
+  }
+
+  /// From any thread: what is under way is cancelled.
+  void stop() {
+    stopped = true;
+    wake();
+  }
+
+  private void wake() {
+    Loop running = loop;
+    if (running != null) {
+      running.wake();
+    }
+  }
+
+  private long now() {
+    return System.nanoTime() - shared.origin();
+  }
+
+  @Override
+  public void run() {
+    var own = new Loop();
+    loop = own;
+    try {
+      FineTimer.forThisThread();
+      Traffic traffic = traffic(own);
+      prepare(traffic, own);
+      drive(traffic, own);
+      traffic.stop(now());
+    } catch (RuntimeException e) {
+      failure = e;
+    } finally {
+      shared.ready().countDown();
+      shared.way().gate().giveBack(Math.max(0, drawn - source.taken()));
+      own.close();
+    }
+  }
+
+  private Traffic traffic(Loop own) {
+    Plan plan = shared.plan();
+    var operations =
+        plan.mix().operations().stream()
+            .map(each -> new RequestBytes(each.operation(), plan.origin(), plan.mix().seed()))
+            .toArray(RequestBytes[]::new);
+    int most = Math.max(1, plan.connections() / shared.slots());
+    var opener = new Opener();
+    var world = new Traffic.World(this::now, opener);
+    var traffic = new Traffic(source, new Choice(plan.mix()), measurements, plan, most, world);
+    var carried = new Http1Connection.Shared(traffic, operations, new byte[16 << 10]);
+    opener.road = new Road(shared.way(), own.bootstrap(plan.deadline()), carried, this::refused);
+    return traffic;
+  }
+
+  /// Ties the knot between the traffic, which wants connections, and the road, which reports them.
+  private static final class Opener implements Runnable {
+    @Nullable Road road;
+
+    @Override
+    public void run() {
+      if (road != null) {
+        road.open();
+      }
+    }
+  }
+
+  private void refused(Refused why) {
+    failure = why;
+    stopped = true;
+  }
+
+  private void prepare(Traffic traffic, Loop own) {
+    int wanted = wanted();
+    long until = now() + PREPARING;
+    while (traffic.prepared() < wanted && !traffic.refused() && !stopped && now() < until) {
+      traffic.prepare(wanted);
+      own.run(TimeUnit.MILLISECONDS.toNanos(1));
+    }
+    shared.ready().countDown();
+    while (start == Long.MAX_VALUE && !stopped) {
+      own.run(TimeUnit.MILLISECONDS.toNanos(1));
+    }
+  }
+
+  private int wanted() {
+    Plan plan = shared.plan();
+    int most = Math.max(1, plan.connections() / shared.slots());
+    if (!plan.kept()) {
+      return 0;
+    }
+    return switch (plan.demand()) {
+      case Demand.Closed _ -> most;
+      // Enough for answers that take 20 ms; more are opened as they are needed.
+      case Demand.Open(Schedule schedule) -> {
+        double rate = schedule.expected() / (schedule.length().toNanos() / 1e9);
+        yield (int) Math.clamp(rate / 50 / shared.slots(), 2, Math.min(64, most));
+      }
+    };
+  }
+
+  private void drive(Traffic traffic, Loop own) {
+    long began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    long window = shared.plan().window().toNanos();
+    traffic.start(start);
+    long from = start;
+    while (!stopped && !traffic.over()) {
+      long now = now();
+      while (now >= from + window) {
+        roll(traffic, from, now);
+        from += window;
+      }
+      long wake = Math.min(traffic.turn(now), from + window);
+      if (wake > now) {
+        traffic.waiting(wake);
+      }
+      own.run(wake - now);
+    }
+    ended = now();
+    cut = stopped && !traffic.over();
+    roll(traffic, from, ended);
+    cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - began;
+  }
+
+  private void roll(Traffic traffic, long from, long now) {
+    traffic.roll(from - start, now);
+    // Paid for afterwards, in packets: what is sent within one window may go beyond the budget.
+    while (drawn < source.taken()) {
+      long packet = shared.way().gate().draw(PACKET);
+      drawn += packet;
+      if (packet == 0) {
+        stopped = true;
+        return;
+      }
+    }
+    stopped |= shared.way().gate().ended();
+  }
+}
