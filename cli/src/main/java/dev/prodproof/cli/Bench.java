@@ -79,7 +79,8 @@ final class Bench implements Workbench {
                 new LoadGenerator(
                     gate,
                     run.recorder(),
-                    LoadGenerator.Settings.of(parts.clock()).trust(parts.trust()))));
+                    LoadGenerator.Settings.of(parts.clock()).trust(parts.trust())),
+                run::wants));
     this.recorder = run.recorder();
     this.settings = settings;
   }

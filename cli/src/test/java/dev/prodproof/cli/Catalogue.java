@@ -32,7 +32,7 @@ record Catalogue(List<Entry> entries) {
 
   /// What the tool is asked: everything of the good build, of a part what it takes to see it.
   List<String> options(Planted planted, String budget) {
-    var options = new ArrayList<>(List.of("--budget", budget));
+    var options = new ArrayList<>(List.of("--budget", planted.budgetOr(budget)));
     if (planted.name().equals(Specimen.NONE)) {
       return options;
     }

@@ -45,6 +45,6 @@ class GroupsTest {
   }
 
   private static Planted part(String name, String kind, String... expected) {
-    return new Planted(name, kind, "failures", "", List.of(expected), List.of(), List.of(), null, null);
+    return new Planted(name, kind, "failures", "", List.of(expected), List.of(), List.of(), null, null, null);
   }
 }

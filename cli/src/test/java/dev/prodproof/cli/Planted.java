@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param consequences checks that may find it, too
 /// @param operations where it shows
 /// @param tempts what a twin looks like: checks that a careless judge would let it trip
+/// @param budget what it takes at least; null where the one that is given will do
 /// @param told words that stand in what is told of it, where others trip the same check
 record Planted(
     String name,
@@ -26,7 +27,8 @@ record Planted(
     List<Consequence> consequences,
     List<String> operations,
     @Nullable List<String> told,
-    @Nullable List<String> tempts) {
+    @Nullable List<String> tempts,
+    @Nullable String budget) {
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -40,7 +42,7 @@ record Planted(
   /// The service as it should be, as a row like the others.
   static Planted none() {
     String what = "the service as it should be";
-    return new Planted(Specimen.NONE, "twin", "", what, List.of(), List.of(), List.of(), null, null);
+    return new Planted(Specimen.NONE, "twin", "", what, List.of(), List.of(), List.of(), null, null, null);
   }
 
   /// All defects at once.
@@ -50,11 +52,15 @@ record Planted(
     planted.forEach(one -> expected.addAll(one.expected()));
     planted.forEach(one -> consequences.addAll(one.consequences()));
     List<String> ids = expected.stream().distinct().sorted().toList();
-    return new Planted("all", "defect", "", "all defects at once", ids, consequences, List.of(), null, null);
+    return new Planted("all", "defect", "", "all defects at once", ids, consequences, List.of(), null, null, null);
   }
 
   List<String> words() {
     return told == null ? List.of() : told;
+  }
+
+  String budgetOr(String given) {
+    return budget == null ? given : budget;
   }
 
   /// The checks that have to do with it.

@@ -2,4 +2,4 @@ package dev.prodproof.facts;
 
 /// What was seen while the service's process was ended and started again, or ran twice.
 public sealed interface RestartFact extends HttpFact
-    permits FullDisk, Opening, Replacement, Restarted, UnderWay, Write {}
+    permits Counted, FullDisk, MovedClock, Opening, Replacement, Restarted, UnderWay, Write {}

@@ -49,7 +49,9 @@ public record Write(
     /// 4xx, or no byte of it was taken.
     REFUSED,
     /// It may have been done or not.
-    UNKNOWN
+    UNKNOWN,
+    /// Nobody sent it: it is there all the same.
+    NEVER_SENT
   }
 
   public enum Found {

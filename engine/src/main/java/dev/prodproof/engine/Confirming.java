@@ -4,6 +4,7 @@ import dev.prodproof.core.Confirmed;
 import dev.prodproof.core.Fact;
 import dev.prodproof.core.Finding;
 import dev.prodproof.core.FindingId;
+import dev.prodproof.core.Impact;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Confirmation;
@@ -55,20 +56,36 @@ final class Confirming {
     recording.beginReplay();
     try {
       List<Confirmation> told = new ArrayList<>();
-      List<Optional<Confirmation>> outcomes = sideBySide(doubtful, cited, lab);
-      for (int i = 0; i < doubtful.size(); i++) {
-        Optional<Confirmation> outcome = outcomes.get(i);
-        boolean flaky = outcome.filter(one -> one.confirmed() == Confirmed.FLAKY).isPresent();
-        // What others did at the same time may have been in the way: once more, alone. Where that
-        // can't be, it stays as it was seen.
-        Optional<Confirmation> alone =
-            flaky ? confirm(doubtful.get(i), cited, lab) : Optional.empty();
-        alone.or(() -> outcome).ifPresent(told::add);
+      // Nothing else can be seen while the service is down.
+      for (boolean breaking : new boolean[] {false, true}) {
+        told.addAll(confirmed(doubtful.stream().filter(one -> breaks(one, cited) == breaking).toList(), cited, lab));
       }
       return told;
     } finally {
       recording.endReplay();
     }
+  }
+
+  private List<Confirmation> confirmed(List<Doubtful> doubtful, Cited cited, Lab lab)
+      throws InterruptedException {
+    List<Confirmation> told = new ArrayList<>();
+    List<Optional<Confirmation>> outcomes = sideBySide(doubtful, cited, lab);
+    for (int i = 0; i < doubtful.size(); i++) {
+      Optional<Confirmation> outcome = outcomes.get(i);
+      boolean flaky = outcome.filter(one -> one.confirmed() == Confirmed.FLAKY).isPresent();
+      // What others did at the same time may have been in the way: once more, alone. Where that
+      // can't be, it stays as it was seen.
+      Optional<Confirmation> alone =
+          flaky ? confirm(doubtful.get(i), cited, lab) : Optional.empty();
+      alone.or(() -> outcome).ifPresent(told::add);
+    }
+    return told;
+  }
+
+  private boolean breaks(Doubtful doubt, Cited cited) {
+    return experiment(cited.evidence(doubt.finding().evidence()))
+        .filter(one -> one.impact() == Impact.BREAKS)
+        .isPresent();
   }
 
   private List<Optional<Confirmation>> sideBySide(List<Doubtful> doubtful, Cited cited, Lab lab)
@@ -139,11 +156,7 @@ final class Confirming {
       throws InterruptedException {
     List<Fact> evidence = cited.evidence(doubt.finding().evidence());
     Optional<Confirms> confirms =
-        evidence.stream()
-            .filter(Exchange.class::isInstance)
-            .map(fact -> ((Exchange) fact).experiment())
-            .reduce((_, last) -> last)
-            .flatMap(this::confirms);
+        experiment(evidence).filter(Confirms.class::isInstance).map(Confirms.class::cast);
     if (confirms.isEmpty() || lab.left().isZero()) {
       return Optional.empty();
     }
@@ -158,12 +171,13 @@ final class Confirming {
         new Confirmation(id.value(), outcome.confirmed(), outcome.finding().evidence()));
   }
 
-  private Optional<Confirms> confirms(String experiment) {
-    return experiments.stream()
-        .filter(candidate -> candidate.name().equals(experiment))
-        .filter(Confirms.class::isInstance)
-        .map(Confirms.class::cast)
-        .findFirst();
+  /// Who sent what was sent last.
+  private Optional<Experiment> experiment(List<Fact> evidence) {
+    return evidence.stream()
+        .filter(Exchange.class::isInstance)
+        .map(fact -> ((Exchange) fact).experiment())
+        .reduce((_, last) -> last)
+        .flatMap(name -> experiments.stream().filter(one -> one.name().equals(name)).findFirst());
   }
 
   /// Judges new facts in the context of what is known about the target. The service may take a moment

@@ -45,9 +45,12 @@ final class Planner {
   }
 
   boolean chosen(RuleSheet sheet) {
-    boolean only =
-        settings.only().isEmpty() || settings.only().stream().anyMatch(p -> matches(sheet.id(), p));
-    return only && settings.skip().stream().noneMatch(p -> matches(sheet.id(), p));
+    return chosen(sheet.id(), settings);
+  }
+
+  static boolean chosen(String id, Report.Settings settings) {
+    boolean only = settings.only().isEmpty() || settings.only().stream().anyMatch(p -> matches(id, p));
+    return only && settings.skip().stream().noneMatch(p -> matches(id, p));
   }
 
   /// A whole id, a chapter, or a beginning that ends with `*`.

@@ -158,6 +158,11 @@ public final class Run implements AutoCloseable {
     return recording;
   }
 
+  /// Whether that check is asked for.
+  public boolean wants(String check) {
+    return Planner.chosen(check, settings);
+  }
+
   Report.Settings settings() {
     return settings;
   }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,6 +39,7 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
 
   private final URI target;
   private Recipe recipe;
+  private Set<String> asked = Set.of();
   private final Optional<ManagedService> process;
   private final List<Database> databases;
   private final Wire wire;
@@ -108,6 +110,17 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
   public LocalLab keeping(Terms terms) {
     recipe = recipe.terms(terms);
     return this;
+  }
+
+  /// Where these checks alone are asked for.
+  public LocalLab asking(String... checks) {
+    asked = Set.of(checks);
+    return this;
+  }
+
+  @Override
+  public boolean wants(String check) {
+    return asked.isEmpty() || asked.contains(check);
   }
 
   public <F extends Fact> F only(Class<F> kind) {

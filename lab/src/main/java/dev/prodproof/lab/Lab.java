@@ -49,6 +49,11 @@ public interface Lab {
 
   boolean allows(Impact impact);
 
+  /// Whether the check of that id is asked for in this run: what serves no such check can be left out.
+  default boolean wants(String check) {
+    return true;
+  }
+
   /// A source of chance of its own for each name, the same in each run with the same seed.
   RandomGenerator chance(String name);
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /// The lab of one run, put together from its parts; [#until] lends it to one experiment for so long.
@@ -28,6 +29,7 @@ public final class Laboratory implements Lab {
   /// @param target where the target answers
   /// @param http records and passes the gate
   /// @param progress takes short lines for the person who waits
+  /// @param wanted whether a check of that id is asked for
   /// @param doors clients for other instances of the target, by where they answer
   /// @param load passes the gate, as the clients do
   public record Setup(
@@ -43,7 +45,8 @@ public final class Laboratory implements Lab {
       List<Upstream> upstreams,
       List<Database> databases,
       Function<URI, Http> doors,
-      Generator load) {
+      Generator load,
+      Predicate<String> wanted) {
     /// Without dependencies or other instances.
     public Setup(
         URI target,
@@ -68,7 +71,8 @@ public final class Laboratory implements Lab {
           List.of(),
           List.of(),
           Setup::none,
-          Setup::noLoad);
+          Setup::noLoad,
+          _ -> true);
     }
 
     private static Trial noLoad(Plan plan, Consumer<Window> live) {
@@ -152,6 +156,11 @@ public final class Laboratory implements Lab {
   @Override
   public boolean allows(Impact impact) {
     return impact.within(setup.consent());
+  }
+
+  @Override
+  public boolean wants(String check) {
+    return setup.wanted().test(check);
   }
 
   @Override

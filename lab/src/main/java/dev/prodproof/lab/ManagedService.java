@@ -59,6 +59,24 @@ public interface ManagedService {
     void free();
   }
 
+  /// Starts it, once it has ended, by a wall clock of its own, which goes right until it is moved. What measures how
+  /// long something takes isn't touched. The next start is an ordinary one.
+  ///
+  /// @throws dev.prodproof.core.Unusable where this machine has no such clock, or it doesn't get ready
+  Clock startOnOwnClock(Duration ready) throws InterruptedException;
+
+  /// What the service takes for the time of day; closed once the service has ended.
+  interface Clock extends AutoCloseable {
+    /// From now on it is so far from ours.
+    void differ(Duration by);
+
+    /// After so long the service has heard of it.
+    Duration heeded();
+
+    @Override
+    void close();
+  }
+
   /// Which one.
   enum Version {
     /// What is being proven.

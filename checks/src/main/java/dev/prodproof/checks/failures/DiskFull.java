@@ -6,7 +6,9 @@ import dev.prodproof.core.Exercised;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Counted;
 import dev.prodproof.facts.FullDisk;
+import dev.prodproof.facts.MovedClock;
 import dev.prodproof.facts.Opening;
 import dev.prodproof.facts.Replacement;
 import dev.prodproof.facts.RestartFact;
@@ -40,7 +42,7 @@ public final class DiskFull implements Check<RestartFact> {
       switch (fact) {
         case FullDisk full -> disk = full;
         case Write write when write.occasion() == Write.Occasion.DISK -> write(write);
-        case Opening _, Replacement _, Restarted _, UnderWay _, Write _ -> {}
+        case Counted _, MovedClock _, Opening _, Replacement _, Restarted _, UnderWay _, Write _ -> {}
       }
     }
 

@@ -6,7 +6,9 @@ import dev.prodproof.core.Exercised;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Counted;
 import dev.prodproof.facts.FullDisk;
+import dev.prodproof.facts.MovedClock;
 import dev.prodproof.facts.Opening;
 import dev.prodproof.facts.Replacement;
 import dev.prodproof.facts.RestartFact;
@@ -44,7 +46,7 @@ public final class GracefulStop implements Check<RestartFact> {
       switch (fact) {
         case Restarted restarted -> restarted(restarted);
         case UnderWay underWay -> underWay(underWay);
-        case Write _, Opening _, Replacement _, FullDisk _ -> {}
+        case Write _, Opening _, Replacement _, Counted _, FullDisk _, MovedClock _ -> {}
       }
     }
 

@@ -6,7 +6,9 @@ import dev.prodproof.core.Exercised;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Counted;
 import dev.prodproof.facts.FullDisk;
+import dev.prodproof.facts.MovedClock;
 import dev.prodproof.facts.Opening;
 import dev.prodproof.facts.Replacement;
 import dev.prodproof.facts.RestartFact;
@@ -48,13 +50,15 @@ public final class NoLostWrites implements Check<RestartFact> {
     private long unknown;
     private long unclear;
     private long aroundOutage;
+    private long counters;
 
     @Override
     public void see(RestartFact fact) {
       switch (fact) {
         case Restarted restarted -> restarted(restarted);
         case Write write -> write(write);
-        case UnderWay _, Opening _, Replacement _, FullDisk _ -> {}
+        case Counted number -> counted(number);
+        case UnderWay _, Opening _, Replacement _, FullDisk _, MovedClock _ -> {}
       }
     }
 
@@ -76,6 +80,23 @@ public final class NoLostWrites implements Check<RestartFact> {
       }
     }
 
+    private void counted(Counted number) {
+      counters++;
+      if (number.grown() >= number.least() && number.grown() <= number.most()) {
+        return;
+      }
+      String cause =
+          number.grown() < number.least()
+              ? "acknowledged, but not counted after a crash"
+              : "counted after a crash, but never acknowledged";
+      String allowed =
+          number.least() == number.most() ? "" + number.least() : number.least() + " to " + number.most();
+      breaches
+          .computeIfAbsent(new Breach(number.operation(), cause), _ -> new Seen(new ArrayList<>(), number.exchanges()))
+          .names()
+          .add("%s grew by %d instead of %s".formatted(number.field(), number.grown(), allowed));
+    }
+
     private void write(Write write) {
       boolean others = write.occasion() == Write.Occasion.UPGRADE || write.occasion() == Write.Occasion.DISK;
       if (others) {
@@ -88,7 +109,7 @@ public final class NoLostWrites implements Check<RestartFact> {
           unclear += looked(write) ? 0 : 1;
         }
         case UNKNOWN -> unknown++;
-        case REFUSED -> {}
+        case REFUSED, NEVER_SENT -> {}
       }
       cause(write)
           .map(cause -> new Breach(write.operation(), cause))
@@ -139,6 +160,7 @@ public final class NoLostWrites implements Check<RestartFact> {
                 ? Optional.of("refused, but there after " + when)
                 : Optional.empty();
         case UNKNOWN -> Optional.empty();
+        case NEVER_SENT -> Optional.of("never sent, but there after " + when);
       };
     }
 
@@ -175,7 +197,8 @@ public final class NoLostWrites implements Check<RestartFact> {
               .and("writes of unknown outcome", unknown)
               .and("lost", count("gone"))
               .and("doubled", count("twice"))
-              .and("phantom", count("refused"))
+              .and("phantom", count("refused") + count("never sent"))
+              .and("counters compared", counters)
               .and("resurrected", count("back"))
               .and("stale", count("as before"))
               .and("acknowledged around an outage", aroundOutage)

@@ -6,7 +6,9 @@ import dev.prodproof.core.Exercised;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.Counted;
 import dev.prodproof.facts.FullDisk;
+import dev.prodproof.facts.MovedClock;
 import dev.prodproof.facts.Opening;
 import dev.prodproof.facts.Replacement;
 import dev.prodproof.facts.Replacement.Kind;
@@ -48,7 +50,7 @@ public final class UpgradeAndRollBack implements Check<RestartFact> {
       switch (fact) {
         case Replacement replacement when replacement.kind() != Kind.SAME -> replacement(replacement);
         case Write write when write.occasion() == Write.Occasion.UPGRADE -> write(write);
-        case Opening _, Replacement _, Restarted _, UnderWay _, Write _, FullDisk _ -> {}
+        case Opening _, Replacement _, Restarted _, UnderWay _, Write _, Counted _, FullDisk _, MovedClock _ -> {}
       }
     }
 

@@ -5,6 +5,7 @@ import dev.prodproof.checks.documentation.ApiReference;
 import dev.prodproof.checks.failures.BlastRadius;
 import dev.prodproof.checks.failures.CircuitOpens;
 import dev.prodproof.checks.failures.ClientErrorExplains;
+import dev.prodproof.checks.failures.ClockJump;
 import dev.prodproof.checks.failures.CommitUnknown;
 import dev.prodproof.checks.failures.ConcurrentUpdate;
 import dev.prodproof.checks.failures.ContentType;
@@ -68,6 +69,7 @@ public final class BuiltIn implements CheckPack {
         new ReadinessGatesStart(),
         new UpgradeAndRollBack(),
         new DiskFull(),
+        new ClockJump(),
         new ClientErrorExplains(),
         new NoInternalDetails(),
         new DeletedIsGone(),

@@ -9,12 +9,14 @@ import static dev.prodproof.facts.Write.Found.STALE;
 import static dev.prodproof.facts.Write.Found.TWICE;
 import static dev.prodproof.facts.Write.Found.UNCLEAR;
 import static dev.prodproof.facts.Write.Outcome.ACKNOWLEDGED;
+import static dev.prodproof.facts.Write.Outcome.NEVER_SENT;
 import static dev.prodproof.facts.Write.Outcome.REFUSED;
 import static dev.prodproof.facts.Write.Outcome.UNKNOWN;
 
 import dev.prodproof.checks.Judged;
 import dev.prodproof.core.Fact;
 import dev.prodproof.core.Severity;
+import dev.prodproof.facts.Counted;
 import dev.prodproof.facts.Restarted;
 import dev.prodproof.facts.Write;
 import java.util.List;
@@ -42,6 +44,33 @@ final class NoLostWritesTest {
                 Stream.of(write(1, ACKNOWLEDGED, ONCE, ONCE)))
             .toArray(Fact[]::new);
     Judged.by(check, facts).passes().saying("20 kills", "15 %");
+  }
+
+  @Test
+  void passes_a_number_that_counts_what_was_acknowledged_and_perhaps_what_was_not() {
+    Judged.by(check, kill(1), write(1, ACKNOWLEDGED, ONCE, ONCE), counted(5, 5, 5), counted(6, 5, 7))
+        .passes()
+        .counting("counters compared", 2);
+  }
+
+  @Test
+  void fails_a_number_that_counts_too_little_or_too_much() {
+    Judged.by(check, kill(1), write(1, ACKNOWLEDGED, ONCE, ONCE), counted(4, 5, 7))
+        .fails(Severity.CRITICAL, "GET /notes", "/total grew by 4 instead of 5 to 7")
+        .citing(77L);
+    Judged.by(check, kill(1), write(1, ACKNOWLEDGED, ONCE, ONCE), counted(8, 5, 7))
+        .fails(Severity.CRITICAL, "never acknowledged");
+  }
+
+  @Test
+  void fails_what_nobody_sent() {
+    Judged.by(check, kill(1), write(1, ACKNOWLEDGED, ONCE, ONCE), write(2, NEVER_SENT, NOT_LOOKED, ONCE))
+        .fails(Severity.CRITICAL, "never sent, but there after a crash")
+        .counting("phantom", 1);
+  }
+
+  private static Counted counted(long grown, long least, long most) {
+    return new Counted(1, "GET /notes", "/total", grown, least, most, List.of(77L));
   }
 
   @Test

@@ -47,6 +47,11 @@ final class Hands {
     this(crew, fault, crew.lab()::as);
   }
 
+  /// For those who log in anew.
+  static Hands anew(Crew crew, String fault) {
+    return new Hands(crew, fault, crew.lab()::freshly);
+  }
+
   /// For another instance of the service.
   static Hands at(ManagedService instance, Crew crew, String fault) {
     return new Hands(crew, fault, identity -> crew.lab().at(instance, identity));

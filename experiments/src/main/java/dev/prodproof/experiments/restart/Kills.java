@@ -23,8 +23,10 @@ final class Kills {
   private final List<Subject> subjects;
   private final Revival revival;
   private final ManagedService service;
+  private final Inventory inventory;
 
-  Kills(Hands hands, List<Subject> subjects, Revival revival, ManagedService service) {
+  Kills(Hands hands, List<Subject> subjects, Revival revival, ManagedService service) throws InterruptedException {
+    this.inventory = Inventory.of(hands, subjects);
     this.hands = hands;
     this.subjects = subjects;
     this.revival = revival;
@@ -34,6 +36,7 @@ final class Kills {
   /// @return whether the service was writing when it was killed
   boolean kill(int round) throws InterruptedException {
     Lab lab = hands.lab();
+    inventory.take();
     try (var writers = new Writers(hands, subjects)) {
       int wait = lab.chance("kill " + round).nextInt(MORE_MILLIS);
       lab.pause(Duration.ofMillis(LEAST_MILLIS + wait));
@@ -52,6 +55,7 @@ final class Kills {
       if (!restarted.ready()) {
         throw new Unusable("after SIGKILL the service didn't start again: " + revival.why());
       }
+      inventory.compared(round, attempts).forEach(lab::record);
       List<Write> writes = new Census(hands).of(Write.Occasion.KILL, round, attempts);
       writes.forEach(lab::record);
       return restarted.amidWrites();

@@ -2,6 +2,8 @@ package dev.prodproof.experiments.restart;
 
 import dev.prodproof.core.Capability;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.experiments.description.Api;
@@ -9,6 +11,7 @@ import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.Crew;
 import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Described;
+import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.ManagedService;
@@ -18,13 +21,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Stops and kills the service amid requests, and starts it again. Only for a service that we started ourselves.
-public final class Restart implements Experiment {
+public final class Restart implements Experiment, Confirms {
   static final String NAME = "restart";
 
   /// Of what is left, in percent, for bringing operations to a good answer first.
   private static final int EXPLORING = 30;
+
+  private @Nullable Encore encore;
 
   @Override
   public String name() {
@@ -43,6 +50,22 @@ public final class Restart implements Experiment {
 
   @Override
   public Exercised run(Lab lab) throws InterruptedException {
+    Rounds rounds = rounds(lab, lab.left().multipliedBy(100 - EXPLORING).dividedBy(100));
+    try {
+      Exercised exercised = rounds.all();
+      rounds.end();
+      return exercised;
+    } catch (Refused e) {
+      // The run was ended: nobody comes after us.
+      throw e;
+    } catch (Unusable | InterruptedException e) {
+      rounds.leaveAlive();
+      throw e;
+    }
+  }
+
+  /// @param stopAt time left when exploring ends
+  static Rounds rounds(Lab lab, Duration stopAt) throws InterruptedException {
     ManagedService service =
         lab.service().orElseThrow(() -> new Unusable("only a service that was started from a recipe is ended"));
     Api api =
@@ -53,21 +76,25 @@ public final class Restart implements Experiment {
     var crew = new Crew(lab, api, Token.at(lab.clock().instant()));
     List<ApiOperation> light =
         api.operations().stream().filter(one -> Set.of("GET", "POST").contains(one.method()) && !one.form()).toList();
-    crew.explore(light, lab.left().multipliedBy(100 - EXPLORING).dividedBy(100));
+    crew.explore(light, stopAt);
     Optional<Light> easy = Light.of(crew);
-    Revival revival = Revival.of(service, crew, easy);
-    try {
-      Exercised exercised = new Rounds(crew, service, revival, easy).all();
-      revival.leaveAlive();
-      crew.clean();
-      return exercised;
-    } catch (Refused e) {
-      // The run was ended: nobody comes after us.
-      throw e;
-    } catch (Unusable | InterruptedException e) {
-      revival.leaveAlive();
-      throw e;
+    return new Rounds(crew, service, Revival.of(service, crew, easy), easy);
+  }
+
+  @Override
+  public Confirmation confirm(
+      Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
+      throws InterruptedException {
+    return encore(lab).confirm(finding, evidence, stillShows);
+  }
+
+  private synchronized Encore encore(Lab lab) {
+    Encore known = encore;
+    if (known == null || !known.in(lab)) {
+      known = new Encore(lab);
+      encore = known;
     }
+    return known;
   }
 
   private static long described(Api api) {

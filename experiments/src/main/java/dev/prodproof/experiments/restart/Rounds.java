@@ -6,6 +6,7 @@ import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.ManagedService;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,11 +29,13 @@ final class Rounds {
   private final List<Subject> subjects;
   private final Duration reserve;
   private Duration fastest;
+  private int replays;
   private int kills;
   private int stops;
   private int replacements;
   private int outages;
   private int disks;
+  private int clocks;
 
   Rounds(Crew crew, ManagedService service, Revival revival, Optional<Light> light) throws InterruptedException {
     this.crew = crew;
@@ -46,21 +49,21 @@ final class Rounds {
   }
 
   Exercised all() throws InterruptedException {
-    var killing = new Kills(new Hands(crew, "killed"), subjects, revival, service);
-    int wanted = subjects.isEmpty() ? 0 : wanted(lab.left());
+    Kills killing = killing();
+    int wanted = subjects.isEmpty() || !asked("no-lost-writes") ? 0 : wanted(lab.left());
     int round = 0;
     if (wanted > 0 && fits(1, KILL)) {
       kill(killing, ++round);
     }
-    replace();
-    if (light.isPresent() && fits(2, TAKING_OVER)) {
-      replacements += handover().back() ? 1 : 0;
+    if (asked("graceful-stop", "readiness-gates-start", "no-lost-writes")) {
+      replace();
     }
-    if (light.isPresent() && !subjects.isEmpty() && Outages.any(lab) && fits(0, Outages.OWN)) {
-      outages += new Outages(new Hands(crew, "outage"), subjects, light.get()).meet() ? 1 : 0;
-      lab.progress("took the dependencies away and gave them back");
+    if (asked("upgrade-and-roll-back")) {
+      back();
     }
+    starve();
     fill();
+    move();
     // One of each shows most; more kills only narrow the bound.
     while (kills < wanted && round < 2 * wanted && fits(1, KILL.plus(reserve))) {
       kill(killing, ++round);
@@ -70,7 +73,55 @@ final class Rounds {
         .and("replacements", replacements)
         .and("outages", outages)
         .and("disks filled", disks)
+        .and("clocks moved", clocks)
         .and("kinds of things", subjects.size());
+  }
+
+  /// One of them once more.
+  ///
+  /// @param fault as the requests around it were marked
+  /// @return whether there was time for it, and a way
+  boolean again(String fault) throws InterruptedException {
+    int before = kills + stops + replacements + outages + disks + clocks;
+    switch (fault) {
+      case "killed", "starting" -> {
+        if (!subjects.isEmpty() && fits(1, KILL)) {
+          kill(killing(), ++replays);
+        }
+      }
+      case "stopped" -> {
+        if (fits(1, Stop.OWN)) {
+          stop(() -> {});
+        }
+      }
+      case "replaced" -> replace();
+      case "upgraded" -> back();
+      case "outage" -> starve();
+      case "disk full" -> fill();
+      case "clock moved" -> move();
+      default -> {}
+    }
+    revival.leaveAlive();
+    return kills + stops + replacements + outages + disks + clocks > before;
+  }
+
+  void leaveAlive() throws InterruptedException {
+    revival.leaveAlive();
+  }
+
+  /// Others come after us.
+  void end() throws InterruptedException {
+    revival.leaveAlive();
+    crew.clean();
+  }
+
+  private Kills killing() throws InterruptedException {
+    return new Kills(new Hands(crew, "killed"), subjects, revival, service);
+  }
+
+  /// Whether one of these checks is asked for.
+  private boolean asked(String... checks) {
+    return Arrays.stream(checks).anyMatch(check -> lab.wants("failures/" + check));
   }
 
   /// Whether a step fits that starts the service so often and takes so long besides. What the fastest start took is
@@ -100,13 +151,35 @@ final class Rounds {
     }
   }
 
+  private void back() throws InterruptedException {
+    if (light.isPresent() && fits(2, TAKING_OVER)) {
+      replacements += handover().back() ? 1 : 0;
+    }
+  }
+
+  private void starve() throws InterruptedException {
+    boolean can = light.isPresent() && !subjects.isEmpty() && Outages.any(lab);
+    if (asked("no-lost-writes") && can && fits(0, Outages.OWN)) {
+      outages += new Outages(new Hands(crew, "outage"), subjects, light.get()).meet() ? 1 : 0;
+      lab.progress("took the dependencies away and gave them back");
+    }
+  }
+
   private void fill() throws InterruptedException {
-    Optional<Path> folder = Filling.folder(lab);
+    Optional<Path> folder = asked("disk-full") ? Filling.folder(lab) : Optional.empty();
     if (folder.isPresent() && light.isPresent() && !subjects.isEmpty() && fits(2, Filling.OWN)) {
       var filling = new Filling(new Hands(crew, "disk full"), subjects.getFirst(), light.get(), service);
       disks += filling.fill(folder.get()) ? 1 : 0;
       revival.leaveAlive();
       lab.progress("filled the service's disk and emptied it again");
+    }
+  }
+
+  private void move() throws InterruptedException {
+    if (asked("clock-jump") && light.isPresent() && !subjects.isEmpty() && fits(2, Jumps.OWN)) {
+      clocks += new Jumps(crew, subjects, light.get(), service).jump() ? 1 : 0;
+      revival.leaveAlive();
+      lab.progress("moved the service's clock forward and back");
     }
   }
 

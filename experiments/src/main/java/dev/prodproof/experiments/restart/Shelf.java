@@ -19,8 +19,9 @@ import tools.jackson.databind.JsonNode;
 
 /// A whole list as it was read: how often it shows each id and each unique text of ours.
 ///
+/// @param plain ids of those that carry no text of ours
 /// @param last id of the exchange that read its last page
-record Shelf(Map<String, Integer> ids, Map<String, Integer> marks, long last) {
+record Shelf(Map<String, Integer> ids, Map<String, Integer> marks, Set<String> plain, long last) {
   private static final int PAGES = 40;
 
   /// Empty where it can't be read to its end.
@@ -37,7 +38,7 @@ record Shelf(Map<String, Integer> ids, Map<String, Integer> marks, long last) {
     if (pager.cutsSilently() || pager.filters()) {
       return Optional.empty();
     }
-    var shelf = new Shelf(new HashMap<>(), new HashMap<>(), 0);
+    var shelf = new Shelf(new HashMap<>(), new HashMap<>(), new HashSet<>(), 0);
     Set<String> asked = new HashSet<>();
     int seen = 0;
     for (int number = 1; number <= PAGES; number++) {
@@ -74,6 +75,9 @@ record Shelf(Map<String, Integer> ids, Map<String, Integer> marks, long last) {
       Set<String> inItem =
           Attempt.NAME.matcher(item.toString()).results().map(found -> found.group()).collect(Collectors.toSet());
       inItem.forEach(mark -> marks.merge(mark, 1, Integer::sum));
+      if (inItem.isEmpty()) {
+        plain.add(id(item, resource, like.kind().key()));
+      }
     }
     return true;
   }
@@ -84,7 +88,7 @@ record Shelf(Map<String, Integer> ids, Map<String, Integer> marks, long last) {
   }
 
   private Shelf upTo(long exchange) {
-    return new Shelf(ids, marks, exchange);
+    return new Shelf(ids, marks, plain, exchange);
   }
 
   /// How often it shows what that write made.

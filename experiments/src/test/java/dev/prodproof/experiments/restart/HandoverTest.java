@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.prodproof.experiments.LocalLab;
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.facts.FullDisk;
+import dev.prodproof.facts.MovedClock;
 import dev.prodproof.facts.Opening;
 import dev.prodproof.facts.Replacement;
 import dev.prodproof.facts.Replacement.Kind;
@@ -83,7 +84,8 @@ final class HandoverTest {
     return restarted(manners, previous, null);
   }
 
-  private LocalLab restarted(String manners, String previous, @Nullable String files)
+  private LocalLab restarted(
+      String manners, String previous, @Nullable String files, String... asked)
       throws InterruptedException {
     Recipe.Previous before =
         previous.isEmpty() ? null : new Recipe.Previous(command(previous), folder + "", Map.of());
@@ -107,7 +109,7 @@ final class HandoverTest {
       while (Knock.PLAIN.status(URI.create(service.url() + "/notes")) != 200) {
         Pause.REAL.sleep(Duration.ofMillis(50));
       }
-      var lab = new LocalLab(URI.create("http://127.0.0.1:" + port), process, "/ready", files);
+      var lab = new LocalLab(URI.create("http://127.0.0.1:" + port), process, "/ready", files).asking(asked);
       lab.record(Api.read(DESCRIPTION).described("test", "3.1", List.of()));
       new Restart().run(lab);
       lab.close();
@@ -195,6 +197,31 @@ final class HandoverTest {
     return acknowledged(lab, Deed.CREATE).stream()
         .filter(one -> one.occasion() == Write.Occasion.DISK)
         .toList();
+  }
+
+  @Test
+  void moves_the_clock_of_a_service_that_bears_it() throws Exception {
+    LocalLab lab = restarted("shared", "", null, "failures/clock-jump");
+    MovedClock moved = moved(lab);
+    assertThat(moved.steps()).extracting(MovedClock.Step::off).containsExactly(0L, 3600L, -3600L, 172_800L, 0L);
+    assertThat(moved.steps()).allMatch(MovedClock.Step::serves).allMatch(step -> step.acknowledged() > 0);
+    assertThat(moved.twice()).isEmpty();
+    assertThat(lab.all(Write.class)).as("nothing else was asked for").isEmpty();
+  }
+
+  @Test
+  void sees_what_fails_while_the_clock_is_behind() throws Exception {
+    MovedClock moved = moved(restarted("stamped", "", null, "failures/clock-jump"));
+    assertThat(moved.steps()).filteredOn(step -> !step.serves()).extracting(MovedClock.Step::off).contains(-3600L);
+    assertThat(moved.steps().get(1).serves()).isTrue();
+    assertThat(moved.alive()).isTrue();
+  }
+
+  private static MovedClock moved(LocalLab lab) {
+    MovedClock moved = lab.only(MovedClock.class);
+    assumeTrue(!moved.why().contains("install libfaketime"), moved.why());
+    assertThat(moved.standing()).as(moved.why()).isEqualTo(MovedClock.Standing.SHOWN);
+    return moved;
   }
 
   @Test

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// - `early`: for a second after its start notes get 503, and readiness 200
 /// - `honest`: for a second after its start both get 503
 /// - `alone`: a second instance doesn't start
+/// - `stamped`: gives no number to a note while its clock is behind the latest one
 /// - `careless`: doesn't look whether a write went well
 final class MiniRegister {
   private static final Pattern TITLE = Pattern.compile("\"title\"\\s*:\\s*\"([^\"]*)\"");
@@ -41,6 +42,7 @@ final class MiniRegister {
   private final long begin = System.nanoTime();
   private final Map<Integer, String> waiting = new TreeMap<>();
   private @Nullable FileChannel alone;
+  private long latest;
 
   private MiniRegister(Path file, String manners) {
     this.file = file;
@@ -104,6 +106,8 @@ final class MiniRegister {
       var list = new StringBuilder();
       now().forEach((id, text) -> list.append(list.isEmpty() ? "" : ",").append(json(id, text)));
       answer(exchange, 200, "[" + list + "]");
+    } else if (manners.equals("stamped") && isBehind()) {
+      answer(exchange, 500, "{}");
     } else if (title.find()) {
       int id = locked(notes -> {
         int next = notes.keySet().stream().mapToInt(each -> each).max().orElse(0) + 1;
@@ -114,6 +118,13 @@ final class MiniRegister {
     } else {
       answer(exchange, 400, "{}");
     }
+  }
+
+  private synchronized boolean isBehind() {
+    long now = System.currentTimeMillis();
+    boolean behind = now < latest;
+    latest = Math.max(latest, now);
+    return behind;
   }
 
   private void note(HttpExchange exchange, int id, Matcher title) throws IOException {

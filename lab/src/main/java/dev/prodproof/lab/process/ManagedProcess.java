@@ -78,6 +78,20 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
     return SmallDisk.of(pid, whole);
   }
 
+  @Override
+  public synchronized Clock startOnOwnClock(Duration ready) throws InterruptedException {
+    FakedClock clock = FakedClock.make(means.watchdog());
+    try {
+      start(clock.of(service.start()), ready);
+    } catch (Unusable | InterruptedException e) {
+      pid().ifPresent(clock::usedBy);
+      clock.close();
+      throw e;
+    }
+    pid().ifPresent(clock::usedBy);
+    return clock;
+  }
+
   private void start(List<String> command, Duration ready) throws InterruptedException {
     refuseElsewhere();
     refuseTaken();
