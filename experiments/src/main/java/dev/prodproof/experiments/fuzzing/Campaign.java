@@ -49,7 +49,9 @@ final class Campaign {
       // The budget or the user ended it: what was recorded stands.
       lab.progress("stopped early: " + e.getMessage());
     }
-    doubts.addAll(crew.tally().doubts(operations));
+    Guarded guarded = Guarded.by(lab.recipe());
+    doubts.addAll(
+        crew.tally().doubts(operations, one -> guarded.holds(one, api.basePath())));
     leftAlone().ifPresent(doubts::add);
     if (!doubts.isEmpty()) {
       lab.record(new Distrust(Fuzzing.NAME, doubts));

@@ -29,7 +29,7 @@ record Identities(List<String> customers, List<String> strong) {
   /// In the order in which they should be tried; never empty.
   List<String> candidates(ApiOperation operation) {
     String path = operation.path().toLowerCase(Locale.ROOT);
-    if (LEAVING.matcher(path).find()) {
+    if (leaves(operation)) {
       return List.of(Exchange.NOBODY);
     }
     var candidates = new ArrayList<String>();
@@ -44,5 +44,10 @@ record Identities(List<String> customers, List<String> strong) {
       candidates.add(Exchange.NOBODY);
     }
     return candidates.stream().distinct().toList();
+  }
+
+  /// Whoever calls it is signed in no longer.
+  static boolean leaves(ApiOperation operation) {
+    return LEAVING.matcher(operation.path().toLowerCase(Locale.ROOT)).find();
   }
 }

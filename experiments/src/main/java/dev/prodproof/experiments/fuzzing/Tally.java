@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -46,17 +47,31 @@ final class Tally {
   }
 
   /// What the reader should know before trusting the results.
-  synchronized List<String> doubts(List<ApiOperation> operations) {
+  ///
+  /// @param guarded those that are refused on purpose
+  synchronized List<String> doubts(
+      List<ApiOperation> operations, Predicate<ApiOperation> guarded) {
     var doubts = new ArrayList<String>();
-    List<String> never =
+    Map<Boolean, List<String>> never =
         operations.stream()
-            .map(ApiOperation::id)
-            .filter(id -> counts.getOrDefault(id, new Count()).succeeded == 0)
-            .toList();
-    if (!never.isEmpty()) {
+            .filter(one -> counts.getOrDefault(one.id(), new Count()).succeeded == 0)
+            .collect(
+                Collectors.partitioningBy(
+                    guarded, Collectors.mapping(ApiOperation::id, Collectors.toList())));
+    List<String> unheard = never.getOrDefault(false, List.of());
+    if (!unheard.isEmpty()) {
       doubts.add(
-          never.size() + " of " + operations.size() + " operations never gave a good answer, so little is shown of them: "
-              + never.stream().limit(12).collect(Collectors.joining(", ")) + (never.size() > 12 ? ", …" : ""));
+          unheard.size()
+              + " of "
+              + operations.size()
+              + " operations never gave a good answer, so little is shown of them: "
+              + named(unheard));
+    }
+    List<String> meant = never.getOrDefault(true, List.of());
+    if (!meant.isEmpty()) {
+      doubts.add(
+          "sent only what should be refused, so that nobody is locked or logged out and no event is forged: "
+              + named(meant));
     }
     int all = total(count -> count.sent);
     int shut = total(count -> count.shut);
@@ -73,6 +88,11 @@ final class Tally {
       doubts.add(lost + " of " + all + " requests got no answer at all");
     }
     return doubts;
+  }
+
+  private static String named(List<String> operations) {
+    String first = operations.stream().limit(12).collect(Collectors.joining(", "));
+    return operations.size() > 12 ? first + ", …" : first;
   }
 
   synchronized long reached() {

@@ -14,7 +14,8 @@ final class Reach {
     return new Unusable(
         switch (none.reason()) {
           case REFUSED ->
-              "Nothing listens at %s: start the service, or correct the address.".formatted(target);
+              "Nothing listens at %s (%s): start the service, or correct the address."
+                  .formatted(target, none.detail());
           case DROPPED ->
               "%s closes the connection without an answer; if it speaks %s, try %s."
                   .formatted(target, plain ? "HTTPS" : "plain HTTP", other);
