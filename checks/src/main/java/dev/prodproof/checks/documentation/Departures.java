@@ -18,6 +18,9 @@ final class Departures {
   /// A segment of a pointer that looks like a value.
   private static final Pattern KEY = Pattern.compile("/(?:\\d+(?=/|$)|[^/]*\\d\\d[^/]*)");
 
+  /// What leads to an item of a list.
+  private static final Pattern ITEMS = Pattern.compile("^.*/\\*(?=/)");
+
   private static final int MOST_NAMED = 5;
 
   private final Findings findings = new Findings();
@@ -27,8 +30,10 @@ final class Departures {
 
   void see(Conformance conformance, Conformance.Mismatch mismatch) {
     String pointer = mismatch.pointer();
-    // A map's keys are values: `/rooms/2026-11-21/free`.
-    String place = pointer.isEmpty() ? "the body" : KEY.matcher(pointer).replaceAll("/*");
+    // A map's keys are values: `/rooms/2026-11-21/free`. A thing has one schema, alone and in a
+    // list.
+    String own = ITEMS.matcher(pointer).replaceFirst("");
+    String place = pointer.isEmpty() ? "the body" : KEY.matcher(own).replaceAll("/*");
     // JSON Schema lets a validator take `format` as a mere remark.
     boolean remark = mismatch.keyword().equals("format");
     boolean success = conformance.status() < 400;

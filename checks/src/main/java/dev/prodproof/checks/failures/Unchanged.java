@@ -2,6 +2,7 @@ package dev.prodproof.checks.failures;
 
 import dev.prodproof.checks.Findings;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
@@ -9,6 +10,7 @@ import dev.prodproof.facts.Comparison;
 import dev.prodproof.facts.Comparison.Change;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Nothing differs between two readings, apart from what moves by itself.
@@ -83,6 +85,16 @@ final class Unchanged implements Fold<Comparison> {
     if (findings.isEmpty() && same == 0) {
       return new Verdict.Inconclusive("no state could be read before and after", exercised);
     }
-    return Verdict.failIfAny(findings.list(), otherwise, exercised);
+    return Verdict.failIfAny(told(), otherwise, exercised);
+  }
+
+  /// HEAD is answered by what answers GET, as a rule (RFC 9110, 9.3.2): that is told once.
+  private List<Finding> told() {
+    List<Finding> all = findings.list();
+    Set<String> places = all.stream().map(Finding::where).collect(Collectors.toSet());
+    return all.stream()
+        .filter(one -> !places.contains(one.where().replaceFirst("^HEAD ", "GET "))
+            || !one.where().startsWith("HEAD "))
+        .toList();
   }
 }

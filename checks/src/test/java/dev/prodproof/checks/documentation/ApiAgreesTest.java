@@ -38,7 +38,7 @@ final class ApiAgreesTest {
             Severity.MAJOR,
             "GET /slots",
             "answers 200 with a body that departs from its description: /*/name is null",
-            "body: type of /*/name")
+            "body: type of /name")
         .citing(1L);
   }
 
@@ -80,6 +80,16 @@ final class ApiAgreesTest {
             agrees(1, "GET /slots", 200),
             undeclared(2, "GET /slots", 302))
         .passes();
+  }
+
+  @Test
+  void fails_once_for_a_thing_alone_and_in_a_list() {
+    Judged.by(
+            check,
+            API,
+            departs(1, "POST /slots", 201, new Mismatch("/seats", "maximum", "is too much")),
+            departs(2, "GET /slots", 200, new Mismatch("/items/*/seats", "maximum", "is too much")))
+        .findsCauses("body: maximum of /seats");
   }
 
   @Test

@@ -43,6 +43,19 @@ final class SafeMethodsAreSafeTest {
   }
 
   @Test
+  void fails_once_where_head_is_answered_by_the_handler_of_get() {
+    var change = new Change("/seats", "3", "2");
+    Judged.by(check, by("GET /bookings", change), by("HEAD /bookings", change))
+        .findsCauses("a safe method changes what can be read");
+    Judged.by(check, by("HEAD /bookings", change)).fails(Severity.MAJOR, "HEAD /bookings");
+  }
+
+  private static Comparison by(String operation, Change change) {
+    return new Comparison(
+        Comparison.SAFE_METHOD, operation, List.of(change), List.of(), true, List.of(1L, 2L));
+  }
+
+  @Test
   void fails_what_moves_only_beside_a_field_of_a_like_name() {
     Judged.by(
             check,
