@@ -1,8 +1,10 @@
 package dev.prodproof.checks.failures;
 
 import dev.prodproof.checks.Findings;
+import dev.prodproof.core.Cause;
 import dev.prodproof.core.Check;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.DatabaseTrial;
@@ -51,7 +53,15 @@ public final class DatabaseSlow implements Check<DatabaseTrial> {
                   Patience.answer(outcome.status(), outcome.micros() / 1000),
                   lost.how());
       String cause = trial.upstream() + " is waited for too long: " + trial.fault();
-      findings.add(lost.severity(), trial.operation(), what, cause, List.of(outcome.exchange()));
+      // One client of it serves many operations: its patience is told once.
+      findings.add(
+          trial.operation(),
+          new Finding(
+              lost.severity(),
+              "dependency " + trial.upstream(),
+              what,
+              new Cause(cause),
+              List.of(outcome.exchange())));
     }
 
     @Override

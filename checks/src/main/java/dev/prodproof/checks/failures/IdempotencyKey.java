@@ -1,8 +1,10 @@
 package dev.prodproof.checks.failures;
 
 import dev.prodproof.checks.Findings;
+import dev.prodproof.core.Cause;
 import dev.prodproof.core.Check;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
@@ -28,12 +30,16 @@ public final class IdempotencyKey implements Check<DeliveryFact> {
     return new Pass();
   }
 
+  private static final String IGNORED =
+      "a repeated request takes effect again under the same key";
+
   private static final class Pass implements Fold<DeliveryFact> {
     private final Findings findings = new Findings();
     private final Set<String> makers = new HashSet<>();
     private final Set<String> keyed = new HashSet<>();
     private final Set<String> inSequence = new HashSet<>();
     private final Set<String> atOnce = new HashSet<>();
+    private final Set<String> ignoring = new HashSet<>();
     private long requests;
     private long effects;
 
@@ -54,7 +60,9 @@ public final class IdempotencyKey implements Check<DeliveryFact> {
       effects += delivered.telling().size();
       switch (delivered.variety()) {
         case IN_SEQUENCE -> {
-          if (!doubled(delivered, "a repeated request takes effect again under the same key")) {
+          if (doubled(delivered, IGNORED)) {
+            ignoring.add(delivered.operation());
+          } else {
             refused(delivered);
             count(inSequence, delivered);
           }
@@ -168,6 +176,15 @@ public final class IdempotencyKey implements Check<DeliveryFact> {
       findings.add(severity, delivered.operation(), what, cause, delivered.exchanges());
     }
 
+    /// What looks at no key at all shows in every way of sending it: that is told once.
+    private List<Finding> told() {
+      return findings.list().stream()
+          .filter(
+              one ->
+                  !ignoring.contains(one.where()) || one.cause().equals(new Cause(IGNORED)))
+          .toList();
+    }
+
     @Override
     public Verdict verdict() {
       var exercised =
@@ -175,7 +192,7 @@ public final class IdempotencyKey implements Check<DeliveryFact> {
               .and("requests", requests)
               .and("effects seen", effects);
       if (!findings.isEmpty()) {
-        return new Verdict.Fail(findings.list(), exercised);
+        return new Verdict.Fail(told(), exercised);
       }
       if (keyed.isEmpty() && !makers.isEmpty()) {
         return new Verdict.NotApplicable(

@@ -23,7 +23,7 @@ final class DatabaseSlowTest {
   @Test
   void fails_a_service_that_waits_along() {
     Judged.by(check, Stuck.slow("no answer to a statement").gets(0, 11))
-        .fails(Severity.CRITICAL, "GET /slots", "later than the declared 10.0 s")
+        .fails(Severity.CRITICAL, "dependency database", "later than the declared 10.0 s")
         .citing(7L);
     Judged.by(check, Stuck.slow("no greeting").undeclared().gets(503, 36))
         .fails(Severity.CRITICAL, "longer than any client waits");

@@ -54,6 +54,17 @@ final class IdempotencyKeyTest {
   }
 
   @Test
+  void fails_once_for_a_key_that_is_looked_at_in_no_way() {
+    Judged.by(
+            check,
+            KEYED,
+            told(Variety.IN_SEQUENCE, 3, 201, 201, 201),
+            told(Variety.AT_ONCE, 20, 201, 201, 201),
+            told(Variety.AFTER_RESTART, 2, 201, 201))
+        .findsCauses("a repeated request takes effect again under the same key");
+  }
+
+  @Test
   void fails_a_service_that_lets_two_slip_through() {
     Judged.by(
             check,

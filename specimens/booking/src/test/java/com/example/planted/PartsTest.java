@@ -44,7 +44,7 @@ class PartsTest {
   void the_set_takes_no_place_twice() {
     Set<Class<?>> places = new HashSet<>();
     List<Class<?>> set = PlantedParts.chosen("poc", parts);
-    assertThat(set).hasSizeBetween(14, 18);
+    assertThat(set).hasSizeBetween(24, 30);
     for (Class<?> part : set) {
       Class<?> place = planted(part).replaces();
       assertThat(place == Void.class || places.add(place)).as("%s", part).isTrue();

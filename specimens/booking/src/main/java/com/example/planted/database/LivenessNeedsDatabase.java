@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Says that the process is dead when the database doesn't answer.
-@Planted(value = "liveness-needs-database", replaces = Health.class)
+@Planted(value = "liveness-needs-database", replaces = Health.class, poc = true)
 class LivenessNeedsDatabase extends Health {
 
   LivenessNeedsDatabase(JdbcTemplate database) {

@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /// Waits for the database for as long as it takes, once it has a connection.
-@Planted("database-no-timeouts")
+@Planted(value = "database-no-timeouts", poc = true)
 class WaitsForDatabase implements BeanPostProcessor {
 
   @Override

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reads how many places are booked, reckons, and writes the result.
-@Planted(value = "booked-by-reckoning", replaces = Bookings.class)
+@Planted(value = "booked-by-reckoning", replaces = Bookings.class, poc = true)
 class BookedByReckoning extends Bookings {
 
   private record Room(int booked, int capacity, int price) {}

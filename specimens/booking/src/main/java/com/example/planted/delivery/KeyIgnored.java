@@ -8,7 +8,7 @@ import com.example.booking.bookings.Keys;
 import com.example.planted.Planted;
 
 /// Takes the key and makes nothing of it.
-@Planted(value = "key-ignored", replaces = KeyedDesk.class)
+@Planted(value = "key-ignored", replaces = KeyedDesk.class, poc = true)
 class KeyIgnored extends KeyedDesk {
 
   KeyIgnored(Keys keys, Desk desk, Bookings bookings) {

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Looks for the event first, and writes it down when all is done: two at the same time both find nothing.
-@Planted(value = "webhook-looks-then-records", replaces = PaymentEvents.class)
+@Planted(value = "webhook-looks-then-records", replaces = PaymentEvents.class, poc = true)
 class LooksThenRecords extends PaymentEvents {
 
   LooksThenRecords(JdbcClient database, TransactionTemplate transaction) {

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Waits for the payment provider for as long as it takes.
-@Planted(value = "payments-without-timeout", replaces = Payments.class)
+@Planted(value = "payments-without-timeout", replaces = Payments.class, poc = true)
 class WaitsForProvider extends Payments {
 
   WaitsForProvider(Settings settings, JsonMapper json, Breaker breaker) {

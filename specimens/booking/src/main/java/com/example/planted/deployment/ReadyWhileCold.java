@@ -4,7 +4,7 @@ import com.example.booking.edge.Problems;
 import com.example.planted.Planted;
 
 /// Says that it is ready while its business answers 503.
-@Planted("ready-while-cold")
+@Planted(value = "ready-while-cold", poc = true)
 class ReadyWhileCold extends WarmingUp {
 
   ReadyWhileCold(Problems problems) {

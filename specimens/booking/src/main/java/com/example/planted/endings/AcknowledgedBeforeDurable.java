@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Answers at once and writes what came every 300 ms. Whoever asks for slots gets the waiting ones
 /// written first, so that little shows while it runs, or when it is stopped in an orderly way.
-@Planted(value = "acknowledged-before-durable", replaces = Slots.class)
+@Planted(value = "acknowledged-before-durable", replaces = Slots.class, poc = true)
 class AcknowledgedBeforeDurable extends Slots implements DisposableBean {
 
   private static final long EVERY_MILLIS = 300;

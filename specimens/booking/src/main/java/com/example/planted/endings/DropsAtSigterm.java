@@ -4,7 +4,7 @@ import com.example.planted.Planted;
 import org.springframework.beans.factory.InitializingBean;
 
 /// Ends at once when it is told to stop, whatever is under way.
-@Planted("drops-at-sigterm")
+@Planted(value = "drops-at-sigterm", poc = true)
 class DropsAtSigterm implements InitializingBean {
 
   /// As a shell tells of SIGTERM.

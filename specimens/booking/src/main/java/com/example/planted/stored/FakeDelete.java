@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Says that it deleted.
-@Planted(value = "fake-delete", replaces = Slots.class, poc = true)
+@Planted(value = "fake-delete", replaces = Slots.class)
 class FakeDelete extends Slots {
 
   FakeDelete(JdbcClient database, TransactionTemplate transaction) {
