@@ -56,7 +56,7 @@ final class Departures {
   private static Cause cause(Conformance.Mismatch mismatch, String place) {
     boolean one = !comesInDozens(mismatch);
     String object = place.substring(0, Math.max(0, place.lastIndexOf('/')));
-    String how = mismatch.keyword().equals("type") ? "null" : mismatch.keyword();
+    String how = mismatch.keyword().equals("type") ? "nothing" : mismatch.keyword();
     return new Cause(
         one ? "body: " + mismatch.keyword() + " of " + place : "body: " + how + " in " + object + "/");
   }

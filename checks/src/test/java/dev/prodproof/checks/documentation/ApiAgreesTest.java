@@ -67,7 +67,7 @@ final class ApiAgreesTest {
             departs(2, "GET /slots", 200, new Mismatch("/owner/name", "type", message)),
             departs(3, "GET /slots", 200, new Mismatch("/extra1", "additionalProperties", "isn't defined")),
             departs(4, "GET /slots", 200, new Mismatch("/more", "additionalProperties", "isn't defined")))
-        .findsCauses("body: null in /owner/", "body: additionalProperties in /")
+        .findsCauses("body: nothing in /owner/", "body: additionalProperties in /")
         .saying("/owner/colour null found, string expected: GET /slots; likewise name");
   }
 

@@ -23,7 +23,8 @@ final class BracketTest {
     assertThat(bracket.low()).isLessThan(777);
     assertThat(bracket.high()).isGreaterThanOrEqualTo(777);
     assertThat(bracket.high() / bracket.low()).isLessThanOrEqualTo(1.05);
-    assertThat(bracket.votes().get(bracket.low()).served()).isEqualTo(2);
+    assertThat(bracket.votes().get(bracket.low()))
+        .satisfies(votes -> assertThat(votes.served()).isEqualTo(2));
   }
 
   @Test
