@@ -147,7 +147,7 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
 
   @Override
   public Generator load() {
-    return new LoadGenerator(gate, this, LoadGenerator.Settings.of(InstantSource.system()));
+    return new LoadGenerator(gate, this, LoadGenerator.Settings.of(InstantSource.system()).cold());
   }
 
   @Override

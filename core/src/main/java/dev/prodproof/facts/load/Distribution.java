@@ -16,7 +16,8 @@ public record Distribution(long[] upTo, long[] counts) {
 
   public Distribution {
     if (upTo.length != counts.length) {
-      throw new IllegalArgumentException(upTo.length + " buckets, but " + counts.length + " counts");
+      throw new IllegalArgumentException(
+          upTo.length + " buckets, but " + counts.length + " counts");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.prodproof.wire.load;
 
-/// Status line and header section, line by line; only what says how the answer goes on is looked at.
+/// Status line and header section, line by line; only what says how the answer goes on is looked
+/// at.
 final class AnswerHead {
   private static final byte[] VERSION = {'H', 'T', 'T', 'P', '/', '1', '.'};
 

@@ -2,7 +2,8 @@ package dev.prodproof.wire.load;
 
 import java.util.Arrays;
 
-/// Reads HTTP/1.1 answers (RFC 9112) as far as load needs it: the status, whether a `Retry-After` is
+/// Reads HTTP/1.1 answers (RFC 9112) as far as load needs it: the status, whether a `Retry-After`
+/// is
 /// there, where the answer ends, and whether the connection can be used again.
 ///
 /// Fed with bytes as they come, cut anywhere. It keeps no body.

@@ -114,9 +114,7 @@ final class Conducted {
   }
 
   private String why() {
-    return shared.way().gate().ended()
-        ? "the run was ended"
-        : "the budget of requests is used up";
+    return shared.way().gate().ended() ? "the run was ended" : "the budget of requests is used up";
   }
 
   private Distribution merged(Function<Measurements, Distribution> which) {

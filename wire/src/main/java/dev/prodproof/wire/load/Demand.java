@@ -9,7 +9,8 @@ public sealed interface Demand {
   /// Requests per second at most; infinity where that is up to the target.
   double perSecond();
 
-  /// By the clock: whatever the target does, requests go out when the schedule wants them (open loop).
+  /// By the clock: whatever the target does, requests go out when the schedule wants them (open
+  /// loop).
   record Open(Schedule schedule) implements Demand {
     @Override
     public Duration length() {
@@ -24,7 +25,8 @@ public sealed interface Demand {
 
   /// By the answers: each user waits for theirs, thinks, and sends the next (closed loop).
   ///
-  /// @param think on average between an answer and the next request, exponentially distributed; zero
+  /// @param think on average between an answer and the next request, exponentially distributed;
+  ///     zero
   ///     for none
   record Closed(int users, Duration think, Duration length) implements Demand {
     public Closed {

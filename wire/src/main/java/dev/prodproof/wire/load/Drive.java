@@ -11,7 +11,7 @@ final class Drive implements Runnable {
   /// So long connections are opened before the start; the rest follows as it is needed.
   private static final long PREPARING = TimeUnit.SECONDS.toNanos(5);
 
-  /// A request of the budget is drawn in so large a packet.
+  /// So many requests of the budget are drawn at once.
   private static final long PACKET = 4_096;
 
   /// What all threads of a trial share.
@@ -28,7 +28,6 @@ final class Drive implements Runnable {
   private volatile boolean stopped;
   private volatile @Nullable Loop loop;
   private @Nullable RuntimeException failure;
-  private long drawn;
   private long ended;
   private long cpu;
   private boolean cut;
@@ -100,11 +99,11 @@ final class Drive implements Runnable {
       prepare(traffic, own);
       drive(traffic, own);
       traffic.stop(now());
+      shared.way().gate().giveBack(traffic.unused());
     } catch (RuntimeException e) {
       failure = e;
     } finally {
       shared.ready().countDown();
-      shared.way().gate().giveBack(Math.max(0, drawn - source.taken()));
       own.close();
     }
   }
@@ -117,7 +116,7 @@ final class Drive implements Runnable {
             .toArray(RequestBytes[]::new);
     int most = Math.max(1, plan.connections() / shared.slots());
     var opener = new Opener();
-    var world = new Traffic.World(this::now, opener);
+    var world = new Traffic.World(this::now, opener, () -> shared.way().gate().draw(PACKET));
     var traffic = new Traffic(source, new Choice(plan.mix()), measurements, plan, most, world);
     var carried = new Http1Connection.Shared(traffic, operations, new byte[16 << 10]);
     opener.road = new Road(shared.way(), own.bootstrap(plan.deadline()), carried, this::refused);
@@ -165,7 +164,7 @@ final class Drive implements Runnable {
       // Enough for answers that take 20 ms; more are opened as they are needed.
       case Demand.Open(Schedule schedule) -> {
         double rate = schedule.expected() / (schedule.length().toNanos() / 1e9);
-        yield (int) Math.clamp(rate / 50 / shared.slots(), 2, Math.min(64, most));
+        yield (int) Math.clamp(rate / 50 / shared.slots(), Math.min(2, most), Math.min(64, most));
       }
     };
   }
@@ -188,22 +187,13 @@ final class Drive implements Runnable {
       own.run(wake - now);
     }
     ended = now();
-    cut = stopped && !traffic.over();
+    cut = traffic.spent() || !traffic.over();
     roll(traffic, from, ended);
     cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - began;
   }
 
   private void roll(Traffic traffic, long from, long now) {
     traffic.roll(from - start, now);
-    // Paid for afterwards, in packets: what is sent within one window may go beyond the budget.
-    while (drawn < source.taken()) {
-      long packet = shared.way().gate().draw(PACKET);
-      drawn += packet;
-      if (packet == 0) {
-        stopped = true;
-        return;
-      }
-    }
     stopped |= shared.way().gate().ended();
   }
 }

@@ -129,7 +129,9 @@ final class Filling {
     }
 
     private static byte[][] bytes(List<String> values) {
-      return values.stream().map(each -> each.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+      return values.stream()
+          .map(each -> each.getBytes(StandardCharsets.UTF_8))
+          .toArray(byte[][]::new);
     }
 
     private void flush() {

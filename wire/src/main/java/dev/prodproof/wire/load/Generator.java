@@ -5,7 +5,8 @@ import java.util.function.Consumer;
 /// Runs one trial after the other. It passes the gate: consent `stresses`, scope and budget.
 @FunctionalInterface
 public interface Generator {
-  /// Blocks until the last answer or deadline. An interrupt ends the trial, cancelling what is under
+  /// Blocks until the last answer or deadline. An interrupt ends the trial, cancelling what is
+  /// under
   /// way.
   ///
   /// @param live gets each window as it ends; it must return soon

@@ -3,12 +3,14 @@ package dev.prodproof.wire.load;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.wire.Gate;
+import dev.prodproof.wire.Origin;
 import dev.prodproof.wire.Recorder;
 import dev.prodproof.wire.Resolver;
 import dev.prodproof.wire.Trust;
 import io.netty.handler.ssl.SslContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -19,23 +21,38 @@ import java.util.stream.IntStream;
 public final class LoadGenerator implements Generator {
   /// @param clock for the time stamps; durations are measured apart
   /// @param threads each takes a core when it is busy
-  public record Settings(InstantSource clock, Trust trust, Resolver resolver, int threads) {
+  /// @param warmUp for so long the first plan's requests go to a stub of our own before, on the
+  ///     same
+  ///     path: code that runs for the first time is slow
+  public record Settings(
+      InstantSource clock, Trust trust, Resolver resolver, int threads, Duration warmUp) {
+    private static final Duration WARM_UP = Duration.ofMillis(600);
+
     public static Settings of(InstantSource clock) {
-      return new Settings(clock, new Trust.Known(), Resolver.SYSTEM, 1);
+      return new Settings(clock, new Trust.Known(), Resolver.SYSTEM, 1, WARM_UP);
     }
 
     public Settings trust(Trust whom) {
-      return new Settings(clock, whom, resolver, threads);
+      return new Settings(clock, whom, resolver, threads, warmUp);
     }
 
     public Settings threads(int many) {
-      return new Settings(clock, trust, resolver, many);
+      return new Settings(clock, trust, resolver, many, warmUp);
+    }
+
+    /// Without warming up: for tests, which judge no times.
+    public Settings cold() {
+      return new Settings(clock, trust, resolver, threads, Duration.ZERO);
     }
   }
+
+  private static final int WARM_USERS = 8;
+  private static final double WARM_RATE = 4_000;
 
   private final Gate gate;
   private final Recorder recorder;
   private final Settings settings;
+  private boolean warm;
 
   public LoadGenerator(Gate gate, Recorder recorder, Settings settings) {
     this.gate = gate;
@@ -48,14 +65,37 @@ public final class LoadGenerator implements Generator {
     gate.admit(plan.origin(), roughest(plan.mix()), plan.demand().perSecond());
     InetAddress address = address(plan);
     gate.spokenTo(plan.origin(), address);
+    warmUp(plan);
     recorder.stressing(plan.summary());
     SslContext tls = plan.origin().secure() ? settings.trust().context() : null;
+    return conduct(plan, new Road.Way(plan.origin(), address, gate, tls), live);
+  }
+
+  private Trial conduct(Plan plan, Road.Way way, Consumer<Window> live)
+      throws InterruptedException {
     int slots = slots(plan);
-    var way = new Road.Way(plan.origin(), address, gate, tls);
     var ready = new CountDownLatch(slots);
     var shared = new Drive.Shared(plan, way, slots, System.nanoTime(), ready);
-    List<Drive> drives = IntStream.range(0, slots).mapToObj(slot -> new Drive(shared, slot)).toList();
+    List<Drive> drives =
+        IntStream.range(0, slots).mapToObj(slot -> new Drive(shared, slot)).toList();
     return new Conducted(shared, drives, settings.clock()).run(live);
+  }
+
+  private void warmUp(Plan plan) throws InterruptedException {
+    if (warm || settings.warmUp().isZero()) {
+      return;
+    }
+    warm = true;
+    try (var stub = new Stub()) {
+      Origin origin = stub.origin();
+      var own = new Gate(Gate.Terms.of(origin, Impact.BREAKS));
+      var way = new Road.Way(origin, InetAddress.getLoopbackAddress(), own, null);
+      Duration half = settings.warmUp().dividedBy(2);
+      var closed = new Demand.Closed(WARM_USERS, Duration.ZERO, half);
+      for (Demand demand : List.of(closed, Demand.constant(WARM_RATE, half))) {
+        conduct(Plan.of("warm-up", origin, plan.mix(), demand), way, _ -> {});
+      }
+    }
   }
 
   private int slots(Plan plan) {

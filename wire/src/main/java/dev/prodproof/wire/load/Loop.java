@@ -22,7 +22,8 @@ final class Loop {
     this.kind = epoll ? EpollSocketChannel.class : NioSocketChannel.class;
     this.loop =
         new ManualIoEventLoop(
-            Thread.currentThread(), epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+            Thread.currentThread(),
+            epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
   }
 
   Bootstrap bootstrap(Duration patience) {

@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/// What one thread counts and measures; nobody else touches it until the thread has ended, apart from
+/// What one thread counts and measures; nobody else touches it until the thread has ended, apart
+/// from
 /// [#windows].
 final class Measurements {
   /// Nanoseconds; beyond it durations are counted as this.

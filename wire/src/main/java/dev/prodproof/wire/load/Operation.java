@@ -9,7 +9,8 @@ import java.util.List;
 /// @param id what its outcomes are counted under
 /// @param impact of a single one; many of them stress besides
 /// @param target in origin form (`/path?query`), already encoded
-/// @param headers besides `Host`, `User-Agent`, `Accept` and `Content-Length`, which are added unless
+/// @param headers besides `Host`, `User-Agent`, `Accept` and `Content-Length`, which are added
+///     unless
 ///     given
 /// @param body empty for none
 public record Operation(

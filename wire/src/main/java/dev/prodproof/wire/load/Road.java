@@ -21,7 +21,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Opens the connections of one thread. The gate looks at where each one leads before its first byte.
+/// Opens the connections of one thread. The gate looks at where each one leads before its first
+/// byte.
 final class Road {
   private static final int RECEIVED_AT_ONCE = 16 << 10;
 
@@ -40,7 +41,8 @@ final class Road {
     this.way = way;
     this.shared = shared;
     this.refused = refused;
-    this.bootstrap = bootstrap.remoteAddress(way.address(), way.origin().port()).handler(new Setup());
+    this.bootstrap =
+        bootstrap.remoteAddress(way.address(), way.origin().port()).handler(new Setup());
   }
 
   static Bootstrap bootstrap(

@@ -49,7 +49,8 @@ public sealed interface Schedule {
     }
   }
 
-  /// At random and independent of each other, as strangers come. The seed gives the same ones again.
+  /// At random and independent of each other, as strangers come. The seed gives the same ones
+  /// again.
   record Poisson(double rate, Duration length, long seed) implements Schedule {
     public Poisson {
       requirePositive(rate, length);

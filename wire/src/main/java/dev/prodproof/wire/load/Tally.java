@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What came of the requests of one operation. `sent` is the sum of statuses and failures, apart from
+/// What came of the requests of one operation. `sent` is the sum of statuses and failures, apart
+/// from
 /// [Failure#UNSENT] and [Failure#UNCONNECTED]; `intended` is the sum of all.
 ///
 /// @param statuses how often each status came

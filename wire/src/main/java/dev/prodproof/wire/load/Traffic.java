@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The requests of one thread: which are due, which are under way, and on which lane the next one goes.
+/// The requests of one thread: which are due, which are under way, and on which lane the next one
+/// goes.
 ///
 /// All times are nanoseconds on the trial's own clock, which begins before its start.
 final class Traffic {
@@ -21,8 +22,12 @@ final class Traffic {
   /// Until a refused connection is tried again.
   private static final long BACK_OFF = 10_000_000;
 
-  /// The trial's clock, and how a connection is opened: [#opened] or [#unopened] follows.
-  record World(LongSupplier clock, Runnable open) {}
+  /// What a trial needs from outside.
+  ///
+  /// @param clock the trial's
+  /// @param open opens a connection: [#opened] or [#unopened] follows
+  /// @param budget how many further requests may be sent; 0 for none ever
+  record World(LongSupplier clock, Runnable open, LongSupplier budget) {}
 
   private final Source source;
   private final Choice choice;
@@ -37,9 +42,12 @@ final class Traffic {
   private int opening;
   private long backOff;
   private boolean going;
+  private boolean spent;
+  private long allowance;
   private long seen;
 
-  Traffic(Source source, Choice choice, Measurements measurements, Plan plan, int most, World world) {
+  Traffic(
+      Source source, Choice choice, Measurements measurements, Plan plan, int most, World world) {
     this.source = source;
     this.choice = choice;
     this.measurements = measurements;
@@ -80,7 +88,25 @@ final class Traffic {
   }
 
   boolean over() {
-    return source.next() == Source.NEVER && underWay.size() == 0;
+    return (spent || source.next() == Source.NEVER) && underWay.size() == 0;
+  }
+
+  /// Whether the budget was used up.
+  boolean spent() {
+    return spent;
+  }
+
+  /// Of the budget what was drawn and not needed.
+  long unused() {
+    return allowance;
+  }
+
+  private boolean affordable() {
+    if (allowance == 0 && !spent) {
+      allowance = world.budget().getAsLong();
+      spent = allowance == 0;
+    }
+    return allowance > 0;
   }
 
   /// Sends what is due, opens what is lacking, gives up what took too long.
@@ -94,12 +120,15 @@ final class Traffic {
     if (next <= now && idle.isEmpty()) {
       grow(now);
     }
-    return wake(now, next);
+    return wake(now, source.next());
   }
 
   private long wake(long now, long next) {
     Lane first = underWay.first();
     long wake = first == null ? Source.NEVER : first.intended + deadline;
+    if (spent) {
+      return wake;
+    }
     if (next > now || !idle.isEmpty()) {
       return Math.min(wake, next);
     }
@@ -110,13 +139,14 @@ final class Traffic {
   }
 
   private void expire(long now) {
+    // Those that wait first: the lanes are still taken, which is why they weren't sent.
+    while (!spent && source.next() != Source.NEVER && source.next() + deadline <= now) {
+      drop(lanes.size() < most ? Failure.UNCONNECTED : Failure.UNSENT, now);
+    }
     for (Lane lane = underWay.first();
         lane != null && lane.intended + deadline <= now;
         lane = underWay.first()) {
       giveUp(lane, Failure.TIMED_OUT, now);
-    }
-    while (source.next() != Source.NEVER && source.next() + deadline <= now) {
-      drop(lanes.size() + opening < most ? Failure.UNCONNECTED : Failure.UNSENT, now);
     }
   }
 
@@ -137,7 +167,7 @@ final class Traffic {
   private void send(long now) {
     long at = now;
     for (int sent = 0; sent < AT_ONCE && source.next() <= at; sent++) {
-      Lane lane = free();
+      Lane lane = affordable() ? free() : null;
       if (lane == null) {
         return;
       }
@@ -155,6 +185,7 @@ final class Traffic {
   }
 
   private void send(Lane lane, long now, boolean free) {
+    allowance--;
     lane.intended = source.next();
     lane.k = source.take();
     lane.operation = choice.of(lane.k);
@@ -165,7 +196,7 @@ final class Traffic {
   }
 
   private void grow(long now) {
-    if (backOff > now || !going) {
+    if (backOff > now || !going || spent) {
       return;
     }
     long lacking = source.due(now) - source.taken() - opening;
@@ -235,7 +266,7 @@ final class Traffic {
   }
 
   private void release(Lane lane, long now) {
-    if (going && source.next() <= now) {
+    if (going && source.next() <= now && affordable()) {
       send(lane, now, false);
     } else {
       idle.addLast(lane);

@@ -14,7 +14,8 @@ import java.util.Map;
 /// @param response from the intended time to the last byte, or to the moment that a failure showed;
 ///     all operations, whatever the outcome
 /// @param service the same from the moment of sending
-/// @param sendError from the intended time to the moment of sending, of requests whose connection was
+/// @param sendError from the intended time to the moment of sending, of requests whose connection
+///     was
 ///     free: the generator's own lateness
 /// @param windows of the whole trial, with the draining
 /// @param cpu of the generator's threads

@@ -12,7 +12,8 @@ import dev.prodproof.facts.load.Distribution;
 /// @param failed other answers, and requests without one
 /// @param inFlight sent and not yet answered, at its end
 /// @param waiting due and not yet sent, at its end
-/// @param stall nanoseconds that the generator itself was late at worst: beyond 1 ms it wasn't quiet
+/// @param stall nanoseconds that the generator itself was late at worst: beyond 1 ms it wasn't
+///     quiet
 /// @param response times of the accepted ones, to two digits
 public record Window(
     long at,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.prodproof.wire.load;
+
+import org.jspecify.annotations.NullMarked;
