@@ -113,7 +113,7 @@ final class Bench implements Workbench {
 
   @Override
   public Set<Capability> capabilities() {
-    Set<Capability> has = EnumSet.of(Capability.HTTP);
+    Set<Capability> has = EnumSet.of(Capability.HTTP, Capability.LOAD);
     if (!parts.recipe().identities().isEmpty()) {
       has.add(Capability.IDENTITIES);
     }

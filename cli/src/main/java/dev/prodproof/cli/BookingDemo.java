@@ -17,8 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The booking specimen as a target: its recipe, and the database and payment provider that it stands on.
+/// The booking specimen as a target: its recipe, and the database and payment provider that it
+/// stands on.
 final class BookingDemo implements Proving.Furnish {
+  /// A hall that sells out now and then; modest enough for a small machine.
+  private static final Terms.Objective OBJECTIVE =
+      new Terms.Objective(
+          new Recipe.Rate(50, Duration.ofSeconds(1)), Duration.ofMillis(500), 0.001);
+
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final String PROVIDER = "payments";
   private static final String DATABASE = "database";
@@ -34,7 +40,8 @@ final class BookingDemo implements Proving.Furnish {
   private final Map<String, String> passwords = new LinkedHashMap<>();
   private final String webhookSecret;
 
-  /// @param parts names of planted parts, or of a set of them; empty for the service as it should be
+  /// @param parts names of planted parts, or of a set of them; empty for the service as it should
+  ///     be
   BookingDemo(BookingPlaces places, String parts, Secrets secrets) {
     this.places = places;
     this.app = places.app();
@@ -58,11 +65,9 @@ final class BookingDemo implements Proving.Furnish {
             rollout(port));
     var identities = new LinkedHashMap<String, Identity>();
     passwords.forEach((who, password) -> identities.put(who, identity(who, password)));
-    var declared =
-        new Recipe.Declared(
-            Duration.ofSeconds(10), 1_048_576L, places.open(), NO_FILES);
+    var declared = new Recipe.Declared(Duration.ofSeconds(10), 1_048_576L, places.open(), NO_FILES);
     return new Recipe(service, "/openapi.json", identities, declared, null)
-        .terms(Terms.of(webhook()));
+        .terms(Terms.of(webhook()).objective(OBJECTIVE));
   }
 
   private Terms.Webhook webhook() {
@@ -119,13 +124,11 @@ final class BookingDemo implements Proving.Furnish {
     env.put("WEBHOOK_SECRET", webhookSecret);
     env.put("TOKEN_SECRET", secret());
     env.put("ADMIN_PASSWORD", password("admin"));
-    env.put(places.name("accounts.variable"), "alice:" + password("alice") + ",bob:" + password("bob"));
+    env.put(
+        places.name("accounts.variable"), "alice:" + password("alice") + ",bob:" + password("bob"));
     env.put("SECURE_COOKIES", "true");
     env.put(places.name("parts.variable"), parts);
-    return recipe
-        .env(env)
-        .upstreams(Map.of(PROVIDER, provider))
-        .databases(Map.of(DATABASE, store));
+    return recipe.env(env).upstreams(Map.of(PROVIDER, provider)).databases(Map.of(DATABASE, store));
   }
 
   private Recipe.Service stub(int port) {

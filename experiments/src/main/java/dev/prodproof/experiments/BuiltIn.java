@@ -3,6 +3,8 @@ package dev.prodproof.experiments;
 import dev.prodproof.experiments.database.Databases;
 import dev.prodproof.experiments.delivery.Delivery;
 import dev.prodproof.experiments.fuzzing.Fuzzing;
+import dev.prodproof.experiments.load.Load;
+import dev.prodproof.experiments.load.Overload;
 import dev.prodproof.experiments.restart.Restart;
 import dev.prodproof.experiments.session.SessionCookies;
 import dev.prodproof.experiments.statements.Statements;
@@ -24,6 +26,8 @@ public final class BuiltIn implements ExperimentPack {
         new Statements(),
         new Upstreams(),
         new Databases(),
+        new Load(),
+        new Overload(),
         new Restart());
   }
 }

@@ -6,6 +6,7 @@ import dev.prodproof.core.Standing;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.lab.proxy.database.Database;
+import dev.prodproof.wire.Call;
 import dev.prodproof.wire.Http;
 import dev.prodproof.wire.load.Generator;
 import java.net.URI;
@@ -39,6 +40,11 @@ public interface Lab {
   /// Puts the target under load, where that is allowed. What comes of it is not recorded by itself.
   default Generator load() {
     throw new Unusable("no load can be generated here");
+  }
+
+  /// The call as that identity would send it, not sent.
+  default Call signed(Call call, String identity) throws InterruptedException {
+    return call.as(identity);
   }
 
   /// Writes the fact into the dossier. Exchanges are recorded by the client itself.

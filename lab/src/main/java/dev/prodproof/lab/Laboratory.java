@@ -7,6 +7,7 @@ import dev.prodproof.core.Unusable;
 import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.lab.session.Sessions;
+import dev.prodproof.wire.Call;
 import dev.prodproof.wire.Http;
 import dev.prodproof.wire.load.Generator;
 import dev.prodproof.wire.load.Plan;
@@ -135,6 +136,11 @@ public final class Laboratory implements Lab {
   @Override
   public Generator load() {
     return setup.load();
+  }
+
+  @Override
+  public Call signed(Call call, String identity) throws InterruptedException {
+    return sessions.signed(call, identity);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.prodproof.lab;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The target's process, started by us from the recipe.
@@ -76,6 +77,25 @@ public interface ManagedService {
     @Override
     void close();
   }
+
+  /// Keeps it off one core of this machine from now on, so that whoever puts load on it has that for itself.
+  ///
+  /// @return how many cores it may use; 0 where that can't be told or done
+  default int confine() {
+    return 0;
+  }
+
+  /// Lets it use all cores again.
+  default void release() {}
+
+  /// What it uses just now; empty where this machine doesn't tell.
+  default Optional<Usage> usage() {
+    return Optional.empty();
+  }
+
+  /// @param cpu time of all its threads since it began
+  /// @param bytes resident
+  record Usage(Duration cpu, long bytes, int threads, int descriptors) {}
 
   /// Which one.
   enum Version {

@@ -31,6 +31,12 @@ public record Terms(
         List.of(webhooks), Map.of(), List.of(), null, Telemetry.UNKNOWN, Map.of(), List.of());
   }
 
+  /// The same with this objective.
+  public Terms objective(Objective other) {
+    return new Terms(
+        webhooks, queues, invariants, other, telemetry, readiness, suppressed);
+  }
+
   /// A door through which others report events.
   ///
   /// @param path on the target; `POST` is sent there

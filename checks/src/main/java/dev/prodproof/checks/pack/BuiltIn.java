@@ -41,7 +41,12 @@ import dev.prodproof.checks.failures.UpstreamSilence;
 import dev.prodproof.checks.failures.UpstreamStatus;
 import dev.prodproof.checks.failures.ValidInputAccepted;
 import dev.prodproof.checks.observability.HealthTruth;
+import dev.prodproof.checks.performance.CapacityKnown;
+import dev.prodproof.checks.performance.ConsistentLatency;
+import dev.prodproof.checks.performance.DegradesGracefully;
+import dev.prodproof.checks.performance.MeetsObjective;
 import dev.prodproof.checks.performance.NoQueryPerRow;
+import dev.prodproof.checks.performance.RecoversFromOverload;
 import dev.prodproof.checks.security.Banner;
 import dev.prodproof.checks.security.CookieFlags;
 import dev.prodproof.checks.security.Headers;
@@ -100,6 +105,11 @@ public final class BuiltIn implements CheckPack {
         new Banner(),
         new CookieFlags(),
         new SqlParameterised(),
-        new NoQueryPerRow());
+        new NoQueryPerRow(),
+        new MeetsObjective(),
+        new ConsistentLatency(),
+        new CapacityKnown(),
+        new DegradesGracefully(),
+        new RecoversFromOverload());
   }
 }

@@ -39,7 +39,7 @@ public final class Validity {
       return Optional.of(
           "only %d of %d requests could be sent".formatted(tally.sent(), tally.intended()));
     }
-    if (generator.late() > Math.max(LATE_NANOS, LATE_SHARE * p99)) {
+    if (generator.late() > tolerated(p99)) {
       return Optional.of("requests left up to %s late".formatted(Words.millis(generator.late())));
     }
     if (generator.quiet() < QUIET) {
@@ -53,6 +53,11 @@ public final class Validity {
               .formatted(Words.percent(generator.core())));
     }
     return little(step);
+  }
+
+  /// Nanoseconds by which requests may leave late: a twentieth of the objective changes no verdict.
+  public static long tolerated(long p99) {
+    return Math.max(LATE_NANOS, (long) (LATE_SHARE * p99));
   }
 
   private static Optional<String> little(LoadStep step) {

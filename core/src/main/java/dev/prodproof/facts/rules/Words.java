@@ -9,6 +9,9 @@ public final class Words {
   private Words() {}
 
   public static String percent(double share) {
+    if (share <= 0) {
+      return "0 %";
+    }
     return share >= 0.1 ? "%.0f %%".formatted(100 * share) : "%.2g %%".formatted(100 * share);
   }
 

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The service of a recipe as a process of ours.
@@ -225,6 +227,28 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
       throw new Unusable("the recipe names no previous version (`service.previous`)");
     }
     return version;
+  }
+
+  @Override
+  public int confine() {
+    return family().mapToInt(Cores::keepOffFirst).max().orElse(0);
+  }
+
+  @Override
+  public void release() {
+    family().forEach(Cores::release);
+  }
+
+  /// The process that listens and those that it started.
+  private synchronized LongStream family() {
+    return serving.stream()
+        .flatMap(one -> Stream.concat(Stream.of(one), one.descendants()))
+        .mapToLong(ProcessHandle::pid);
+  }
+
+  @Override
+  public synchronized Optional<Usage> usage() {
+    return serving.map(ProcessHandle::pid).flatMap(Cores::usage);
   }
 
   /// Whether it ended by itself within the grace.

@@ -78,16 +78,21 @@ final class Session implements Http {
     return signed(call, http);
   }
 
-  private Exchange signed(Call call, Http door) throws InterruptedException {
+  /// The call with what shows who sends it.
+  Call signed(Call call) {
     Call signed = call.as(identity.name());
-    if (!(call.framing() instanceof Call.Framing.Raw)) {
-      var headers = new ArrayList<>(call.headers());
-      credentials.stream()
-          .filter(own -> Header.first(headers, own.name()).isEmpty())
-          .forEach(headers::add);
-      signed = signed.headers(cookies.joined(headers));
+    if (call.framing() instanceof Call.Framing.Raw) {
+      return signed;
     }
-    Exchange exchange = door.send(signed);
+    var headers = new ArrayList<>(call.headers());
+    credentials.stream()
+        .filter(own -> Header.first(headers, own.name()).isEmpty())
+        .forEach(headers::add);
+    return signed.headers(cookies.joined(headers));
+  }
+
+  private Exchange signed(Call call, Http door) throws InterruptedException {
+    Exchange exchange = door.send(signed(call));
     exchange.answer().ifPresent(answer -> cookies.keep(answer.headers()));
     return exchange;
   }

@@ -4,6 +4,7 @@ import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.lab.Recipe;
 import dev.prodproof.lab.Recipe.Identity;
+import dev.prodproof.wire.Call;
 import dev.prodproof.wire.Http;
 import java.net.URI;
 import java.util.List;
@@ -35,6 +36,11 @@ public final class Sessions {
   /// The same session by another door: another instance of the target.
   public Http through(Http door, String name) throws InterruptedException {
     return kept(name).through(door);
+  }
+
+  /// The call with what the identity's session adds, not sent.
+  public Call signed(Call call, String name) throws InterruptedException {
+    return kept(name).signed(call);
   }
 
   private Session kept(String name) throws InterruptedException {

@@ -1,0 +1,177 @@
+package dev.prodproof.checks.performance;
+
+import dev.prodproof.checks.Findings;
+import dev.prodproof.core.Check;
+import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Fold;
+import dev.prodproof.core.Severity;
+import dev.prodproof.core.Verdict;
+import dev.prodproof.facts.LoadFact;
+import dev.prodproof.facts.LoadStep;
+import dev.prodproof.facts.rules.Degradation;
+import dev.prodproof.facts.rules.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Beyond its capacity it goes on serving as much as it can, and tells the rest to come again.
+public final class DegradesGracefully implements Check<LoadFact> {
+  private static final double CATASTROPHIC = 0.50;
+  private static final double POOR = 0.70;
+  private static final double UNANSWERED = 0.05;
+  private static final double CLEAN = 0.95;
+
+  /// Fewer failures among all requests have other reasons.
+  private static final double FAILED = 0.01;
+
+  private static final double INVITED = 0.95;
+  private static final long REFUSAL_NANOS = 50_000_000;
+
+  @Override
+  public Class<LoadFact> reads() {
+    return LoadFact.class;
+  }
+
+  @Override
+  public Fold<LoadFact> judge() {
+    return new Pass();
+  }
+
+  /// Of the capacity that must still be served well at so many times of it.
+  private static double wanted(double times) {
+    return times < 1.75 ? 0.95 : times < 2.5 ? 0.90 : 0.80;
+  }
+
+  private record Fault(Severity severity, String cause, String what) {}
+
+  private static final class Pass implements Fold<LoadFact> {
+    private final Measured measured = new Measured();
+
+    @Override
+    public void see(LoadFact fact) {
+      measured.see(fact);
+    }
+
+    @Override
+    public Verdict verdict() {
+      List<LoadStep> steps =
+          measured.valid(LoadStep.Phase.OVERLOAD).stream()
+              .filter(step -> step.offered().times() > 1)
+              .toList();
+      if (measured.objective().isEmpty() || steps.isEmpty()) {
+        return new Verdict.Inconclusive(measured.silence(LoadStep.Phase.OVERLOAD));
+      }
+      long p99 = measured.objective().get().p99();
+      var exercised = Exercised.of("steps", steps.size()).and("requests", Measured.requests(steps));
+      Map<String, List<Fault>> faults = new LinkedHashMap<>();
+      int doubts = 0;
+      for (LoadStep step : steps) {
+        Degradation seen = Degradation.of(step);
+        List<Fault> each = faults(seen, p99);
+        each.forEach(one -> faults.computeIfAbsent(one.cause(), _ -> new ArrayList<>()).add(one));
+        doubts += each.isEmpty() && seen.sure().low() < wanted(seen.times()) ? 1 : 0;
+      }
+      return verdict(faults, doubts, steps, exercised);
+    }
+
+    /// One bad step may be the machine's: what counts was seen twice, and the lesser of the two.
+    private Verdict verdict(
+        Map<String, List<Fault>> faults, int doubts, List<LoadStep> steps, Exercised exercised) {
+      var findings = new Findings();
+      boolean once = false;
+      for (List<Fault> same : faults.values()) {
+        same.sort(Comparator.comparing(Fault::severity).reversed());
+        if (same.size() > 1) {
+          Fault fault = same.get(1);
+          findings.add(
+              fault.severity(), Measured.PLACE, fault.what(), fault.cause(), measured.exchanges());
+        }
+        once |= same.size() == 1;
+      }
+      if (findings.isEmpty() && (once || doubts * 2 >= steps.size())) {
+        return new Verdict.Inconclusive(
+            once
+                ? "seen in one step only: " + faults.values().iterator().next().getFirst().what()
+                : "how much is still served could not be told from noise",
+            exercised);
+      }
+      return Verdict.failIfAny(findings.list(), passed(steps), exercised);
+    }
+
+    private static String passed(List<LoadStep> steps) {
+      Degradation worst =
+          steps.stream()
+              .map(Degradation::of)
+              .max(Comparator.comparingDouble(Degradation::times))
+              .orElseThrow();
+      return "at %.1f times its capacity it still serves %s of it, and refuses the rest"
+          .formatted(worst.times(), Words.percent(worst.goodput()));
+    }
+  }
+
+  private static List<Fault> faults(Degradation seen, long p99) {
+    String at = "at %.1f times its capacity ".formatted(seen.times());
+    var faults = new ArrayList<Fault>(collapse(seen, at).stream().toList());
+    boolean collapsed = faults.stream().anyMatch(one -> one.severity().atLeast(Severity.MAJOR));
+    if (collapsed) {
+      // All else follows from it.
+      return faults;
+    }
+    if (seen.accepted().low() > p99) {
+      faults.add(
+          new Fault(
+              Severity.MAJOR,
+              "what is accepted waits too long",
+              at + "what is accepted takes " + Words.millis(seen.accepted().seen())));
+    }
+    refusals(seen, at, p99, faults);
+    return faults;
+  }
+
+  private static Optional<Fault> collapse(Degradation seen, String at) {
+    double most = seen.sure().high();
+    boolean silent = seen.unanswered() > UNANSWERED;
+    if (most >= wanted(seen.times()) && !silent) {
+      return Optional.empty();
+    }
+    Severity severity =
+        silent || most < CATASTROPHIC
+            ? Severity.CRITICAL
+            : most < POOR ? Severity.MAJOR : Severity.MINOR;
+    String what =
+        "%sit serves %s of its capacity, and %s of the requests get no answer in time"
+            .formatted(at, Words.percent(seen.goodput()), Words.percent(seen.unanswered()));
+    return Optional.of(new Fault(severity, "it serves less the more is asked", what));
+  }
+
+  private static void refusals(Degradation seen, String at, long p99, List<Fault> faults) {
+    boolean fails = seen.tally().failed() > FAILED * seen.tally().ended();
+    if (fails && seen.clean() < CLEAN) {
+      faults.add(
+          new Fault(
+              Severity.MAJOR,
+              "overload shows as errors",
+              at
+                  + "%d of %d requests fail with another status than 429 or 503"
+                      .formatted(seen.tally().failed(), seen.tally().ended())));
+    }
+    boolean refuses = seen.tally().refused() > FAILED * seen.tally().ended();
+    if (refuses && seen.invited() < INVITED) {
+      faults.add(
+          new Fault(
+              Severity.MINOR,
+              "refusals don't say when to come again",
+              at + Words.percent(1 - seen.invited()) + " of the refusals lack Retry-After"));
+    }
+    if (refuses && seen.refusal().low() > Math.max(REFUSAL_NANOS, p99 / 4)) {
+      faults.add(
+          new Fault(
+              Severity.MINOR,
+              "refusals are slow",
+              at + "refusals take " + Words.millis(seen.refusal().seen())));
+    }
+  }
+}

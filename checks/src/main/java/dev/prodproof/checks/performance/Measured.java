@@ -1,0 +1,73 @@
+package dev.prodproof.checks.performance;
+
+import dev.prodproof.facts.CapacityMeasured;
+import dev.prodproof.facts.LoadFact;
+import dev.prodproof.facts.LoadScene;
+import dev.prodproof.facts.LoadScene.Objective;
+import dev.prodproof.facts.LoadStep;
+import dev.prodproof.facts.rules.Validity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What was seen of one run under load: steps that tell something, and why others don't.
+final class Measured {
+  /// Where findings stand that are about no single operation.
+  static final String PLACE = "under load";
+
+  private final List<LoadStep> steps = new ArrayList<>();
+  private Optional<LoadScene> scene = Optional.empty();
+  private Optional<CapacityMeasured> capacity = Optional.empty();
+
+  void see(LoadFact fact) {
+    switch (fact) {
+      case LoadScene one -> scene = Optional.of(one);
+      case CapacityMeasured one -> capacity = Optional.of(one);
+      case LoadStep step -> steps.add(step);
+    }
+  }
+
+  Optional<LoadScene> scene() {
+    return scene;
+  }
+
+  Optional<Objective> objective() {
+    return scene.map(LoadScene::objective);
+  }
+
+  Optional<CapacityMeasured> capacity() {
+    return capacity.filter(CapacityMeasured::found);
+  }
+
+  /// Those of a phase that tell something of the target.
+  List<LoadStep> valid(LoadStep.Phase phase) {
+    return of(phase).stream().filter(step -> flaw(step).isEmpty()).toList();
+  }
+
+  List<LoadStep> of(LoadStep.Phase phase) {
+    return steps.stream().filter(step -> step.offered().phase() == phase).toList();
+  }
+
+  private Optional<String> flaw(LoadStep step) {
+    return objective().flatMap(objective -> Validity.flaw(step, objective.p99()));
+  }
+
+  /// Why nothing of that phase tells anything.
+  String silence(LoadStep.Phase phase) {
+    return of(phase).stream()
+        .flatMap(step -> flaw(step).stream())
+        .findFirst()
+        .map(flaw -> "no step counts: " + flaw)
+        .orElse("no such load was put on it");
+  }
+
+  /// Of all steps of a phase.
+  static long requests(List<LoadStep> some) {
+    return some.stream().mapToLong(step -> step.tally().ended()).sum();
+  }
+
+  /// An example of each operation, sent in quiet.
+  List<Long> exchanges() {
+    return scene.map(LoadScene::exchanges).orElse(List.of());
+  }
+}

@@ -1,0 +1,78 @@
+package dev.prodproof.checks.performance;
+
+import dev.prodproof.checks.Judged;
+import dev.prodproof.checks.performance.Loads.Second;
+import dev.prodproof.core.Severity;
+import dev.prodproof.facts.LoadStep;
+import dev.prodproof.facts.LoadStep.Phase;
+import org.junit.jupiter.api.Test;
+
+final class DegradesGracefullyTest {
+  private static final long CAPACITY = 1_000;
+  private final DegradesGracefully check = new DegradesGracefully();
+
+  @Test
+  void passes_a_service_that_refuses_the_excess() {
+    Judged.by(check, Loads.scene(true), shed(1.5), shed(2), shed(3))
+        .passes()
+        .saying("at 3.0 times its capacity it still serves 100 % of it")
+        .counting("steps", 3)
+        .counting("requests", 26_000);
+  }
+
+  @Test
+  void fails_a_service_that_lets_all_wait_until_nobody_is_served() {
+    Judged.by(check, Loads.scene(true), collapsed(1.5), collapsed(2), collapsed(3))
+        .fails(
+            Severity.CRITICAL, "under load", "of its capacity", "it serves less the more is asked");
+  }
+
+  @Test
+  void fails_a_service_that_answers_overload_with_errors() {
+    Judged.by(check, Loads.scene(true), broken(2), broken(3))
+        .fails(Severity.MAJOR, "fail with another status than 429 or 503");
+  }
+
+  @Test
+  void fails_refusals_that_do_not_say_when_to_come_again() {
+    Judged.by(check, Loads.scene(true), Loads.uninvited(shed(2)), Loads.uninvited(shed(3)))
+        .fails(Severity.MINOR, "100 % of the refusals lack Retry-After");
+  }
+
+  @Test
+  void fails_a_service_that_accepts_more_than_it_serves_in_time() {
+    LoadStep slow = step(new Second(2_000, 1_000, 1_000, 0, 0, 900, 0));
+    Judged.by(check, Loads.scene(true), slow, slow)
+        .fails(Severity.MAJOR, "what is accepted takes 900 ms");
+  }
+
+  @Test
+  void cannot_tell_from_one_bad_step_or_none() {
+    Judged.by(check, Loads.scene(true), shed(1.5), shed(2), collapsed(3))
+        .cannotTell()
+        .saying("seen in one step only");
+    Judged.by(check, Loads.scene(true)).cannotTell();
+    Judged.by(check, Loads.scene(true), Loads.starved(shed(3)))
+        .cannotTell()
+        .saying("held up by other work");
+  }
+
+  private static LoadStep shed(double times) {
+    long rate = Math.round(times * CAPACITY);
+    return step(new Second(rate, CAPACITY, rate - CAPACITY, 0, 0, 50, 0));
+  }
+
+  private static LoadStep collapsed(double times) {
+    long rate = Math.round(times * CAPACITY);
+    return step(new Second(rate, 200, 0, 0, rate - 200, 1_900, 0));
+  }
+
+  private static LoadStep broken(double times) {
+    long rate = Math.round(times * CAPACITY);
+    return step(new Second(rate, CAPACITY, 0, rate - CAPACITY, 0, 50, 0));
+  }
+
+  private static LoadStep step(Second each) {
+    return Loads.step(Phase.OVERLOAD, 0, CAPACITY, 4, each);
+  }
+}

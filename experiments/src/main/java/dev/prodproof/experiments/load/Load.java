@@ -1,0 +1,144 @@
+package dev.prodproof.experiments.load;
+
+import dev.prodproof.core.Capability;
+import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Impact;
+import dev.prodproof.facts.CapacityMeasured;
+import dev.prodproof.facts.LoadScene.Objective;
+import dev.prodproof.facts.LoadStep;
+import dev.prodproof.facts.LoadStep.Phase;
+import dev.prodproof.facts.rules.Attainment;
+import dev.prodproof.facts.rules.Bracket;
+import dev.prodproof.facts.rules.Validity;
+import dev.prodproof.lab.Experiment;
+import dev.prodproof.lab.Lab;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/// The load that was declared, the rate that is possible, and many users in place of one.
+public final class Load implements Experiment {
+  static final String NAME = "load";
+
+  /// Of what is left, in percent, for bringing operations to a good answer first.
+  private static final int EXPLORING = 20;
+
+  private static final int RUNS = 3;
+
+  /// The least that a percentile is told from.
+  private static final double SAMPLES = 320;
+
+  private static final Duration SHORTEST = Duration.ofSeconds(5);
+  private static final Duration LONGEST = Duration.ofSeconds(40);
+  private static final int CROWD = 16;
+  private static final double BELOW = 0.7;
+  private static final double MOST = 20_000;
+  private static final Duration THINK = Duration.ofMillis(10);
+  private static final List<Integer> USERS = List.of(1, 2, 4, 8);
+
+  /// Of the time: the rest is for what comes after.
+  private static final int OBJECTIVE_PERCENT = 45;
+
+  private static final int CAPACITY_PERCENT = 75;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Impact impact() {
+    return Impact.STRESSES;
+  }
+
+  @Override
+  public Set<Capability> needs() {
+    return Set.of(Capability.HTTP, Capability.API_DESCRIPTION, Capability.LOAD);
+  }
+
+  @Override
+  public Exercised run(Lab lab) throws InterruptedException {
+    Duration whole = lab.left();
+    Mixture mixture = Mixture.of(lab, NAME, share(whole, 100 - EXPLORING));
+    var steps = new ArrayList<LoadStep>();
+    try (var ground = new Ground(lab, mixture, Objectives.of(lab.recipe()), NAME)) {
+      ground.warmUp(ground.objective().rate(), share(whole, 5));
+      steps.addAll(objective(ground, share(whole, 100 - OBJECTIVE_PERCENT)));
+      steps.addAll(capacity(ground, share(whole, 100 - CAPACITY_PERCENT)));
+      steps.addAll(users(ground));
+    }
+    return Exercised.of("steps", steps.size())
+        .and("operations", mixture.shares().size())
+        .and("requests", steps.stream().mapToLong(step -> step.tally().ended()).sum());
+  }
+
+  static Duration share(Duration whole, int percent) {
+    return whole.multipliedBy(percent).dividedBy(100);
+  }
+
+  /// Again until it is clear, three times at most.
+  private static List<LoadStep> objective(Ground ground, Duration until)
+      throws InterruptedException {
+    Objective objective = ground.objective();
+    Duration enough = Duration.ofMillis((long) (SAMPLES / 2 / objective.rate() * 1000));
+    Duration length = enough.compareTo(SHORTEST) < 0 ? SHORTEST : enough;
+    length = length.compareTo(LONGEST) > 0 ? LONGEST : length;
+    var steps = new ArrayList<LoadStep>();
+    for (int run = 0; run < RUNS && (run < 2 || unclear(steps, objective)); run++) {
+      if (ground.lab().left().minus(until).compareTo(length) < 0) {
+        break;
+      }
+      ground.lab().progress("%.0f requests a second, as declared".formatted(objective.rate()));
+      steps.add(ground.open(Phase.OBJECTIVE, objective.rate(), 0, length));
+    }
+    return steps;
+  }
+
+  private static boolean unclear(List<LoadStep> steps, Objective objective) {
+    List<LoadStep> valid =
+        steps.stream().filter(step -> Validity.flaw(step, objective.p99()).isEmpty()).toList();
+    long held =
+        valid.stream().filter(step -> Attainment.of(List.of(step), objective).holds()).count();
+    boolean agree = held == 0 || held == valid.size();
+    return valid.size() < 2 || !agree || Attainment.of(valid, objective).open();
+  }
+
+  /// Near what a crowd gets through without thinking, so that few steps are needed.
+  private static List<LoadStep> capacity(Ground ground, Duration until)
+      throws InterruptedException {
+    boolean quick = ground.lab().left().compareTo(Duration.ofMinutes(1)) < 0;
+    Duration length = Duration.ofSeconds(quick ? 2 : 10);
+    double first = Math.max(1, BELOW * ground.crowd(CROWD, length));
+    var search = new Bracket.Search(first, quick ? 1.15 : 1.05, quick ? 1 : 3, MOST);
+    var steps = new ArrayList<LoadStep>();
+    Bracket bracket = Bracket.of(steps, ground.objective());
+    OptionalDouble next = bracket.next(search);
+    int most = quick ? 10 : 40;
+    while (next.isPresent() && steps.size() < most && enough(ground, until, length)) {
+      ground.lab().progress("looking for the capacity: %.0f/s".formatted(next.getAsDouble()));
+      steps.add(ground.open(Phase.CAPACITY, next.getAsDouble(), 0, length));
+      bracket = Bracket.of(steps, ground.objective());
+      next = bracket.next(search);
+    }
+    double high = Double.isInfinite(bracket.high()) ? 0 : bracket.high();
+    ground.lab().record(new CapacityMeasured(bracket.low(), high, bracket.because(), steps.size()));
+    return steps;
+  }
+
+  private static boolean enough(Ground ground, Duration until, Duration length) {
+    return ground.lab().left().minus(until).compareTo(length.plus(ground.deadline())) > 0;
+  }
+
+  private static List<LoadStep> users(Ground ground) throws InterruptedException {
+    Duration length = Duration.ofSeconds(2);
+    var steps = new ArrayList<LoadStep>();
+    for (int users : USERS) {
+      if (ground.lab().left().compareTo(length) > 0) {
+        steps.add(ground.users(users, THINK, length));
+      }
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.prodproof.experiments.load;
+
+import dev.prodproof.core.Capability;
+import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Impact;
+import dev.prodproof.core.Unusable;
+import dev.prodproof.facts.CapacityMeasured;
+import dev.prodproof.facts.LoadStep;
+import dev.prodproof.facts.LoadStep.Phase;
+import dev.prodproof.facts.rules.Recovery;
+import dev.prodproof.lab.Experiment;
+import dev.prodproof.lab.Lab;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// More than it can serve, and then half of it.
+public final class Overload implements Experiment {
+  static final String NAME = "overload";
+
+  private static final int EXPLORING = 15;
+  private static final List<Double> TIMES = List.of(1.5, 2.0, 3.0);
+  private static final double HALF = 0.5;
+  private static final Duration QUICK = Duration.ofSeconds(4);
+  private static final Duration LONG = Duration.ofSeconds(15);
+  private static final Duration LOOK = Duration.ofSeconds(4);
+  private static final Duration READY = Duration.ofSeconds(60);
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Impact impact() {
+    return Impact.STRESSES;
+  }
+
+  @Override
+  public Set<Capability> needs() {
+    return Set.of(Capability.HTTP, Capability.API_DESCRIPTION, Capability.LOAD);
+  }
+
+  @Override
+  public Exercised run(Lab lab) throws InterruptedException {
+    CapacityMeasured capacity =
+        lab.standing(CapacityMeasured.class).stream()
+            .filter(CapacityMeasured::found)
+            .reduce((_, last) -> last)
+            .orElseThrow(
+                () -> new Unusable("its capacity wasn't found: nobody knows what is too much"));
+    boolean quick = lab.left().compareTo(Duration.ofMinutes(1)) < 0;
+    Mixture mixture = Mixture.of(lab, NAME, Load.share(lab.left(), 100 - EXPLORING));
+    var steps = new ArrayList<LoadStep>();
+    try (var ground = new Ground(lab, mixture, Objectives.of(lab.recipe()), NAME)) {
+      ground.warmUp(capacity.low() * HALF, Load.share(lab.left(), 4));
+      for (double times : TIMES) {
+        lab.progress("%.1f times its capacity".formatted(times));
+        steps.add(
+            ground.open(
+                Phase.OVERLOAD, times * capacity.low(), capacity.low(), quick ? QUICK : LONG));
+      }
+      steps.add(lab.record(recovery(ground, steps.getLast(), capacity.low())));
+      revive(ground);
+    }
+    return Exercised.of("steps", steps.size())
+        .and("requests", steps.stream().mapToLong(step -> step.tally().ended()).sum());
+  }
+
+  /// Looks until it is well again, or nobody would wait any longer.
+  private static LoadStep recovery(Ground ground, LoadStep before, double capacity)
+      throws InterruptedException {
+    LoadStep seen = look(ground, capacity);
+    Recovery so = Recovery.of(before, seen, ground.objective().p99());
+    while (Double.isInfinite(so.seconds())
+        && so.looked() < so.stuck()
+        && ground.lab().left().compareTo(LOOK) > 0) {
+      ground.lab().progress("not well yet, %.0f s after the overload".formatted(so.looked()));
+      seen = Steps.joined(seen, look(ground, capacity));
+      so = Recovery.of(before, seen, ground.objective().p99());
+    }
+    return seen;
+  }
+
+  private static LoadStep look(Ground ground, double capacity) throws InterruptedException {
+    return ground.seen(Phase.RECOVERY, HALF * capacity, capacity, LOOK);
+  }
+
+  /// For whoever comes next.
+  private static void revive(Ground ground) throws InterruptedException {
+    var service = ground.service();
+    if (service.isPresent() && !service.get().alive()) {
+      ground.lab().progress("restarted: it ended under load");
+      service.get().start(READY);
+    }
+  }
+}
