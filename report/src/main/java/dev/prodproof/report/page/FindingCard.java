@@ -38,8 +38,10 @@ final class FindingCard {
     story = new Story(report, evidence);
   }
 
-  /// @param open whether its exchange is in sight at once
+  /// @param open whether what shows it is in sight at once: the story of a fault, else the exchange
   Markup of(FindingResult finding, boolean open) {
+    List<Markup> told = story.of(finding, open);
+    boolean broken = !told.isEmpty();
     return box(
             "article",
             "finding s-" + finding.severity(),
@@ -52,9 +54,9 @@ final class FindingCard {
             prose("p", "what", Foreign.cut(finding.what(), WHAT)),
             facts(finding))
         .at("id", "finding-" + finding.id())
-        .add(story.of(finding))
-        .add(reproduce(finding))
-        .add(exchanges(finding, open));
+        .add(told)
+        .add(reproduce(finding, broken ? "Reproduce, while it is broken" : "Reproduce"))
+        .add(exchanges(finding, open && !broken));
   }
 
   /// One line, for those beyond the number that is shown whole.
@@ -74,7 +76,7 @@ final class FindingCard {
         .add(Masthead.fact("Replay", "prodproof replay " + finding.id()));
   }
 
-  private static List<Markup> reproduce(FindingResult finding) {
+  private static List<Markup> reproduce(FindingResult finding, String label) {
     String curl = finding.reproduce().curl();
     if (curl.isBlank()) {
       return List.of();
@@ -83,7 +85,7 @@ final class FindingCard {
         box(
             "div",
             "reproduce",
-            textual("h5", "label", "Reproduce"),
+            textual("h5", "label", label),
             el("pre", textual("code", "", Foreign.cut(lines(curl), CURL))).at("tabindex", "0")));
   }
 
@@ -116,14 +118,17 @@ final class FindingCard {
   }
 
   private static Markup.Element exchange(Shown shown, String title) {
-    String millis = String.format(Locale.ROOT, "%.1f ms", shown.millis());
+    String how =
+        shown.millis() > 0
+            ? String.format(Locale.ROOT, "answered in %.1f ms", shown.millis())
+            : "not answered";
     return box(
         "details",
         "exchange",
         el(
             "summary",
             text(title),
-            textual("span", "aside", " exchange " + shown.id() + ", answered in " + millis)),
+            textual("span", "aside", " exchange " + shown.id() + ", " + how)),
         box("div", "sides", side("Request", shown.request()), side("Response", shown.response())));
   }
 

@@ -37,7 +37,9 @@ final class Story {
   private record Step(double at, String what) {}
 
   /// Nothing where the finding has no place on a timeline.
-  List<Markup> of(FindingResult finding) {
+  ///
+  /// @param open whether it is in sight at once
+  List<Markup> of(FindingResult finding, boolean open) {
     var ids = new HashSet<>(finding.exchanges());
     for (Timeline timeline : timelines) {
       List<Point> cited =
@@ -45,13 +47,14 @@ final class Story {
               .filter(point -> ids.contains(point.exchange()) && Double.isFinite(point.at()) && point.at() >= 0)
               .toList();
       if (!cited.isEmpty()) {
-        return told(timeline, cited);
+        Markup.Element story = told(timeline, cited);
+        return List.of(open ? story.at("open", "") : story);
       }
     }
     return List.of();
   }
 
-  private List<Markup> told(Timeline timeline, List<Point> cited) {
+  private Markup.Element told(Timeline timeline, List<Point> cited) {
     double first = cited.stream().mapToDouble(Point::at).min().orElse(0);
     double last = cited.stream().mapToDouble(point -> point.at() + point.millis() / 1000).max().orElse(first);
     List<Window> around =
@@ -60,13 +63,13 @@ final class Story {
     double from = Math.min(first, nearest.map(Window::from).orElse(first)) - BEFORE;
     double to = Math.max(last, nearest.map(Window::to).orElse(last)) + AFTER;
     var chart = new Chart(timeline, Math.max(0, from), to);
-    return List.of(
-        box(
-            "details",
-            "story",
-            el("summary", text("What happened"), textual("span", "aside", " on the timeline of " + Foreign.cut(timeline.experiment(), 60))),
-            chart.node("what happened around this finding"),
-            steps(cited, around)));
+    String where = " on the timeline of " + Foreign.cut(timeline.experiment(), 60);
+    return box(
+        "details",
+        "story",
+        el("summary", text("What happened"), textual("span", "aside", where)),
+        chart.node("what happened around this finding"),
+        steps(cited, around));
   }
 
   private Markup steps(List<Point> cited, List<Window> around) {
