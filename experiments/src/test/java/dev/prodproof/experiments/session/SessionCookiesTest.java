@@ -188,6 +188,24 @@ class SessionCookiesTest {
     }
   }
 
+  @Test
+  void goes_on_with_the_session_that_it_has_when_a_wrong_word_looks_like_a_lost_session() throws Exception {
+    var logIns = new AtomicInteger();
+    var service = new MiniService()
+        .on("/login", exchange -> logIns.incrementAndGet() == 1
+            ? new Response(204, "text/plain", "", Map.of("Set-Cookie", "SID=s3cret; Path=/"))
+            : new Response(429, "text/plain", "too many log-ins"))
+        .on("/me", exchange -> new Response(cookies(exchange).contains("s3cret") ? 200 : 401, "text/plain", "me"))
+        .on("/password", exchange -> new Response(401, "text/plain", "the old password is wrong"));
+    var logIn = new LogIn.Submit("/login", false, Map.of("user", "ada"), null);
+    try (service; var bench = new Bench(service.url(), Impact.READS)) {
+      Http ada = laboratory(service, bench, logIn).as("ada");
+      assertThat(ada.send(look("/me")).status()).isEqualTo(200);
+      assertThat(ada.send(look("/password")).status()).isEqualTo(401);
+      assertThat(ada.send(look("/me")).status()).isEqualTo(200);
+    }
+  }
+
   private static Call look(String path) {
     return Call.of("survey", new Purpose.Look("a page"), "GET", path).impact(Impact.READS);
   }

@@ -73,7 +73,16 @@ final class Cookies {
     return values.isEmpty();
   }
 
-  void clear() {
+  /// Empties the jar.
+  ///
+  /// @return what was in it
+  Map<String, String> taken() {
+    var all = Map.copyOf(values);
     values.clear();
+    return all;
+  }
+
+  void put(Map<String, String> cookies) {
+    values.putAll(cookies);
   }
 }

@@ -1,5 +1,6 @@
 package dev.prodproof.lab.session;
 
+import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Header;
 import dev.prodproof.lab.Recipe.Identity;
@@ -8,8 +9,10 @@ import dev.prodproof.wire.Http;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A client that is somebody: it adds what the log-in gave, keeps cookies, and logs in once more when a
 /// session that worked is refused.
@@ -22,6 +25,14 @@ final class Session implements Http {
 
   /// Operations that say 401 whoever asks, to a wrong signature for example: a new session changes nothing.
   private final Set<String> unmoved = ConcurrentHashMap.newKeySet();
+
+  /// Operations that answered well: when they say 401, the session is gone.
+  private final Set<String> served = ConcurrentHashMap.newKeySet();
+
+  /// A service with several kinds of credentials says 401 at many places, and lets nobody log in without end.
+  private static final int MOST_IN_VAIN = 4;
+
+  private final AtomicInteger inVain = new AtomicInteger();
 
   private volatile boolean worked;
   private volatile int generation;
@@ -47,25 +58,38 @@ final class Session implements Http {
     Exchange exchange = sendOnce(call);
     if (exchange.succeeded()) {
       worked = true;
+      served.add(call.operation());
     }
-    if (exchange.status() != 401 || !worked || unmoved.contains(call.operation()) || !renew(before)) {
+    boolean lost = served.contains(call.operation()) || inVain.get() < MOST_IN_VAIN;
+    if (exchange.status() != 401 || !worked || unmoved.contains(call.operation()) || !lost) {
       return exchange;
     }
-    Exchange again = sendOnce(call);
+    Exchange again = renewed(before) ? sendOnce(call) : exchange;
     if (again.status() == 401 && !call.operation().isEmpty()) {
       unmoved.add(call.operation());
+      inVain.incrementAndGet();
+    } else {
+      inVain.set(0);
     }
     return again;
   }
 
   /// Many callers may be refused at once: only the first one logs in again.
-  private synchronized boolean renew(int before) throws InterruptedException {
-    if (generation == before) {
-      worked = false;
-      generation++;
-      cookies.clear();
-      logIn();
+  ///
+  /// @return false where that fails, for coming too often say: then the session that was there goes on
+  private synchronized boolean renewed(int before) throws InterruptedException {
+    if (generation != before) {
+      return true;
     }
+    Map<String, String> kept = cookies.taken();
+    try {
+      logIn();
+    } catch (Unusable e) {
+      cookies.put(kept);
+      return false;
+    }
+    worked = false;
+    generation++;
     return true;
   }
 
@@ -93,7 +117,11 @@ final class Session implements Http {
 
   private Exchange signed(Call call, Http door) throws InterruptedException {
     Exchange exchange = door.send(signed(call));
-    exchange.answer().ifPresent(answer -> cookies.keep(answer.headers()));
+    // Who is refused gets the session of a stranger at times, and would lose his own.
+    boolean refused = exchange.status() == 401 && !identity.name().equals(Exchange.NOBODY);
+    if (!refused) {
+      exchange.answer().ifPresent(answer -> cookies.keep(answer.headers()));
+    }
     return exchange;
   }
 }
