@@ -111,7 +111,7 @@ final class Campaign {
         api.operations().stream().filter(one -> !Manners.leftAlone(one, lab.allows(Impact.BREAKS)).isEmpty()).map(ApiOperation::id).toList();
     return untouched.isEmpty()
         ? Optional.empty()
-        : Optional.of("left alone, since they may change what this run didn't make, or take the service out of service: " + String.join(", ", untouched));
+        : Optional.of("left alone, since they may change what this run didn't make, lock somebody out, or take the service out of service: " + String.join(", ", untouched));
   }
 
   private Optional<String> stillUp() throws InterruptedException {

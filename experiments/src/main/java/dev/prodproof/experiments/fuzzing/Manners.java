@@ -21,11 +21,16 @@ final class Manners {
 
   private static final Pattern OUT_OF_SERVICE =
       Pattern.compile(
-          "(?i)(enable-?|start-?|set-?)?(maintenance([-_]?mode)?|shut-?down|restart|reboot|halt|power-?off|terminate|quit|exit|drain"
-              + "|read-?only([-_]?mode)?|lock-?down)");
+          "(?i)/(enable-?|start-?|set-?)?(maintenance([-_]?mode)?|shut-?down|restart|reboot|halt|power-?off|terminate|quit|exit|drain"
+              + "|read-?only([-_]?mode)?|lock-?down)$");
 
   private static final Pattern EMPTIES =
-      Pattern.compile("(?i)(factory-?)?reset(-?(all|db|database))?|purge(-?all)?|flush(-?all)?|truncate|wipe|(drop|delete|clear)-?(all|db|database)");
+      Pattern.compile(
+          "(?i)/((factory-?)?reset(-?(all|db|database))?|purge(-?all)?|flush(-?all)?|truncate|wipe"
+              + "|(drop|delete|clear)-?(all|db|database))$");
+
+  private static final Pattern OWN_PASSWORD =
+      Pattern.compile("(?i)/((change|update|set)[-_]?(my[-_]?)?password|(me|self|user|account|profile)/password)$");
 
   private final Pool pool;
 
@@ -44,6 +49,9 @@ final class Manners {
     if (switches(operation, OUT_OF_SERVICE)) {
       return "it takes the service out of service";
     }
+    if (switches(operation, OWN_PASSWORD)) {
+      return "it may lock out who is logged in";
+    }
     if (allOurs) {
       return "";
     }
@@ -61,7 +69,7 @@ final class Manners {
     return !Order.reads(operation.method())
         && !operation.form()
         && Template.of(operation.path()).parameters().isEmpty()
-        && words.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
+        && words.matcher(path).find();
   }
 
   boolean permits(Case one) {

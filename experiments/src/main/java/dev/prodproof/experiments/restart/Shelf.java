@@ -40,10 +40,12 @@ record Shelf(Map<String, Integer> ids, Map<String, Integer> marks, Set<String> p
     }
     var shelf = new Shelf(new HashMap<>(), new HashMap<>(), new HashSet<>(), 0);
     Set<String> asked = new HashSet<>();
+    String path = list.get().path();
+    String collection = path.substring(path.lastIndexOf('/') + 1);
     int seen = 0;
     for (int number = 1; number <= PAGES; number++) {
       Reading page = Reading.of(hands.get(draft.get(), target, like.identity()));
-      Optional<List<JsonNode>> items = Items.of(page.json());
+      Optional<List<JsonNode>> items = Items.of(page.json(), collection);
       if (number > 1 && page.absent()) {
         return Optional.of(shelf.upTo(page.exchange().id()));
       }

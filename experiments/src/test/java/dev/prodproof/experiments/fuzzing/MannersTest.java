@@ -51,6 +51,16 @@ class MannersTest {
   }
 
   @Test
+  void leaves_alone_the_password_of_who_is_logged_in() {
+    for (String path : List.of("/user/change-password", "/api/me/password", "/setPassword")) {
+      assertThat(leftAlone("post", path, true)).as(path).contains("lock out");
+    }
+    for (String path : List.of("/auth/reset/password", "/users/{id}/password", "/validate-password")) {
+      assertThat(leftAlone("post", path, true)).as(path).isEmpty();
+    }
+  }
+
+  @Test
   void goes_on_with_the_others_where_one_operation_asks_to_wait() throws Exception {
     var limited = Map.of("Retry-After", "60");
     var service = new MiniService()

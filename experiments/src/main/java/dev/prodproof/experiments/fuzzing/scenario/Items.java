@@ -16,6 +16,31 @@ public final class Items {
     return of(answer, DEPTH);
   }
 
+  /// All that lies in lists, where it isn't known which of several is the one: `addons: […], providers: […]`.
+  static Optional<List<JsonNode>> anywhere(JsonNode answer) {
+    Optional<List<JsonNode>> first = of(answer);
+    if (first.isEmpty() || answer.isArray()) {
+      return first;
+    }
+    var all = new ArrayList<>(first.get());
+    answer.forEach(child -> {
+      if (child.isArray()) {
+        child.forEach(item -> {
+          if (!all.contains(item)) {
+            all.add(item);
+          }
+        });
+      }
+    });
+    return Optional.of(List.copyOf(all));
+  }
+
+  /// The list that is called so; the longest where none is.
+  public static Optional<List<JsonNode>> of(JsonNode answer, String name) {
+    JsonNode called = answer.path(name);
+    return called.isArray() ? of(called) : of(answer);
+  }
+
   private static Optional<List<JsonNode>> of(JsonNode node, int depth) {
     if (node.isArray()) {
       return Optional.of(List.copyOf(node.asArray().values()));

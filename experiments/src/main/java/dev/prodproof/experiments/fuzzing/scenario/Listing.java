@@ -62,7 +62,7 @@ final class Listing {
       Reading page = Reading.of(play.send(draft, target, Role.LIST, own.identity()));
       boolean beyond = last != null && page.absent();
       last = page.exchange();
-      Optional<List<JsonNode>> shown = Items.of(page.json());
+      Optional<List<JsonNode>> shown = Items.anywhere(page.json());
       if (beyond) {
         return ended(last, items);
       }
