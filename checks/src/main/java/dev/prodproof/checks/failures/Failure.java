@@ -15,10 +15,12 @@ import java.util.List;
 /// @param came `answers 500 to an ordinary request`
 record Failure(
     long exchange, String operation, Severity severity, long size, String came, String cause) {
-  /// The gravest, then the smallest, then the earliest tells most.
+  /// The gravest, then what was built on purpose, then the smallest, then the earliest tells most. What fails by
+  /// the way, under load say, comes with values of all kinds.
   static final Comparator<Failure> MOST_TELLING =
       Comparator.comparing((Failure failure) -> failure.severity())
           .reversed()
+          .thenComparing(failure -> failure.came().contains("(random at "))
           .thenComparingLong(Failure::size)
           .thenComparingLong(Failure::exchange);
 

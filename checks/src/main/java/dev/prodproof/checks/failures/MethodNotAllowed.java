@@ -49,9 +49,14 @@ public final class MethodNotAllowed implements Check<HttpFact> {
     private boolean expected(Exchange exchange) {
       return switch (exchange.request().method()) {
         case "HEAD", "OPTIONS" -> true;
-        case "GET" -> forms.has(exchange.operation());
+        case "GET" -> forms.has(exchange.operation()) || isPage(exchange);
         default -> false;
       };
+    }
+
+    /// A front end has a page for every path.
+    private static boolean isPage(Exchange exchange) {
+      return exchange.succeeded() && exchange.mediaType().equals("text/html");
     }
 
     private void look(Exchange exchange) {

@@ -101,7 +101,7 @@ public final class NoServerError implements Check<HttpFact> {
         return;
       }
       requests++;
-      if (exchange.succeeded()) {
+      if (Ordinary.well(exchange)) {
         served.add(exchange.operation());
       }
       if (!failed(exchange)) {

@@ -16,12 +16,17 @@ final class Ordinary {
   private final Set<String> served = new HashSet<>();
   private final Map<String, Set<String>> failures = new HashMap<>();
 
+  /// A form that was taken leads on to another page.
+  static boolean well(Exchange exchange) {
+    return exchange.status() >= 200 && exchange.status() < 400;
+  }
+
   void see(Exchange exchange) {
     if (!(exchange.purpose() instanceof Purpose.Valid)) {
       return;
     }
     tried.add(exchange.operation());
-    if (exchange.succeeded()) {
+    if (well(exchange)) {
       served.add(exchange.operation());
     } else if (exchange.status() >= 500) {
       Set<String> causes = failures.computeIfAbsent(exchange.operation(), _ -> new HashSet<>());

@@ -63,6 +63,16 @@ final class MethodNotAllowedTest {
   }
 
   @Test
+  void passes_the_page_that_a_front_end_has_for_every_path() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /tokens").by("GET").meaning(new Purpose.WrongMethod()).gets(200, "text/html", "<div id=app>"),
+            wrong(2, "BREW").gets(405, Sent.header("allow", "GET")))
+        .passes()
+        .counting("requests", 1);
+  }
+
+  @Test
   void cannot_tell_when_none_was_tried_or_answered() {
     Judged.by(
             check,

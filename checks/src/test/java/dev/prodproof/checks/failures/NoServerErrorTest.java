@@ -302,4 +302,19 @@ final class NoServerErrorTest {
         .cannotTell()
         .saying("no operation answered a request well");
   }
+
+  @Test
+  void fails_citing_what_was_built_on_purpose_rather_than_a_smaller_mix() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /products").valid("random at form:/stock").with("a=1").gets(500, "Oops"),
+            Sent.to(2, "POST /products").unusual("form:/stock", "very large", "1e30").with("a=1&stock=1e30").gets(500, "Oops"))
+        .fails(Severity.CRITICAL, "answers 500 to very large in form:/stock")
+        .citing(2L);
+  }
+
+  @Test
+  void passes_forms_that_lead_on() {
+    Judged.by(check, Sent.to(1, "POST /products").plainly().gets(302)).passes();
+  }
 }
