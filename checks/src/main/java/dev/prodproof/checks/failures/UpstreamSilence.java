@@ -1,17 +1,10 @@
 package dev.prodproof.checks.failures;
 
-import dev.prodproof.checks.Findings;
-import dev.prodproof.core.Cause;
 import dev.prodproof.core.Check;
-import dev.prodproof.core.Exercised;
-import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.UpstreamTrial;
 import dev.prodproof.facts.UpstreamTrial.Kind;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /// A dependency that says nothing, or never comes to an end, is given up on in time.
 public final class UpstreamSilence implements Check<UpstreamTrial> {
@@ -26,56 +19,22 @@ public final class UpstreamSilence implements Check<UpstreamTrial> {
   }
 
   private static final class Pass implements Fold<UpstreamTrial> {
-    private final Findings findings = new Findings();
-    private final Set<String> faults = new HashSet<>();
-    private final Set<String> operations = new HashSet<>();
-    private long requests;
+    private final Waits waits = new Waits();
 
     @Override
     public void see(UpstreamTrial trial) {
-      if (trial.kind() != Kind.SILENCE || !trial.reached()) {
-        return;
+      if (trial.kind() == Kind.SILENCE && trial.reached()) {
+        var met = new Waits.Met(trial.upstream(), trial.fault(), trial.operation());
+        waits.see(met, trial.outcome(), trial.promise());
       }
-      requests++;
-      faults.add(trial.fault());
-      operations.add(trial.operation());
-      Patience.lost(trial.outcome(), trial.promise().deadlineMillis())
-          .ifPresent(lost -> add(trial, lost));
-    }
-
-    private void add(UpstreamTrial trial, Patience.Lost lost) {
-      UpstreamTrial.Outcome outcome = trial.outcome();
-      String what =
-          "with %s in the state \"%s\": %s, %s"
-              .formatted(
-                  trial.upstream(),
-                  trial.fault(),
-                  Patience.answer(outcome.status(), outcome.micros() / 1000),
-                  lost.how());
-      String cause = trial.upstream() + " is waited for too long: " + trial.fault();
-      // One client of it serves many operations: its patience is told once.
-      findings.add(
-          trial.operation(),
-          new Finding(
-              lost.severity(),
-              "dependency " + trial.upstream(),
-              what,
-              new Cause(cause),
-              List.of(outcome.exchange())));
     }
 
     @Override
     public Verdict verdict() {
-      var exercised =
-          Exercised.of("requests that met a silent dependency", requests)
-              .and("ways of silence", faults.size())
-              .and("operations", operations.size());
-      if (requests == 0) {
-        return new Verdict.Inconclusive(
-            "no request of ours met a silent dependency: none was seen to call one", exercised);
-      }
-      return Verdict.failIfAny(
-          findings.list(), "each client was answered in time", exercised);
+      return waits.verdict(
+          "requests that met a silent dependency",
+          "ways of silence",
+          "no request of ours met a silent dependency: none was seen to call one");
     }
   }
 }
