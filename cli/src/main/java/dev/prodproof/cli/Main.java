@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "  prodproof demo                           watch a planted proof of concept being proven",
       "  prodproof prove http://localhost:8080    prove your own service",
+      "  prodproof load http://localhost:8080     put it under load, and see how long it takes",
       "  prodproof init                           write the recipe of the service in this folder",
       "  prodproof explain failures/no-server-error",
       "",
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       ProveCommand.class,
+      LoadCommand.class,
       InitCommand.class,
       ChecksCommand.class,
       ExplainCommand.class,

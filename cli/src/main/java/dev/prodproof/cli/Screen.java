@@ -34,7 +34,7 @@ final class Screen implements Watcher, AutoCloseable {
     return new Screen(progress, err, clock);
   }
 
-  private static boolean watched() {
+  static boolean watched() {
     return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 

@@ -1,0 +1,232 @@
+package dev.prodproof.cli;
+
+import dev.prodproof.cli.load.CapacitySearch;
+import dev.prodproof.cli.load.HdrFile;
+import dev.prodproof.cli.load.LoadJson;
+import dev.prodproof.cli.load.LoadOptions;
+import dev.prodproof.cli.load.LoadRun;
+import dev.prodproof.cli.load.LoadScreen;
+import dev.prodproof.cli.load.LoadTable;
+import dev.prodproof.cli.load.MixOptions;
+import dev.prodproof.core.Impact;
+import dev.prodproof.core.Unusable;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Purpose;
+import dev.prodproof.wire.Call;
+import dev.prodproof.wire.Gate;
+import dev.prodproof.wire.Origin;
+import dev.prodproof.wire.Recorder;
+import dev.prodproof.wire.Wire;
+import dev.prodproof.wire.load.LoadGenerator;
+import dev.prodproof.wire.load.Mix;
+import dev.prodproof.wire.load.Trial;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(
+    name = "load",
+    description = {
+      "Put a service under load and say how long it takes to answer.",
+      "",
+      "With a rate, requests are due at moments that don't depend on the answers, as strangers"
+          + " come,",
+      "and latency counts from the moment when a request was due: what waits is counted as"
+          + " waiting.",
+      "With users, each waits for their answer, so a slow service is asked less."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  prodproof load http://localhost:8080/slots --rate 200/s --duration 30s",
+      "  prodproof load http://localhost:8080/slots --users 50 --think 1s",
+      "  prodproof load http://localhost:8080/slots --steps 100,200,400 --p99 300ms",
+      "  prodproof load http://localhost:8080/slots --find-capacity --p99 300ms",
+      "  prodproof load http://localhost:8080 --rate 100 --data id=1,2,3 \\",
+      "    --operation '3x GET /slots/$${id}' --operation 'POST /bookings {\"slot\": $${id}}'",
+      "",
+      "Exit codes: 0 measured · 1 --p99 was not kept · 2 usage, unreachable target, refused scope"
+          + " ·",
+      "3 the generator itself was held up, so that nothing can be said of --p99 · 130 interrupted"
+    })
+final class LoadCommand implements Callable<Integer> {
+  private static final double PERCENTILE = 0.99;
+  private static final int GRACE_SECONDS = 15;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  @Spec
+  private CommandSpec spec;
+
+  @Mixin private final LoadOptions options = new LoadOptions();
+
+  @Mixin private final MixOptions what = new MixOptions();
+
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  @Parameters(paramLabel = "URL", description = "What is put under load.")
+  private String target;
+
+  /// What is sent is counted, not kept.
+  private static final class Uncounted implements Recorder {
+    private final AtomicLong last = new AtomicLong();
+
+    @Override
+    public long next() {
+      return last.incrementAndGet();
+    }
+
+    @Override
+    public void sending(long id, Call call) {
+      // There is no run directory.
+    }
+
+    @Override
+    public void record(Exchange exchange) {
+      // There is no run directory.
+    }
+
+    @Override
+    public void stressing(String plan) {
+      // There is no run directory.
+    }
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    options.check();
+    URI url = Bench.uri(target);
+    Origin origin = Origin.of(url);
+    Mix mix = what.mix(url, options.seed());
+    // Whoever types `load` and a URL has asked for it.
+    var gate =
+        new Gate(
+            Gate.Terms.of(origin, Impact.STRESSES)
+                .requests(options.requests())
+                .proof(options.proof()));
+    var done = new CountDownLatch(1);
+    var hook = new Thread(() -> interrupted(gate, done), "interrupt");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      knock(url, gate);
+      return tell(run(origin, mix, gate));
+    } finally {
+      done.countDown();
+      release(hook);
+    }
+  }
+
+  private static void interrupted(Gate gate, CountDownLatch done) {
+    gate.end("interrupted by the user");
+    try {
+      if (done.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        TimeUnit.MILLISECONDS.sleep(300);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+  }
+
+  private static void release(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // It begins just now, and ends us.
+      return;
+    }
+  }
+
+  // One request by the recording client: it shows that somebody is there, and whose the host is.
+  private void knock(URI url, Gate gate) throws InterruptedException {
+    var settings = Wire.Settings.of(InstantSource.system(), "load").trust(options.trust());
+    String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+    try (var wire = new Wire(Origin.of(url), gate, new Uncounted(), settings)) {
+      Exchange exchange =
+          wire.send(Call.of("load", new Purpose.Look("is somebody there"), "GET", path));
+      if (exchange.reply() instanceof Exchange.NoAnswer(var reason, String detail)
+          && reason == Exchange.Reason.REFUSED) {
+        throw new Unusable(target + " can't be put under load: " + detail);
+      }
+    }
+  }
+
+  private LoadRun.Result run(Origin origin, Mix mix, Gate gate) throws InterruptedException {
+    var settings =
+        LoadGenerator.Settings.of(InstantSource.system())
+            .trust(options.trust())
+            .threads(options.threads());
+    var generator = new LoadGenerator(gate, new Uncounted(), settings);
+    var screen = new LoadScreen(System.err, Screen.watched());
+    return new LoadRun(options, origin, mix, generator, screen).run();
+  }
+
+  private int tell(LoadRun.Result result) {
+    Path hdr = options.hdr();
+    if (hdr != null) {
+      HdrFile.write(hdr, result.trials());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (options.json()) {
+      var mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      out.println(mapper.writeValueAsString(LoadJson.of(target, result.trials(), result.found())));
+    } else if (result.found() == null) {
+      result.trials().forEach(trial -> out.println(LoadTable.of(trial)));
+    }
+    CapacitySearch.Found found = result.found();
+    if (found != null && !options.json()) {
+      out.println(capacity(found));
+    }
+    out.flush();
+    return found == null
+        ? judged(result)
+        : found.bracket().found() ? ExitCode.OK : ExitCode.NOT_DEMONSTRATED;
+  }
+
+  private static String capacity(CapacitySearch.Found found) {
+    String doubt =
+        found.doubt().isEmpty() ? "" : " The search ended because " + found.doubt() + ".";
+    double low = found.bracket().low();
+    double high = found.bracket().high();
+    if (low == 0) {
+      return "No rate was found that it keeps up with." + doubt;
+    }
+    if (Double.isInfinite(high)) {
+      return "It keeps up with %.0f/s; more was not found out.%s".formatted(low, doubt);
+    }
+    return "It keeps up with %.1f/s and not with %.1f/s: %s.%s"
+        .formatted(low, high, found.bracket().because(), doubt);
+  }
+
+  private int judged(LoadRun.Result result) {
+    Duration objective = options.objective();
+    if (objective == null) {
+      return ExitCode.OK;
+    }
+    boolean missed = result.trials().stream().anyMatch(trial -> misses(trial, objective));
+    if (!missed) {
+      return ExitCode.OK;
+    }
+    boolean heldUp = result.trials().stream().anyMatch(LoadTable::doubtful);
+    System.err.println(
+        heldUp
+            ? "prodproof: the generator was held up, so nothing can be said of --p99"
+            : "prodproof: 99 of 100 good answers took longer than " + options.objectiveText());
+    return heldUp ? ExitCode.NOT_DEMONSTRATED : ExitCode.FAILED;
+  }
+
+  private static boolean misses(Trial trial, Duration objective) {
+    var good = trial.total().accepted();
+    return good.isEmpty() || good.quantile(PERCENTILE) > objective.toNanos();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.prodproof.cli.load;
+
+import dev.prodproof.facts.LoadScene.Objective;
+import dev.prodproof.facts.LoadStep;
+import dev.prodproof.facts.rules.Bracket;
+import dev.prodproof.facts.rules.Ruling;
+import dev.prodproof.facts.rules.Sustained;
+import dev.prodproof.wire.load.Trial;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// Looks for the rate at which the target stops to keep up, by rule V2.
+public final class CapacitySearch {
+  /// Sends so many requests a second for a while.
+  @FunctionalInterface
+  public interface Offer {
+    Trial at(double rate) throws InterruptedException;
+  }
+
+  /// What came of it.
+  ///
+  /// @param doubt why a trial told nothing, where that ended the search; empty where it didn't
+  public record Found(Bracket bracket, List<Trial> trials, String doubt) {}
+
+  private static final double RATIO = 1.05;
+  private static final int RUNS = 3;
+  private static final double MOST = 1_000_000;
+
+  /// A trial that tells nothing is repeated so often.
+  private static final int PATIENCE = 3;
+
+  private static final double ERRORS = 0.001;
+
+  private final Objective objective;
+  private final Bracket.Search search;
+
+  public CapacitySearch(double first, Duration p99) {
+    this.objective = new Objective(true, first, p99.toNanos(), ERRORS);
+    this.search = new Bracket.Search(first, RATIO, RUNS, MOST);
+  }
+
+  public Found search(Offer offer) throws InterruptedException {
+    var votes = new ArrayList<Bracket.Trial>();
+    var trials = new ArrayList<Trial>();
+    int unknown = 0;
+    Bracket bracket = Bracket.of(votes);
+    OptionalDouble next = bracket.next(search);
+    while (next.isPresent()) {
+      double rate = next.getAsDouble();
+      Trial trial = offer.at(rate);
+      trials.add(trial);
+      LoadStep step = Steps.of(trial);
+      Ruling ruling = Sustained.of(step, objective);
+      if (ruling.open() || !trial.ended().isEmpty()) {
+        unknown++;
+        if (unknown >= PATIENCE || !trial.ended().isEmpty()) {
+          String why = trial.ended().isEmpty() ? ruling.because() : trial.ended();
+          return new Found(bracket, trials, "at %.0f/s %s".formatted(rate, why));
+        }
+      } else {
+        unknown = 0;
+        votes.add(new Bracket.Trial(rate, ruling.holds(), ruling.because()));
+      }
+      bracket = Bracket.of(votes);
+      next = bracket.next(search);
+    }
+    return new Found(bracket, trials, "");
+  }
+}

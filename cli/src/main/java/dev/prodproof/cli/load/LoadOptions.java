@@ -1,0 +1,196 @@
+package dev.prodproof.cli.load;
+
+import dev.prodproof.core.Unusable;
+import dev.prodproof.wire.Trust;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What `load` is told.
+public final class LoadOptions {
+  @Option(
+      names = "--rate",
+      paramLabel = "RATE",
+      description = {
+        "So many requests, whatever the target does (open loop): 200, 200/s, 90/m.",
+        "Latency counts from the moment when each request was due. Default: 10/s."
+      })
+  @Nullable String rate;
+
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      description = "So many users instead, each waiting for their answer (closed loop).")
+  @Nullable Integer users;
+
+  @Option(
+      names = "--think",
+      paramLabel = "TIME",
+      defaultValue = "0s",
+      description = "How long users pause on average between two requests. Default: not at all.")
+  String think = "0s";
+
+  @Option(
+      names = "--steps",
+      split = ",",
+      paramLabel = "RATE",
+      description = "Several rates one after the other, each for --duration: 100,200,400.")
+  List<String> steps = new ArrayList<>();
+
+  @Option(
+      names = "--find-capacity",
+      description = {
+        "Look for the highest rate that the target keeps up with, beginning with --rate.",
+        "Says between which two rates it lies."
+      })
+  boolean findCapacity;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      description = "Of each step. Default: 10s; 3s with --find-capacity.")
+  @Nullable String duration;
+
+  @Option(names = "--evenly", description = "Requests are due at even distances, not at random.")
+  boolean evenly;
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "TIME",
+      description = "After that a request is cancelled. Default: 10s; less with --find-capacity.")
+  @Nullable String deadline;
+
+  @Option(
+      names = "--connections",
+      paramLabel = "N",
+      description = "At most so many at a time. Default: one for each user; 1024 with a rate.")
+  @Nullable Integer connections;
+
+  @Option(names = "--new-connections", description = "A new connection for each request.")
+  boolean newConnections;
+
+  @Option(
+      names = "--p99",
+      paramLabel = "TIME",
+      description = {
+        "99 of 100 good answers shall be there within that time: exit code 1 where they aren't.",
+        "With --find-capacity, what counts as keeping up. Default there: 1s."
+      })
+  @Nullable String p99;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Sends the same again. Default: 1.")
+  long seed = 1;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Threads that generate; each can take a core. Default: 1, good for about 100,000/s.")
+  int threads = 1;
+
+  @Option(
+      names = "--requests",
+      paramLabel = "N",
+      defaultValue = "9223372036854775807",
+      description = "Stop after so many.")
+  long requests = Long.MAX_VALUE;
+
+  @Option(
+      names = "--hdr",
+      paramLabel = "FILE",
+      description = "Write response times, second by second, as an HdrHistogram log.")
+  @Nullable Path hdr;
+
+  @Option(names = "--json", description = "The result as JSON on standard output.")
+  boolean json;
+
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description = "Also trust the certificate authorities in this PEM file.")
+  @Nullable Path authorities;
+
+  @Option(names = "--insecure", description = "Don't verify the target's certificate.")
+  boolean insecure;
+
+  @Option(
+      names = "--proof",
+      paramLabel = "ID",
+      description =
+          "For a host that isn't this machine: it must serve this id at /.well-known/prodproof/ID.")
+  String proof = "";
+
+  /// @throws Unusable where two of them contradict each other
+  public void check() {
+    int drives = (users == null ? 0 : 1) + (steps.isEmpty() ? 0 : 1) + (findCapacity ? 1 : 0);
+    if (drives > 1) {
+      throw new Unusable("give one of --users, --steps and --find-capacity");
+    }
+    if (rate != null && (users != null || !steps.isEmpty())) {
+      throw new Unusable("--rate doesn't go with --users or --steps");
+    }
+    if ((users != null && users < 1) || (connections != null && connections < 1) || threads < 1) {
+      throw new Unusable("--users, --connections and --threads are 1 at least");
+    }
+  }
+
+  public boolean json() {
+    return json;
+  }
+
+  public boolean findCapacity() {
+    return findCapacity;
+  }
+
+  public int threads() {
+    return threads;
+  }
+
+  public long requests() {
+    return requests;
+  }
+
+  public String proof() {
+    return proof;
+  }
+
+  public @Nullable Path hdr() {
+    return hdr;
+  }
+
+  public Trust trust() {
+    if (insecure) {
+      return new Trust.Anybody();
+    }
+    return authorities == null ? new Trust.Known() : new Trust.Also(authorities);
+  }
+
+  /// What 99 of 100 shall keep within; empty text for nothing asked.
+  public @Nullable Duration objective() {
+    return p99 == null ? null : Amount.time(p99);
+  }
+
+  public String objectiveText() {
+    return String.valueOf(p99);
+  }
+
+  public long seed() {
+    return seed;
+  }
+
+  Duration length() {
+    return Amount.time(duration == null ? (findCapacity ? "3s" : "10s") : duration);
+  }
+
+  double firstRate() {
+    return Amount.rate(rate == null ? (findCapacity ? "50" : "10") : rate);
+  }
+}

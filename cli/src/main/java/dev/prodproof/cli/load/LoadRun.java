@@ -1,0 +1,111 @@
+package dev.prodproof.cli.load;
+
+import dev.prodproof.wire.Origin;
+import dev.prodproof.wire.load.Demand;
+import dev.prodproof.wire.load.Generator;
+import dev.prodproof.wire.load.Mix;
+import dev.prodproof.wire.load.Plan;
+import dev.prodproof.wire.load.Schedule;
+import dev.prodproof.wire.load.Trial;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The steps that were asked for, one after the other.
+public final class LoadRun {
+  /// What came of all of them.
+  ///
+  /// @param found null where no capacity was looked for
+  public record Result(List<Trial> trials, CapacitySearch.@Nullable Found found) {}
+
+  private static final Duration USUAL_P99 = Duration.ofSeconds(1);
+  private static final Duration LEAST_DEADLINE = Duration.ofSeconds(2);
+  private static final int P99_IN_DEADLINE = 4;
+
+  /// Beyond the capacity each request waits for its deadline on a connection of its own.
+  private static final int MANY_CONNECTIONS = 4_096;
+
+  private final LoadOptions options;
+  private final Origin origin;
+  private final Mix mix;
+  private final Generator generator;
+  private final LoadScreen screen;
+
+  public LoadRun(
+      LoadOptions options, Origin origin, Mix mix, Generator generator, LoadScreen screen) {
+    this.options = options;
+    this.origin = origin;
+    this.mix = mix;
+    this.generator = generator;
+    this.screen = screen;
+  }
+
+  public Result run() throws InterruptedException {
+    if (options.findCapacity) {
+      Duration objective = options.objective();
+      Duration p99 = objective == null ? USUAL_P99 : objective;
+      var search = new CapacitySearch(options.firstRate(), p99);
+      CapacitySearch.Found found = search.search(rate -> offer(open(rate)));
+      return new Result(found.trials(), found);
+    }
+    var trials = new ArrayList<Trial>();
+    for (Demand demand : demands()) {
+      Trial trial = offer(demand);
+      trials.add(trial);
+      if (!trial.ended().isEmpty()) {
+        break;
+      }
+    }
+    return new Result(trials, null);
+  }
+
+  private List<Demand> demands() {
+    Integer users = options.users;
+    if (users != null) {
+      return List.of(new Demand.Closed(users, Amount.time(options.think), options.length()));
+    }
+    return options.steps.isEmpty()
+        ? List.of(open(options.firstRate()))
+        : options.steps.stream().map(Amount::rate).map(this::open).toList();
+  }
+
+  private Demand open(double rate) {
+    return new Demand.Open(
+        options.evenly
+            ? new Schedule.Constant(rate, options.length())
+            : new Schedule.Poisson(rate, options.length(), options.seed));
+  }
+
+  private Trial offer(Demand demand) throws InterruptedException {
+    String name = LoadTable.demand(demand);
+    screen.begin(name);
+    try {
+      return generator.run(plan(name, demand), screen);
+    } finally {
+      screen.end();
+    }
+  }
+
+  private Plan plan(String name, Demand demand) {
+    Plan plan = Plan.of(name, origin, mix, demand).deadline(deadline());
+    if (options.connections != null) {
+      plan = plan.connections(options.connections);
+    } else if (options.findCapacity) {
+      plan = plan.connections(MANY_CONNECTIONS);
+    }
+    return options.newConnections ? plan.unkept() : plan;
+  }
+
+  private Duration deadline() {
+    if (options.deadline != null) {
+      return Amount.time(options.deadline);
+    }
+    if (!options.findCapacity) {
+      return Plan.PATIENCE;
+    }
+    Duration objective = options.objective();
+    Duration patient = (objective == null ? USUAL_P99 : objective).multipliedBy(P99_IN_DEADLINE);
+    return patient.compareTo(LEAST_DEADLINE) < 0 ? LEAST_DEADLINE : patient;
+  }
+}
