@@ -43,6 +43,12 @@ final class Controls {
     return controls;
   }
 
+  private static long millis(Caller caller, String path) throws Exception {
+    long begin = System.nanoTime();
+    caller.get("", path);
+    return (System.nanoTime() - begin) / 1_000_000;
+  }
+
   private static void crashes(Map<String, Control> all) {
     all.put("null-name-crash", c -> put(c, ME, profile("displayName", NULL)) == 500);
     all.put("emoji-postcode-crash", c -> post(c, BOOKINGS, wish("postcode", EMOJI)) == 500);
@@ -203,6 +209,7 @@ final class Controls {
     all.put("price-as-text", c -> c.get("", SLOTS + "/1").json().get("pricePence").isString());
     all.put("undeclared-media-type", c -> c.get("alice", ME).header("Content-Type").contains("vnd"));
     all.put("few-workers", SlowSenders::holdUpOthers);
+    all.put("slot-slow", c -> millis(c, SLOTS + "/1") >= 900);
     all.put("acknowledged-before-durable", Endings::bookedTooEarly);
   }
 
@@ -219,6 +226,7 @@ final class Controls {
   }
 
   private static void twins(Map<String, Control> all) {
+    all.put("steady-but-slow", c -> millis(c, SLOTS + "/1") >= 125 && millis(c, SLOTS) < 125);
     all.put("status-203", c -> put(c, ME, profile()) == 203);
     all.put("title-trimmed", c -> stored(c, " a ").equals("a"));
     all.put("title-composed", c -> stored(c, "e\u0301").equals("\u00E9"));
