@@ -107,7 +107,14 @@ public record LoadStep(
   /// @param late nanoseconds that requests left after their time, 99th percentile
   /// @param quiet share of the time in which it was on time, from 0 to 1
   /// @param core share of its core that it used, from 0 to 1
-  public record Generator(long late, double quiet, double core) {}
+  /// @param others share of the machine that went to neither of us nor the target, from 0 to 1; 0
+  ///     where nobody knows
+  public record Generator(long late, double quiet, double core, double others) {
+    /// Where nothing else is to be seen.
+    public Generator(long late, double quiet, double core) {
+      this(late, quiet, core, 0);
+    }
+  }
 
   /// @param at seconds from the beginning of the step
   /// @param cpu seconds of all cores since the process began

@@ -93,6 +93,12 @@ public interface ManagedService {
     return Optional.empty();
   }
 
+  /// The share of this machine that others took than us, the service and its databases, since the last time
+  /// that somebody asked: what was slow then may have been slow because of them. 0 where nobody tells.
+  default double takenByOthers() {
+    return 0;
+  }
+
   /// @param cpu time of all its threads since it began
   /// @param bytes resident
   record Usage(Duration cpu, long bytes, int threads, int descriptors) {}

@@ -9,6 +9,7 @@ import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.LoadFact;
 import dev.prodproof.facts.LoadStep;
 import dev.prodproof.facts.rules.Degradation;
+import dev.prodproof.facts.rules.Validity;
 import dev.prodproof.facts.rules.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,11 +69,22 @@ public final class DegradesGracefully implements Check<LoadFact> {
       var exercised = Exercised.of("steps", steps.size()).and("requests", Measured.requests(steps));
       Map<String, List<Fault>> faults = new LinkedHashMap<>();
       int doubts = 0;
+      int crowded = 0;
       for (LoadStep step : steps) {
         Degradation seen = Degradation.of(step);
         List<Fault> each = faults(seen, p99);
+        if (Validity.crowded(step) && !each.isEmpty()) {
+          crowded++;
+          continue;
+        }
         each.forEach(one -> faults.computeIfAbsent(one.cause(), _ -> new ArrayList<>()).add(one));
         doubts += each.isEmpty() && seen.sure().low() < wanted(seen.times()) ? 1 : 0;
+      }
+      if (crowded > 0 && faults.isEmpty()) {
+        return new Verdict.Inconclusive(
+            "other work on this machine may have caused what was seen in %d steps of %d"
+                .formatted(crowded, steps.size()),
+            exercised);
       }
       return verdict(faults, doubts, steps, exercised);
     }

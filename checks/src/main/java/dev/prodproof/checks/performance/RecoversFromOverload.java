@@ -11,6 +11,7 @@ import dev.prodproof.facts.LoadStep;
 import dev.prodproof.facts.LoadStep.Phase;
 import dev.prodproof.facts.rules.Recovery;
 import dev.prodproof.facts.rules.Ruling;
+import dev.prodproof.facts.rules.Validity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class RecoversFromOverload implements Check<LoadFact> {
       double slowest = 0;
       for (Pair pair : told) {
         Recovery recovery = Recovery.of(pair.before(), pair.after(), p99);
-        Ruling ruling = recovery.ruling();
+        Ruling ruling = Validity.weighed(recovery.ruling(), List.of(pair.after()));
         slowest = Math.max(slowest, recovery.seconds());
         if (ruling.fails()) {
           boolean stuck = Double.isInfinite(recovery.seconds());

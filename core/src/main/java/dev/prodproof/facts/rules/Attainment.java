@@ -17,6 +17,10 @@ public final class Attainment {
 
   /// @param steps valid ones at one rate
   public static Ruling of(List<LoadStep> steps, Objective objective) {
+    return Validity.weighed(plain(steps, objective), steps);
+  }
+
+  private static Ruling plain(List<LoadStep> steps, Objective objective) {
     for (LoadStep step : steps) {
       Ruling stability = Stability.of(step);
       if (stability.fails()) {

@@ -1,6 +1,7 @@
 package dev.prodproof.facts.rules;
 
 import dev.prodproof.facts.LoadStep;
+import java.util.List;
 
 /// Rule V6: whether an operation is as quick for many as for one, but for what queueing alone
 /// costs.
@@ -28,6 +29,10 @@ public record Evenness(LoadStep few, LoadStep many, double use) {
 
   /// @param p99 the objective
   public Ruling of(LoadStep.Operation alone, long p99) {
+    return Validity.weighed(plain(alone, p99), List.of(few, many));
+  }
+
+  private Ruling plain(LoadStep.Operation alone, long p99) {
     var beside =
         many.operations().stream()
             .filter(one -> one.operation().equals(alone.operation()))

@@ -3,6 +3,7 @@ package dev.prodproof.facts.rules;
 import dev.prodproof.core.statistics.Binomial;
 import dev.prodproof.facts.LoadScene.Objective;
 import dev.prodproof.facts.LoadStep;
+import java.util.List;
 
 /// Whether a short step at some rate was served: the trial that the search for the capacity is made
 /// of. What isn't surely bad counts as served; the search looks at the ends again.
@@ -16,6 +17,10 @@ public final class Sustained {
   private Sustained() {}
 
   public static Ruling of(LoadStep step, Objective objective) {
+    return Validity.weighed(plain(step, objective), List.of(step));
+  }
+
+  private static Ruling plain(LoadStep step, Objective objective) {
     var flaw = Validity.flaw(step, objective.p99());
     if (flaw.isPresent()) {
       return Ruling.unknown(flaw.get());

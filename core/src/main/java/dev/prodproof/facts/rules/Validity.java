@@ -23,6 +23,9 @@ public final class Validity {
   /// Beyond what chance does to a mean of samples.
   private static final double DEVIATIONS = 4;
 
+  /// Of the machine, of all its cores: more of it and the target may be slow because of that.
+  private static final double OTHERS = 0.2;
+
   private static final int LEAST_ANSWERS = 1_000;
 
   private Validity() {}
@@ -53,6 +56,21 @@ public final class Validity {
               .formatted(Words.percent(generator.core())));
     }
     return little(step);
+  }
+
+  /// What fails beside so much other work may hold without it; what holds does so all the more.
+  public static Ruling weighed(Ruling ruling, List<LoadStep> steps) {
+    double others = steps.stream().mapToDouble(step -> step.generator().others()).max().orElse(0);
+    return ruling.fails() && others > OTHERS
+        ? Ruling.unknown(
+            "other work took up to %s of this machine: %s"
+                .formatted(Words.percent(others), ruling.because()))
+        : ruling;
+  }
+
+  /// The same for one step.
+  public static boolean crowded(LoadStep step) {
+    return step.generator().others() > OTHERS;
   }
 
   /// Nanoseconds by which requests may leave late: a twentieth of the objective changes no verdict.

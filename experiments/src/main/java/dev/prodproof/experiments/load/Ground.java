@@ -90,11 +90,7 @@ final class Ground implements AutoCloseable {
     try (var samples = new Samples(lab)) {
       Trial trial = trial(word(offered), demand, connections);
       return Steps.of(
-          offered,
-          trial,
-          Validity.tolerated(objective.p99()),
-          samples.taken(),
-          mixture.exchanges());
+          offered, trial, Validity.tolerated(objective.p99()), samples, mixture.exchanges());
     }
   }
 

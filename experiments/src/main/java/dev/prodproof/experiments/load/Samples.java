@@ -23,6 +23,7 @@ final class Samples implements AutoCloseable {
   Samples(Lab lab) {
     this.lab = lab;
     this.begin = lab.clock().instant();
+    double _ = others();
     if (lab.service().isPresent()) {
       Future<?> _ = thread.submit(() -> sample(lab.service().get()));
     }
@@ -40,6 +41,11 @@ final class Samples implements AutoCloseable {
     double at = Ground.seconds(Duration.between(begin, lab.clock().instant()));
     return new Resources(
         at, Ground.seconds(usage.cpu()), usage.bytes(), usage.threads(), usage.descriptors());
+  }
+
+  /// The share of this machine that others took meanwhile.
+  double others() {
+    return lab.service().map(ManagedService::takenByOthers).orElse(0.0);
   }
 
   List<Resources> taken() {

@@ -4,7 +4,6 @@ import dev.prodproof.facts.LoadStep;
 import dev.prodproof.facts.LoadStep.Generator;
 import dev.prodproof.facts.LoadStep.Offered;
 import dev.prodproof.facts.LoadStep.Operation;
-import dev.prodproof.facts.LoadStep.Resources;
 import dev.prodproof.facts.LoadStep.Window;
 import dev.prodproof.wire.load.Failure;
 import dev.prodproof.wire.load.Tally;
@@ -23,11 +22,7 @@ final class Steps {
 
   /// @param tolerated nanoseconds by which we may be late without a word
   static LoadStep of(
-      Offered offered,
-      Trial trial,
-      long tolerated,
-      List<Resources> resources,
-      List<Long> exchanges) {
+      Offered offered, Trial trial, long tolerated, Samples samples, List<Long> exchanges) {
     double seconds = Ground.seconds(trial.length());
     List<Window> windows =
         trial.windows().stream()
@@ -52,8 +47,9 @@ final class Steps {
         new Generator(
             trial.sendError().quantile(LATE),
             (double) quiet / Math.max(1, trial.windows().size()),
-            trial.busy());
-    return new LoadStep(came, seconds, windows, operations, generator, resources, exchanges);
+            trial.busy(),
+            samples.others());
+    return new LoadStep(came, seconds, windows, operations, generator, samples.taken(), exchanges);
   }
 
   /// The second followed the first at once.
@@ -74,7 +70,8 @@ final class Steps {
         new Generator(
             Math.max(one.late(), other.late()),
             Math.min(one.quiet(), other.quiet()),
-            Math.max(one.core(), other.core())),
+            Math.max(one.core(), other.core()),
+            Math.max(one.others(), other.others())),
         resources,
         first.exchanges());
   }

@@ -49,6 +49,7 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
   private final Recipe.Service service;
   private final URI url;
   private final Means means;
+  private final Processors processors;
   private final Deque<ManagedProcess> besides = new ArrayDeque<>();
   private @Nullable ProcessGroup group;
   private volatile Consumer<String> whenGone = _ -> {};
@@ -61,6 +62,7 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
     this.service = service;
     this.url = URI.create(service.url());
     this.means = means;
+    this.processors = new Processors(means.clock());
   }
 
   /// Starts it and waits until it can serve.
@@ -244,6 +246,11 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
     return serving.stream()
         .flatMap(one -> Stream.concat(Stream.of(one), one.descendants()))
         .mapToLong(ProcessHandle::pid);
+  }
+
+  @Override
+  public double takenByOthers() {
+    return processors.taken();
   }
 
   @Override

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +35,7 @@ public class Admission extends OncePerRequestFilter {
   private final Semaphore reading;
   private final Semaphore sending;
 
+  @Autowired
   public Admission(Problems problems) {
     this(problems, READING, SENDING);
   }
