@@ -44,6 +44,7 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
   private final List<Database> databases;
   private final Wire wire;
   private final Gate gate;
+  private @Nullable Gate stress;
   private final AtomicLong last = new AtomicLong();
   private final Map<Origin, Wire> doors = new ConcurrentHashMap<>();
 
@@ -106,6 +107,12 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
     wire = new Wire(origin, gate, this, Wire.Settings.of(InstantSource.system(), "a run"));
   }
 
+  /// Where load is allowed, too.
+  public LocalLab stressing() {
+    stress = new Gate(Gate.Terms.of(Origin.of(target), Impact.STRESSES));
+    return this;
+  }
+
   /// With these doors beside its API.
   public LocalLab keeping(Terms terms) {
     recipe = recipe.terms(terms);
@@ -147,7 +154,7 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
 
   @Override
   public Generator load() {
-    return new LoadGenerator(gate, this, LoadGenerator.Settings.of(InstantSource.system()).cold());
+    return new LoadGenerator(stress == null ? gate : stress, this, LoadGenerator.Settings.of(InstantSource.system()).cold());
   }
 
   @Override
