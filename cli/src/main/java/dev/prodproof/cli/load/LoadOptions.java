@@ -140,6 +140,14 @@ public final class LoadOptions {
     if ((users != null && users < 1) || (connections != null && connections < 1) || threads < 1) {
       throw new Unusable("--users, --connections and --threads are 1 at least");
     }
+    // Before anything is sent: what can't be understood says so here.
+    if (!length().isPositive() || !Amount.time(deadline == null ? "10s" : deadline).isPositive()) {
+      throw new Unusable("--duration and --deadline are more than nothing");
+    }
+    firstRate();
+    steps.forEach(Amount::rate);
+    Amount.time(think);
+    objective();
   }
 
   public boolean json() {
@@ -173,7 +181,7 @@ public final class LoadOptions {
     return authorities == null ? new Trust.Known() : new Trust.Also(authorities);
   }
 
-  /// What 99 of 100 shall keep within; empty text for nothing asked.
+  /// What 99 of 100 shall keep within; null where nothing is asked.
   public @Nullable Duration objective() {
     return p99 == null ? null : Amount.time(p99);
   }

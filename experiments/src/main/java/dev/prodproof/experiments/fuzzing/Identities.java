@@ -16,9 +16,6 @@ record Identities(List<String> customers, List<String> strong) {
   private static final Pattern STRONG = Pattern.compile("admin|manage|internal|backoffice|staff|system");
   private static final Pattern LEAVING = Pattern.compile("log-?_?out|sign-?_?out|revoke|terminate");
 
-  /// Whoever tries to log in as somebody else may lose the session that he has.
-  private static final Pattern ENTERING = Pattern.compile("(log|sign)-?_?in/?$|/authenticate/?$");
-
   static Identities of(Recipe recipe) {
     var customers = new ArrayList<String>();
     var strong = new ArrayList<String>();
