@@ -42,7 +42,13 @@ final class Bench implements Workbench {
       Consumer<String> progress,
       Optional<ManagedService> service,
       List<Upstream> upstreams,
-      List<Database> databases) {}
+      List<Database> databases,
+      Reset reset) {}
+
+  /// Brings the target's data back to what it was.
+  interface Reset {
+    void run() throws InterruptedException;
+  }
 
   private final Parts parts;
   private final URI target;
@@ -133,6 +139,11 @@ final class Bench implements Workbench {
   @Override
   public Target target() {
     return new Target(target.toString(), parts.recipe().service().name());
+  }
+
+  @Override
+  public void reset() throws InterruptedException {
+    parts.reset().run();
   }
 
   @Override

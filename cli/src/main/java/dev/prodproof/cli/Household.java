@@ -1,15 +1,18 @@
 package dev.prodproof.cli;
 
 import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.process.Chore;
 import dev.prodproof.lab.process.Knock;
 import dev.prodproof.lab.process.ManagedProcess;
 import dev.prodproof.lab.process.Transcript;
 import dev.prodproof.lab.process.Watchdog;
+import dev.prodproof.lab.proxy.OwnAuthority;
 import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.lab.proxy.database.Dialect;
 import dev.prodproof.lab.proxy.mysql.MySql;
 import dev.prodproof.lab.proxy.postgres.Postgres;
+import dev.prodproof.wire.Trust;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The processes of a run. All of them end with it, the youngest first; should we be killed, the watchdog
@@ -56,14 +60,20 @@ final class Household implements AutoCloseable {
   /// @param heard each line that it writes
   ManagedProcess start(Recipe.Service service, Path logs, Consumer<Transcript.Line> heard)
       throws InterruptedException {
-    var transcript = new Transcript(logs, service.name(), heard);
-    var means =
-        new ManagedProcess.Means(
-            watchdog, transcript, Knock.PLAIN, clock, Thread::sleep, progress);
-    ManagedProcess process = keep(new ManagedProcess(service, means));
+    ManagedProcess process = keep(new ManagedProcess(service, means(service.name(), logs, heard)));
     process.whenGone(this::gone);
     process.start(READY);
     return process;
+  }
+
+  /// A command of the recipe that ends by itself.
+  Chore chore(String key, Recipe.Service service, Path logs) {
+    return new Chore(key, service, means(key, logs, _ -> {}));
+  }
+
+  private ManagedProcess.Means means(String name, Path logs, Consumer<Transcript.Line> heard) {
+    var transcript = new Transcript(logs, name, heard);
+    return new ManagedProcess.Means(watchdog, transcript, Knock.PLAIN, clock, Thread::sleep, progress);
   }
 
   private void gone(String why) {
@@ -95,12 +105,30 @@ final class Household implements AutoCloseable {
   }
 
   /// Our proxies, each at the port that the service was told.
-  List<Upstream> standIn(Collection<Recipe.Upstream> needs) {
+  ///
+  /// @param trust who may vouch for the real ones
+  List<Upstream> standIn(Collection<Recipe.Upstream> needs, Trust trust) {
     var all = new ArrayList<Upstream>();
+    Optional<OwnAuthority> authority =
+        needs.stream().anyMatch(need -> tls(need.at())) ? Optional.of(authority()) : Optional.empty();
     for (Recipe.Upstream need : needs) {
-      all.add(keep(Upstream.open(need.name(), URI.create(need.at()), need.port(), clock)));
+      URI at = URI.create(need.at());
+      all.add(
+          keep(
+              authority.isPresent() && tls(need.at())
+                  ? Upstream.open(need.name(), at, need.port(), trust, authority.get(), clock)
+                  : Upstream.open(need.name(), at, need.port(), clock)));
     }
     return List.copyOf(all);
+  }
+
+  private static boolean tls(String at) {
+    return "https".equalsIgnoreCase(URI.create(at).getScheme());
+  }
+
+  private OwnAuthority authority() {
+    watchdog.leftover(OwnAuthority.place());
+    return keep(OwnAuthority.make(clock.instant()));
   }
 
   /// The same for databases.

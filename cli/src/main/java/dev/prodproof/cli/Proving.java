@@ -133,7 +133,7 @@ final class Proving {
     var run = new Run(folder, settings, StandardFile.load(), watcher, clock);
     Recipe.Service service = target.recipe().service();
     var about = new Workbench.Target(Bench.uri(service.url()).toString(), service.name());
-    run.about(about, target.recipe().terms().suppressed());
+    run.about(about, target.recipe().terms());
     return run;
   }
 
@@ -171,11 +171,17 @@ final class Proving {
     Optional<ManagedService> service = Optional.empty();
     List<Upstream> upstreams = List.of();
     List<Database> databases = List.of();
-    if (!recipe.service().start().isEmpty()) {
-      upstreams = household.standIn(recipe.upstreams().values());
+    Recipe.Service described = recipe.service();
+    Bench.Reset reset = () -> {};
+    if (described.start().isEmpty() && !(described.rollout().seed().isEmpty() && described.rollout().reset().isEmpty())) {
+      screen.note("`service.seed` and `service.reset` are left alone: they belong to a service that is started from the recipe");
+    }
+    if (!described.start().isEmpty()) {
+      upstreams = household.standIn(recipe.upstreams().values(), options.trust());
       databases = household.standInForDatabases(recipe.databases().values());
       screen.phase("start");
-      service = Optional.of(household.start(recipe.service(), logs, line -> heard(line, run)));
+      service = Optional.of(household.start(described, logs, line -> heard(line, run)));
+      reset = data(described, household, logs);
     }
     var parts =
         new Bench.Parts(
@@ -188,8 +194,29 @@ final class Proving {
             screen::said,
             service,
             upstreams,
-            databases);
+            databases,
+            reset);
     return new Bench(parts, run, runId(seed));
+  }
+
+  /// Puts data in, where the recipe says how.
+  ///
+  /// @return brings it back to what it was
+  private Bench.Reset data(Recipe.Service service, Household household, Path logs) throws InterruptedException {
+    List<String> seed = service.rollout().seed();
+    List<String> back = service.rollout().reset();
+    if (!seed.isEmpty()) {
+      household.chore("seed", service, logs).run(seed);
+      screen.said("data put in by `service.seed`");
+    }
+    if (back.isEmpty()) {
+      return () -> {};
+    }
+    var chore = household.chore("reset", service, logs);
+    return () -> {
+      chore.run(back);
+      screen.said("data brought back by `service.reset`");
+    };
   }
 
   /// A service's own account of a failure tells its cause.

@@ -36,6 +36,11 @@ record Catalogue(List<Entry> entries) {
     if (planted.name().equals(Specimen.NONE)) {
       return options;
     }
+    if (planted.budget() != null) {
+      // What comes late in an experiment: nothing else is to take its time.
+      options.addAll(List.of("--only", String.join(",", planted.concerned())));
+      return options;
+    }
     List<Entry> concerned =
         entries.stream().filter(entry -> planted.concerned().contains(entry.id())).toList();
     if (concerned.stream().noneMatch(Entry::breaks)) {

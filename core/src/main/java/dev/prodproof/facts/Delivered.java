@@ -30,6 +30,8 @@ public record Delivered(
     OUT_OF_ORDER,
     /// The service's process was ended and started in between.
     AFTER_RESTART,
+    /// The service's process was killed while the first was under way.
+    AFTER_CRASH,
     /// The same key or id with another content.
     OTHER_BODY,
     /// The same content with another key.

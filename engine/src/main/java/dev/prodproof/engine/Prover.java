@@ -30,6 +30,7 @@ public final class Prover {
   private final Workbench bench;
   private final List<Experiment> experiments;
   private volatile @Nullable String ended;
+  private boolean observed;
 
   public Prover(Run run, Workbench bench, List<Experiment> experiments) {
     this.run = run;
@@ -99,6 +100,7 @@ public final class Prover {
       return;
     }
     run.watcher().phase(experiment.name());
+    reset();
     run.log("experiment " + experiment.name() + " begins");
     Observation observation;
     try {
@@ -115,6 +117,18 @@ public final class Prover {
     }
     run.recording().record(observation);
     run.log("experiment " + experiment.name() + " ended: " + observation);
+  }
+
+  /// Between two experiments. Where it fails, what comes sees what was before it, and the report says so.
+  private void reset() throws InterruptedException {
+    if (observed) {
+      try {
+        bench.reset();
+      } catch (Unusable e) {
+        run.doubt("reset", String.valueOf(e.getMessage()));
+      }
+    }
+    observed = true;
   }
 
   private void confirm() throws InterruptedException {

@@ -65,7 +65,12 @@ final class ReportMaker {
     Origin origin = Origin.of(URI.create(info.target().url()));
     Cited cited = Cited.in(dossier, citations(verdicts));
     var results =
-        new Results(observations, confirmations, chosen, ids -> curl(cited, ids, origin));
+        new Results(
+            observations,
+            confirmations,
+            chosen,
+            new Attesting(info.readiness(), info.startedAt()),
+            ids -> curl(cited, ids, origin));
     List<CheckResult> checks = results.of(standard, verdicts);
     var accepting = new Accepting(info.suppressed(), checks, info.startedAt());
     List<Report.Accepted> risks = accepting.risks();

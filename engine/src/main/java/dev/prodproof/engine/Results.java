@@ -30,6 +30,7 @@ final class Results {
   private final Map<String, Observation> observations = new HashMap<>();
   private final Map<String, Confirmation> confirmations = new HashMap<>();
   private final Predicate<RuleSheet> chosen;
+  private final Attesting attesting;
   private final Function<List<Long>, String> curl;
 
   /// @param curl command lines that send these exchanges again
@@ -37,10 +38,12 @@ final class Results {
       List<Observation> observed,
       List<Confirmation> confirmed,
       Predicate<RuleSheet> chosen,
+      Attesting attesting,
       Function<List<Long>, String> curl) {
     observed.forEach(observation -> observations.put(observation.experiment(), observation));
     confirmed.forEach(confirmation -> confirmations.put(confirmation.finding(), confirmation));
     this.chosen = chosen;
+    this.attesting = attesting;
     this.curl = curl;
   }
 
@@ -53,6 +56,9 @@ final class Results {
   }
 
   private CheckResult result(RuleSheet sheet, Optional<Verdict> verdict) {
+    if (sheet.attested() && chosen.test(sheet) && attesting.on(sheet).holds()) {
+      return row(sheet, Grading.PASS, attesting.on(sheet).because(), Map.of(), List.of());
+    }
     Optional<String> missing = missing(sheet, verdict.isPresent());
     if (verdict.isPresent() && verdict.get() instanceof Verdict.Fail fail && chosen.test(sheet)) {
       return failed(sheet, fail);
@@ -77,7 +83,7 @@ final class Results {
       return Optional.of("left out by --only or --skip");
     }
     if (sheet.attested()) {
-      return Optional.of("not attested: name its owner in the recipe under `readiness`");
+      return Optional.of(attesting.on(sheet).because());
     }
     if (!sheet.built() || !judged) {
       return Optional.of("not built yet: this version can't show it");

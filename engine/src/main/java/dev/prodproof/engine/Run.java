@@ -6,7 +6,7 @@ import dev.prodproof.core.Standard;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.Distrust;
 import dev.prodproof.lab.Notebook;
-import dev.prodproof.lab.Terms.Suppressed;
+import dev.prodproof.lab.Terms;
 import dev.prodproof.wire.Recorder;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -61,14 +61,16 @@ public final class Run implements AutoCloseable {
 
   /// Says whom the run is about; before anything is recorded.
   public void about(Workbench.Target target) {
-    about(target, List.of());
+    about(target, Terms.NONE);
   }
 
-  /// @param suppressed what the owners don't want to be graded by
-  public void about(Workbench.Target target, List<Suppressed> suppressed) {
+  /// @param terms what the owners attest, and what they don't want to be graded by
+  public void about(Workbench.Target target, Terms terms) {
     String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     var reference = new Report.TargetRef(target.url(), target.name(), "");
-    var info = new RunInfo(RunInfo.FORMAT, standard.version(), reference, settings, now, suppressed);
+    var info =
+        new RunInfo(
+            RunInfo.FORMAT, standard.version(), reference, settings, now, terms.suppressed(), terms.readiness());
     try {
       Files.write(dossier.folder().resolve("run.json"), FactJson.mapper().writeValueAsBytes(info));
       log.line("proves " + target.url() + ", allowed: " + settings.allow() + ", budget: " + settings.budget());

@@ -15,6 +15,9 @@ public interface Workbench extends AutoCloseable {
 
   Target target();
 
+  /// Brings the data back to what it was, between two experiments; nothing where the recipe names no way.
+  default void reset() throws InterruptedException {}
+
   /// No request leaves from now on: those under way are given up.
   void halt();
 

@@ -103,7 +103,13 @@ public record Terms(
 
   /// @param see document or address that backs it
   /// @param until last day on which it counts
-  public record Attested(String owner, @Nullable String see, LocalDate until) {}
+  /// @param there the document is a file that exists; false, too, of an address, which isn't looked up
+  public record Attested(String owner, @Nullable String see, LocalDate until, boolean there) {
+    /// Backed by nothing that could be found.
+    public Attested(String owner, @Nullable String see, LocalDate until) {
+      this(owner, see, until, false);
+    }
+  }
 
   /// What the owners don't want to be graded by.
   ///

@@ -76,7 +76,7 @@ public final class DuplicateWebhook implements Check<DeliveryFact> {
         case OTHER_BODY -> otherBody(delivered);
         case BAD_SIGNATURE -> forged(delivered, "an event with a wrong signature");
         case NO_SIGNATURE -> forged(delivered, "an event without a signature");
-        case OTHER_KEY, OTHER_CALLER -> {}
+        case AFTER_CRASH, OTHER_KEY, OTHER_CALLER -> {}
       }
     }
 

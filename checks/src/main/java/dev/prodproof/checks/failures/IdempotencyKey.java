@@ -41,6 +41,7 @@ public final class IdempotencyKey implements Check<DeliveryFact> {
     private final Set<String> atOnce = new HashSet<>();
     private final Set<String> ignoring = new HashSet<>();
     private long requests;
+    private long crashes;
     private long effects;
 
     @Override
@@ -81,7 +82,22 @@ public final class IdempotencyKey implements Check<DeliveryFact> {
             refused(delivered);
           }
         }
+        case AFTER_CRASH -> afterCrash(delivered);
         case OUT_OF_ORDER, BAD_SIGNATURE, NO_SIGNATURE -> {}
+      }
+    }
+
+    private void afterCrash(Delivered delivered) {
+      crashes++;
+      List<Trace> more =
+          delivered.telling().stream().filter(trace -> trace.seen().compareTo(trace.once()) > 0).toList();
+      Told again = delivered.answers().getLast();
+      if (!more.isEmpty()) {
+        String what = "cut off by a crash and asked again with its key: " + Traced.words(more.getFirst());
+        add(delivered, Severity.MAJOR, what, "a request that a crash cut off takes effect again");
+      } else if (again.status() >= 500 && again.status() != 503) {
+        String what = "a request that a crash cut off is answered with %d under its key".formatted(again.status());
+        add(delivered, Severity.MAJOR, what, "a request that a crash cut off fails under its key");
       }
     }
 
@@ -190,6 +206,7 @@ public final class IdempotencyKey implements Check<DeliveryFact> {
       var exercised =
           Exercised.of("operations with a key", keyed.size())
               .and("requests", requests)
+              .and("cut off by a crash", crashes)
               .and("effects seen", effects);
       if (!findings.isEmpty()) {
         return new Verdict.Fail(told(), exercised);

@@ -81,6 +81,25 @@ final class IdempotencyKeyTest {
   }
 
   @Test
+  void fails_a_service_that_begins_anew_after_a_crash() {
+    Judged.by(check, KEYED, told(Variety.AFTER_CRASH, 2, 0, 201))
+        .fails(Severity.MAJOR, PAY, "a request that a crash cut off takes effect again");
+    Judged.by(check, KEYED, told(Variety.AFTER_CRASH, 1, 0, 500)).fails(Severity.MAJOR, "fails under its key");
+  }
+
+  @Test
+  void passes_a_key_that_is_held_for_a_while_after_a_crash() {
+    Judged.by(
+            check,
+            KEYED,
+            told(Variety.IN_SEQUENCE, 1, 201, 200, 200),
+            told(Variety.AT_ONCE, 1, 201, 503, 425),
+            told(Variety.AFTER_CRASH, 0, 0, 409))
+        .passes()
+        .counting("cut off by a crash", 1);
+  }
+
+  @Test
   void fails_a_service_that_takes_a_used_key_for_another_request() {
     Judged.by(check, KEYED, other(Variety.OTHER_BODY, 1, 201))
         .fails(Severity.MAJOR, "another request takes effect under a used key");

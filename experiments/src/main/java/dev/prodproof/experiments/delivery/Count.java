@@ -66,6 +66,11 @@ final class Count {
     return changed(List.of(message)).equals(once);
   }
 
+  /// Whether one message calls a dependency that we stand before.
+  boolean calls() {
+    return lab.upstreams().stream().anyMatch(one -> once.containsKey(Wires.place(one)));
+  }
+
   /// Waits for as long as an effect took to show.
   void settle() throws InterruptedException {
     lab.pause(lag);

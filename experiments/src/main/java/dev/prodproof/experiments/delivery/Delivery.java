@@ -39,6 +39,8 @@ public final class Delivery implements Experiment, Confirms {
   private static final int MOST_UPDATES = 6;
   private static final int MOST_TAKERS = 12;
 
+  private static final String KEY = "failures/idempotency-key";
+
   private @Nullable Encore encore;
 
   @Override
@@ -75,15 +77,19 @@ public final class Delivery implements Experiment, Confirms {
             Bodies.noWebhooks(crew),
             updates(crew).stream().map(one -> one.operation().id()).toList()));
     try {
+      // What no check asks for isn't tried.
+      List<ApiOperation> tried = lab.wants(KEY) ? keyed : List.of();
+      List<Webhook> heard = lab.wants("failures/duplicate-webhook") ? webhooks : List.of();
       return Exercised.of("operations that make things", makers.size())
           .and("with an idempotency key", keyed.size())
           .and("webhooks", webhooks.size())
           .and(
               "trials",
-              keys(hands, keyed)
-                  + webhooks(hands, webhooks)
-                  + rivals(hands)
-                  + restarted(hands, keyed, webhooks));
+              keys(hands, tried)
+                  + webhooks(hands, heard)
+                  + (lab.wants("failures/concurrent-update") ? rivals(hands) : 0)
+                  + restarted(hands, tried, heard)
+                  + crashed(hands, tried));
     } finally {
       crew.clean();
     }
@@ -138,6 +144,23 @@ public final class Delivery implements Experiment, Confirms {
     List<Delivered> told = Later.restarted(hands.lab(), waiting);
     told.forEach(hands.lab()::record);
     return told.size();
+  }
+
+  /// One of them, for each takes a start and the time until the key is free again.
+  private static long crashed(Hands hands, List<ApiOperation> keyed) throws InterruptedException {
+    Lab lab = hands.lab();
+    for (ApiOperation operation : keyed) {
+      Optional<Key> key = Key.of(operation);
+      boolean time = Later.possible(lab) && lab.left().compareTo(Keys.UNDER_WAY) > 0;
+      if (key.isPresent() && time) {
+        Optional<Delivered> told = new Keys(hands, operation, key.get()).crashed();
+        told.ifPresent(lab::record);
+        if (told.isPresent()) {
+          return 1;
+        }
+      }
+    }
+    return 0;
   }
 
   /// A way to change a thing of a kind that can be made.

@@ -91,7 +91,7 @@ final class Hooks {
       case OTHER_BODY -> otherBody(first.get()).stream().toList();
       case BAD_SIGNATURE -> badSignature(first.get());
       case NO_SIGNATURE -> noSignature(first.get());
-      case AFTER_RESTART, OTHER_KEY, OTHER_CALLER -> List.of();
+      case AFTER_RESTART, AFTER_CRASH, OTHER_KEY, OTHER_CALLER -> List.of();
     };
   }
 

@@ -4,15 +4,20 @@ import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.fuzzing.cases.Draft;
 import dev.prodproof.experiments.fuzzing.cases.Renewed;
-import dev.prodproof.facts.Delivered;
 import dev.prodproof.facts.Delivered.Sort;
 import dev.prodproof.facts.Delivered.Variety;
+import dev.prodproof.facts.Delivered;
 import dev.prodproof.facts.Exchange;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.ManagedService;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +30,14 @@ final class Keys {
   private static final int ROUNDS = 3;
 
   private static final int TRIES = 3;
+
+  /// So long a key may wait for what was cut off: longer than any request should take.
+  static final Duration UNDER_WAY = Duration.ofSeconds(35);
+
+  private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+  /// Come again later (RFC 9110, 15.5.10; RFC 8470, 5.2; RFC 6585, 4).
+  private static final Set<Integer> BUSY = Set.of(409, 425, 429, 503);
 
   private final Hands hands;
   private final ApiOperation operation;
@@ -76,6 +89,7 @@ final class Keys {
       case OTHER_BODY -> List.of(otherBody(first.get()));
       case OTHER_KEY -> List.of(otherKey(first.get()));
       case OTHER_CALLER -> otherCaller(first.get()).stream().toList();
+      case AFTER_CRASH -> crashed(first.get()).stream().toList();
       case OUT_OF_ORDER, AFTER_RESTART, BAD_SIGNATURE, NO_SIGNATURE -> List.of();
     };
   }
@@ -93,6 +107,42 @@ final class Keys {
                   List<Exchange> all = List.of(first.exchange(), again);
                   return Optional.of(told(Variety.AFTER_RESTART, first, all, first.count().of(all)));
                 });
+  }
+
+  /// Cut off by a crash, then asked again with the same key.
+  Optional<Delivered> crashed() throws InterruptedException {
+    Optional<First> first = first(Variety.AFTER_CRASH);
+    return first.isEmpty() ? Optional.empty() : crashed(first.get());
+  }
+
+  private Optional<Delivered> crashed(First first) throws InterruptedException {
+    Optional<ManagedService> service = hands.lab().service();
+    if (service.isEmpty() || !first.count().stands(first.exchange())) {
+      return Optional.empty();
+    }
+    Draft renewed = key.with(fresh(first.draft()), key.fresh(hands.crew().token()));
+    Hands trying = trying(Variety.AFTER_CRASH);
+    Count count = first.count().again();
+    Duration usual = Duration.ofNanos(1_000 * Math.max(1, first.exchange().timing().lastByte()));
+    hands.lab().progress("killing the service amid " + operation.id() + ", to send it again with the same key");
+    Exchange cut =
+        new Crash(hands.lab(), service.get())
+            .amid(() -> trying.send(renewed, identity), first.count().calls(), usual);
+    Exchange again = untilDone(trying, renewed);
+    List<Exchange> all = List.of(cut, again);
+    return Optional.of(told(Variety.AFTER_CRASH, first, all, count.of(all)));
+  }
+
+  /// What was cut off may count as under way for a while.
+  private Exchange untilDone(Hands trying, Draft draft) throws InterruptedException {
+    Lab lab = hands.lab();
+    Instant end = lab.clock().instant().plus(UNDER_WAY);
+    Exchange again = trying.send(draft, identity);
+    while (BUSY.contains(again.status()) && lab.clock().instant().isBefore(end) && !lab.left().isZero()) {
+      lab.pause(BETWEEN);
+      again = trying.send(draft, identity);
+    }
+    return again;
   }
 
   private Hands trying(Variety variety) {

@@ -12,6 +12,7 @@ final class Words {
       case AT_ONCE -> "many times at once";
       case OUT_OF_ORDER -> "out of order";
       case AFTER_RESTART -> "again after a restart";
+      case AFTER_CRASH -> "again after a crash in its middle";
       case OTHER_BODY -> "again with another body";
       case OTHER_KEY -> "and again with another key";
       case OTHER_CALLER -> "and again by another caller";

@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 record Shelf(Map<String, Integer> ids, Map<String, Integer> marks, Set<String> plain, long last) {
   private static final int PAGES = 40;
 
+  /// Items of a page, where that can be asked for: long lists shall be read to their end.
+  private static final int WIDE = 200;
+
   /// Empty where it can't be read to its end.
   ///
   /// @param like a thing whose list it is
@@ -33,18 +36,27 @@ record Shelf(Map<String, Integer> ids, Map<String, Integer> marks, Set<String> p
     if (draft.isEmpty()) {
       return Optional.empty();
     }
-    String target = hands.play().target(draft.get());
-    var pager = new Pager(hands.lab().target(), list.get(), target);
+    String narrow = hands.play().target(draft.get());
+    Optional<String> wide = new Pager(hands.lab().target(), list.get(), narrow).wide(WIDE);
+    Optional<Shelf> whole = wide.isEmpty() ? Optional.empty() : read(hands, like, draft.get(), wide.get());
+    return whole.isPresent() ? whole : read(hands, like, draft.get(), narrow);
+  }
+
+  private static Optional<Shelf> read(Hands hands, Own like, Draft draft, String first)
+      throws InterruptedException {
+    ApiOperation list = like.kind().list().orElseThrow();
+    String target = first;
+    var pager = new Pager(hands.lab().target(), list, target);
     if (pager.cutsSilently() || pager.filters()) {
       return Optional.empty();
     }
     var shelf = new Shelf(new HashMap<>(), new HashMap<>(), new HashSet<>(), 0);
     Set<String> asked = new HashSet<>();
-    String path = list.get().path();
+    String path = list.path();
     String collection = path.substring(path.lastIndexOf('/') + 1);
     int seen = 0;
     for (int number = 1; number <= PAGES; number++) {
-      Reading page = Reading.of(hands.get(draft.get(), target, like.identity()));
+      Reading page = Reading.of(hands.get(draft, target, like.identity()));
       Optional<List<JsonNode>> items = Items.of(page.json(), collection);
       if (number > 1 && page.absent()) {
         return Optional.of(shelf.upTo(page.exchange().id()));

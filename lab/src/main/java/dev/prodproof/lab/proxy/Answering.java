@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
@@ -157,7 +158,7 @@ final class Answering extends SimpleChannelInboundHandler<FullHttpRequest> {
   /// Past the codec, which knows whole messages alone.
   private static io.netty.channel.ChannelFuture raw(ChannelHandlerContext on, String text) {
     return on.pipeline()
-        .firstContext()
+        .context(HttpServerCodec.class)
         .writeAndFlush(Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII));
   }
 

@@ -1,6 +1,6 @@
 package dev.prodproof.lab.proxy;
 
-import dev.prodproof.core.Unusable;
+import dev.prodproof.wire.Trust;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -14,10 +14,8 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import java.net.URI;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// The way to the real dependency: a connection for each call.
@@ -26,15 +24,11 @@ import org.jspecify.annotations.Nullable;
 record Onward(String host, int port, String authority, @Nullable SslContext secure) {
   private static final int LONGEST = 64 << 20;
 
-  static Onward to(URI at) {
+  /// @param trust who may vouch for it where it speaks TLS
+  static Onward to(URI at, Trust trust) {
     boolean tls = "https".equalsIgnoreCase(at.getScheme());
     int port = at.getPort() > 0 ? at.getPort() : tls ? 443 : 80;
-    try {
-      SslContext secure = tls ? SslContextBuilder.forClient().build() : null;
-      return new Onward(at.getHost(), port, at.getRawAuthority(), secure);
-    } catch (SSLException e) {
-      throw new Unusable("this Java can't speak TLS with " + at + ": " + e.getMessage(), e);
-    }
+    return new Onward(at.getHost(), port, at.getRawAuthority(), tls ? trust.context() : null);
   }
 
   /// @param call is released in the end

@@ -6,7 +6,7 @@ import java.time.Instant;
 ///
 /// @param id dense from 1 for each proxy
 /// @param path without the query
-/// @param keyed it carries an `Idempotency-Key`
+/// @param key its `Idempotency-Key`; empty where it has none
 /// @param digest of method, target and body: the same for a call that is sent again
 /// @param traceId of its `traceparent`; empty where it has none
 /// @param fault what was done to it; empty where it passed
@@ -16,12 +16,16 @@ public record Passed(
     Instant at,
     String method,
     String path,
-    boolean keyed,
+    String key,
     String digest,
     String traceId,
     String fault,
     int status) {
+  public boolean keyed() {
+    return !key.isEmpty();
+  }
+
   Passed told(int what) {
-    return new Passed(id, at, method, path, keyed, digest, traceId, fault, what);
+    return new Passed(id, at, method, path, key, digest, traceId, fault, what);
   }
 }

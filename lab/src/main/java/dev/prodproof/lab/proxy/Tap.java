@@ -63,7 +63,7 @@ final class Tap {
               clock.instant(),
               request.method().name(),
               query < 0 ? target : target.substring(0, query),
-              request.headers().contains("Idempotency-Key"),
+              request.headers().get("Idempotency-Key", ""),
               digest,
               trace.matches() ? trace.group(1) : "",
               fault == null ? "" : fault.word(),

@@ -1,6 +1,7 @@
 package dev.prodproof.lab.proxy;
 
 import dev.prodproof.core.Unusable;
+import dev.prodproof.wire.Trust;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -14,6 +15,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.ssl.OptionalSslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
@@ -37,12 +39,15 @@ public final class Upstream implements AutoCloseable {
   private final EventLoopGroup loops;
   private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Tap tap;
+  private final @Nullable OwnAuthority authority;
   private final Onward onward;
   private Channel door;
   private volatile @Nullable Fault fault;
 
-  private Upstream(String name, int port, Onward onward, InstantSource clock) {
+  private Upstream(
+      String name, int port, Onward onward, @Nullable OwnAuthority authority, InstantSource clock) {
     this.name = name;
+    this.authority = authority;
     this.onward = onward;
     this.tap = new Tap(clock);
     this.loops =
@@ -56,7 +61,15 @@ public final class Upstream implements AutoCloseable {
   /// @param port to listen at; 0 for any free one
   /// @throws Unusable where it can't listen
   public static Upstream open(String name, URI at, int port, InstantSource clock) {
-    return new Upstream(name, port, Onward.to(at), clock);
+    return new Upstream(name, port, Onward.to(at, new Trust.Known()), null, clock);
+  }
+
+  /// The same for callers who speak TLS with us, too, as the real one does: both at the same port.
+  ///
+  /// @param trust who may vouch for the real one
+  public static Upstream open(
+      String name, URI at, int port, Trust trust, OwnAuthority authority, InstantSource clock) {
+    return new Upstream(name, port, Onward.to(at, trust), authority, clock);
   }
 
   /// In the recipe.
@@ -142,6 +155,9 @@ public final class Upstream implements AutoCloseable {
     if (fault instanceof Fault.ResetAtOnce) {
       Answering.reset(channel);
       return;
+    }
+    if (authority != null) {
+      channel.pipeline().addLast(new OptionalSslHandler(authority.context()));
     }
     channel
         .pipeline()

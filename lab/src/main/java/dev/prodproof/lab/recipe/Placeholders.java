@@ -2,6 +2,7 @@ package dev.prodproof.lab.recipe;
 
 import dev.prodproof.core.Unusable;
 import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.proxy.OwnAuthority;
 import java.net.URI;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 final class Placeholders {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}]*)}");
   static final String PORT = "service.port";
+
+  /// Path of the certificate that vouches for our proxies.
+  private static final String AUTHORITY = "lab.ca";
 
   private final Map<String, String> environment;
   private final Map<String, String> needs;
@@ -79,7 +83,14 @@ final class Placeholders {
     if (name.startsWith("env.")) {
       return variable(pointer, name.substring("env.".length()));
     }
+    if (name.equals(AUTHORITY)) {
+      return OwnAuthority.place().toString();
+    }
     String address = needs.get(name);
+    if (address != null && address.isEmpty() && name.endsWith(".https")) {
+      complaints.add(
+          pointer, "`${" + name + "}` wants `needs." + name.replace(".https", ".at") + "` to begin with https://");
+    }
     if (address == null) {
       complaints.add(pointer, "nothing is known as `${" + name + "}`: " + offer(name));
       return "";
@@ -100,6 +111,7 @@ final class Placeholders {
   private String offer(String name) {
     var known = new LinkedHashSet<String>();
     known.add(PORT);
+    known.add(AUTHORITY);
     known.addAll(needs.keySet());
     return Nearest.to(name, known)
         .map(near -> "did you mean `${" + near + "}`?")
@@ -183,8 +195,13 @@ final class Placeholders {
     String path = real.getRawPath() == null ? "" : real.getRawPath();
     return Map.of(
         name + ".url", "http://127.0.0.1:" + stand + path,
+        name + ".https", tls(at) ? "https://localhost:" + stand + path : "",
         name + ".host", "127.0.0.1",
         name + ".port", Integer.toString(stand));
+  }
+
+  private static boolean tls(String at) {
+    return at.regionMatches(true, 0, "https:", 0, "https:".length());
   }
 
   private @Nullable URI upstream(String pointer, String at) {

@@ -23,6 +23,16 @@ import tools.jackson.databind.JsonNode;
 public final class RecipeReader {
   public static final String FILE = "prodproof.yaml";
 
+  /// What further checks will want to know.
+  private static final List<String> UNUSED =
+      List.of(
+          "/declare/rate-limits",
+          "/declare/lifetimes",
+          "/declare/outages",
+          "/queues",
+          "/invariants",
+          "/telemetry");
+
   private final Map<String, String> environment;
   private final IntSupplier freePort;
 
@@ -73,7 +83,14 @@ public final class RecipeReader {
             fill.databases(),
             new TermsReader(fill, complaints, warnings, folder).read(root));
     complaints.throwIfAny();
+    UNUSED.stream()
+        .filter(pointer -> !root.at(pointer).isMissingNode())
+        .forEach(pointer -> warnings.add(pointer, name(pointer) + " is read, not used yet: no check looks at it"));
     return new Reading(recipe, fill.port(), warnings.sentences(), fill.secrets());
+  }
+
+  private static String name(String pointer) {
+    return "`" + pointer.substring(1).replace('/', '.') + "`";
   }
 
   private static @Nullable String describe(JsonNode root, Placeholders fill) {

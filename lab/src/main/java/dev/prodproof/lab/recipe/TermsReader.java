@@ -1,7 +1,6 @@
 package dev.prodproof.lab.recipe;
 
 import dev.prodproof.lab.Recipe;
-import dev.prodproof.lab.Terms;
 import dev.prodproof.lab.Terms.Attested;
 import dev.prodproof.lab.Terms.Invariant;
 import dev.prodproof.lab.Terms.Objective;
@@ -9,6 +8,9 @@ import dev.prodproof.lab.Terms.Queue;
 import dev.prodproof.lab.Terms.Suppressed;
 import dev.prodproof.lab.Terms.Telemetry;
 import dev.prodproof.lab.Terms.Webhook;
+import dev.prodproof.lab.Terms;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,10 +27,12 @@ final class TermsReader {
   private final Placeholders fill;
   private final Complaints complaints;
   private final WebhookReader webhooks;
+  private final Path folder;
 
   TermsReader(Placeholders fill, Complaints complaints, Complaints warnings, Path folder) {
     this.fill = fill;
     this.complaints = complaints;
+    this.folder = folder;
     this.webhooks = new WebhookReader(fill, complaints, warnings, folder);
   }
 
@@ -98,9 +102,19 @@ final class TermsReader {
       JsonNode attested = entry.getValue();
       LocalDate until = date(YamlTree.child("/readiness", entry.getKey()), attested);
       String owner = attested.path("owner").asString();
-      all.put(entry.getKey(), new Attested(owner, text(attested, "see"), until));
+      String see = text(attested, "see");
+      all.put(entry.getKey(), new Attested(owner, see, until, see != null && isThere(see)));
     }
     return all;
+  }
+
+  /// Seen from the recipe; a heading may follow the file's name.
+  private boolean isThere(String see) {
+    try {
+      return Files.isRegularFile(folder.resolve(see.replaceFirst("#.*$", "")));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private List<Suppressed> suppressed(JsonNode node) {

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.prodproof.facts.Header;
+import dev.prodproof.wire.Trust;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,9 +19,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,5 +172,74 @@ final class UpstreamTest {
     real.stop(0);
     assertThatThrownBy(() -> post("one")).isInstanceOf(IOException.class);
     assertThat(proxy.after(0)).extracting(Passed::status).containsOnly(0);
+  }
+
+  @Test
+  void speaks_tls_under_an_authority_of_its_own_and_verifies_the_real_one() throws Exception {
+    X509Bundle known = authority();
+    Path pem = Files.createTempFile("authority", ".pem");
+    Files.writeString(pem, known.getCertificatePEM());
+    HttpsServer secure = secure(known);
+    URI at = URI.create("https://localhost:" + secure.getAddress().getPort());
+    try (var own = OwnAuthority.make(Instant.now());
+        var trusting = Upstream.open("x", at, 0, new Trust.Also(pem), own, InstantSource.system());
+        var wary = Upstream.open("y", at, 0, new Trust.Known(), own, InstantSource.system());
+        HttpClient caller = trusting(own)) {
+      assertThat(OwnAuthority.place()).exists();
+      assertThat(get(caller, "https://localhost:" + trusting.port()).statusCode()).isEqualTo(204);
+      assertThat(get(caller, "https://127.0.0.1:" + trusting.port()).statusCode()).isEqualTo(204);
+      assertThat(get(caller, "http://127.0.0.1:" + trusting.port()).statusCode()).as("plain").isEqualTo(204);
+      try (var _ = trusting.broken(new Fault.Cut("a cut", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"))) {
+        assertThatThrownBy(() -> get(caller, "https://localhost:" + trusting.port()))
+            .isInstanceOf(IOException.class)
+            .isNotInstanceOf(SSLException.class);
+      }
+      assertThat(trusting.after(0)).hasSize(4);
+      assertThatThrownBy(() -> get(caller, "https://localhost:" + wary.port())).isInstanceOf(IOException.class);
+    } finally {
+      secure.stop(0);
+      Files.delete(pem);
+    }
+    assertThat(OwnAuthority.place()).doesNotExist();
+  }
+
+  private static HttpResponse<String> get(HttpClient caller, String url) throws Exception {
+    HttpRequest call = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20)).build();
+    return caller.send(call, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static X509Bundle authority() throws Exception {
+    return new CertificateBuilder().subject("CN=a bank").setIsCertificateAuthority(true).buildSelfSigned();
+  }
+
+  private static HttpsServer secure(X509Bundle by) throws Exception {
+    X509Bundle own = new CertificateBuilder().subject("CN=localhost").addSanDnsName("localhost").buildIssuedBy(by);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(own.toKeyManagerFactory().getKeyManagers(), null, null);
+    HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            exchange.sendResponseHeaders(204, -1);
+          }
+        });
+    server.start();
+    return server;
+  }
+
+  private static HttpClient trusting(OwnAuthority own) throws Exception {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    try (InputStream pem = Files.newInputStream(OwnAuthority.place())) {
+      store.setCertificateEntry("own", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+    }
+    var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(store);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, managers.getTrustManagers(), null);
+    assertThat(own).isNotNull();
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(context).build();
   }
 }

@@ -47,6 +47,19 @@ public final class Pager {
         .or(() -> parameter(OFFSETS).map(name -> with(name, Integer.toString(seen))));
   }
 
+  /// The first page as large as the description allows, up to that many items; empty where it names no bound.
+  public Optional<String> wide(int most) {
+    return list.parameters(Site.In.QUERY).stream()
+        .filter(one -> SIZES.contains(Names.squeezed(one.name())))
+        .flatMap(
+            one ->
+                one.schema().maximum().stream()
+                    .map(max -> with(one.name(), "" + Math.min(max.intValue(), most))))
+        .filter(_ -> !first.contains("?"))
+        .filter(_ -> !parameter(PAGES).isEmpty() || !parameter(OFFSETS).isEmpty())
+        .findFirst();
+  }
+
   /// It can be cut without saying so, and there is no way to ask for the rest.
   public boolean cutsSilently() {
     return parameter(SIZES).isPresent() && parameter(PAGES).isEmpty() && parameter(OFFSETS).isEmpty() && parameter(CURSORS).isEmpty();

@@ -21,7 +21,7 @@ public class Keys {
   /// @param done the booking is there
   public record Claim(UUID booking, String requestHash, boolean ours, boolean done) {}
 
-  /// Work that nobody finished within 30 s was broken off: it is ours to take up.
+  /// Work that nobody finished within 15 s, longer than any request takes, was broken off: it is ours to take up.
   public Claim claim(long customer, String key, String requestHash) {
     forgetOld();
     return inserted(customer, key, requestHash)
@@ -52,7 +52,7 @@ public class Keys {
             """
             update idempotency_keys set taken_at = now()
             where customer_id = :customer and word = :key and request_hash = :hash
-              and not done and taken_at < now() - interval '30 seconds'
+              and not done and taken_at < now() - interval '15 seconds'
             returning booking_id
             """)
         .param("customer", customer)
