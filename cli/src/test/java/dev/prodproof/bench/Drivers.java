@@ -49,7 +49,7 @@ public final class Drivers {
     }
   }
 
-  private static String verdict(String kind, String value, List<Seen> seen) {
+  static String verdict(String kind, String value, List<Seen> seen) {
     var mark = new SqlProbe.Mark(new Site(Site.In.QUERY, "q"), TOKEN, value);
     List<SqlProbe.Statement> statements =
         seen.stream()

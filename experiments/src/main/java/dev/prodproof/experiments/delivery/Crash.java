@@ -8,7 +8,7 @@ import dev.prodproof.lab.proxy.Upstream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -41,7 +41,7 @@ final class Crash {
   Exchange amid(Callable<Exchange> message, boolean calls, Duration usual) throws InterruptedException {
     List<Upstream.Outage> slowed = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Map<Upstream, Long> before = new IdentityHashMap<>();
+      Map<Upstream, Long> before = new HashMap<>();
       lab.upstreams().forEach(one -> before.put(one, one.last()));
       if (calls) {
         lab.upstreams().forEach(one -> slowed.add(one.broken(new Fault.Late(LATE))));
