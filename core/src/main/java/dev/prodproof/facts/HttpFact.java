@@ -19,6 +19,7 @@ public sealed interface HttpFact extends Fact
         RestartFact,
         SqlFact,
         Surveyed,
+        TransferTrial,
         UpstreamFact {
   /// Ids of the exchanges that this fact is about; empty where it is about none in particular.
   List<Long> about();

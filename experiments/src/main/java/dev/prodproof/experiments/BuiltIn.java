@@ -9,6 +9,7 @@ import dev.prodproof.experiments.restart.Restart;
 import dev.prodproof.experiments.session.SessionCookies;
 import dev.prodproof.experiments.statements.Statements;
 import dev.prodproof.experiments.survey.Survey;
+import dev.prodproof.experiments.transfer.Transfer;
 import dev.prodproof.experiments.upstream.Upstreams;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.ExperimentPack;
@@ -22,6 +23,7 @@ public final class BuiltIn implements ExperimentPack {
         new Survey(),
         new Fuzzing(),
         new SessionCookies(),
+        new Transfer(),
         new Delivery(),
         new Statements(),
         new Upstreams(),

@@ -42,6 +42,7 @@ import dev.prodproof.checks.failures.UpstreamStatus;
 import dev.prodproof.checks.failures.ValidInputAccepted;
 import dev.prodproof.checks.observability.HealthTruth;
 import dev.prodproof.checks.performance.CapacityKnown;
+import dev.prodproof.checks.performance.CompressionAndCaching;
 import dev.prodproof.checks.performance.ConsistentLatency;
 import dev.prodproof.checks.performance.DegradesGracefully;
 import dev.prodproof.checks.performance.MeetsObjective;
@@ -108,6 +109,7 @@ public final class BuiltIn implements CheckPack {
         new NoQueryPerRow(),
         new MeetsObjective(),
         new ConsistentLatency(),
+        new CompressionAndCaching(),
         new CapacityKnown(),
         new DegradesGracefully(),
         new RecoversFromOverload());

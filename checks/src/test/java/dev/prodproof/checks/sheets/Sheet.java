@@ -33,7 +33,7 @@ record Sheet(
   static final Set<String> IMPACTS = words(Impact.values(), Impact::word);
   static final Set<String> EXPERIMENTS =
       Set.of(
-          "survey", "fuzzing", "access", "session", "injection", "abuse", "transport", "upstream",
+          "survey", "fuzzing", "access", "session", "injection", "abuse", "transfer", "transport", "upstream",
           "statements", "database", "delivery", "restart", "saga", "queue", "load", "overload", "soak", "growth",
           "telemetry", "repository", "cleanroom");
   static final Set<String> NEEDS = words(Capability.values(), Capability::word);

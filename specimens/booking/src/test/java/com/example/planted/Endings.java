@@ -25,6 +25,7 @@ final class Endings {
     all.addAll(Set.of("no-admission", "overload-is-our-mistake", "refusal-without-date"));
     all.addAll(Set.of("work-grows-with-queue", "lock-polled", "sleeps-on-shared-pool"));
     all.addAll(Set.of("places-thirty-two", "refusal-429"));
+    all.addAll(Set.of("uncompressed", "validator-ignored"));
     return Set.copyOf(all);
   }
 

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
@@ -45,6 +47,13 @@ public class SlotTags implements ResponseBodyAdvice<Object> {
     return true;
   }
 
+  /// Whether the reader has this very state already (RFC 9110, 13.1.2).
+  private static boolean known(ServerHttpRequest request, String tag) {
+    return request.getMethod() == HttpMethod.GET
+        && request.getHeaders().getIfNoneMatch().stream()
+            .anyMatch(one -> one.strip().equals("*") || one.strip().replace("W/", "").equals(tag));
+  }
+
   @Override
   public @Nullable Object beforeBodyWrite(
       @Nullable Object body,
@@ -55,6 +64,10 @@ public class SlotTags implements ResponseBodyAdvice<Object> {
       ServerHttpResponse response) {
     if (body instanceof Slot slot) {
       response.getHeaders().setETag(of(slot));
+      if (known(request, of(slot))) {
+        response.setStatusCode(HttpStatus.NOT_MODIFIED);
+        return null;
+      }
     }
     return body;
   }
