@@ -11,6 +11,7 @@ import dev.prodproof.engine.Run;
 import dev.prodproof.engine.StandardFile;
 import dev.prodproof.engine.Watcher;
 import dev.prodproof.engine.Workbench;
+import dev.prodproof.facts.Ended;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.ExperimentPack;
 import dev.prodproof.lab.ManagedService;
@@ -125,7 +126,9 @@ final class Proving {
   /// A heap of refused connections would tell less.
   private void gone(Run run, Prover prover, String why) {
     screen.note(why);
-    run.doubt("service", why + ". Nothing that was asked afterwards counts.");
+    int code = why.indexOf("with exit code ");
+    String how = code < 0 ? "" : why.substring(code).replaceFirst(";.*", "");
+    run.gone(why + ". Nothing that was asked afterwards counts.", new Ended(how, code >= 0));
     prover.end(why);
   }
 

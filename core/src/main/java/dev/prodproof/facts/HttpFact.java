@@ -14,6 +14,7 @@ public sealed interface HttpFact extends Fact
         Crowd,
         CookieTrial,
         DeliveryFact,
+        Ended,
         LoadFact,
         LogRecord,
         RestartFact,

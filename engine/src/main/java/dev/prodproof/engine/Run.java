@@ -5,6 +5,7 @@ import dev.prodproof.core.Report;
 import dev.prodproof.core.Standard;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.Distrust;
+import dev.prodproof.facts.Ended;
 import dev.prodproof.lab.Notebook;
 import dev.prodproof.lab.Terms;
 import dev.prodproof.wire.Recorder;
@@ -123,6 +124,20 @@ public final class Run implements AutoCloseable {
     if (recording.writable()) {
       recording.record(new Distrust("run", List.of(because)));
       recording.settle();
+    }
+  }
+
+  /// The service's process is gone.
+  ///
+  /// @param why a sentence for the report's first screen
+  public void gone(String why, Ended ended) {
+    doubt("service", why);
+    try {
+      if (recording.writable()) {
+        recording.record(ended);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

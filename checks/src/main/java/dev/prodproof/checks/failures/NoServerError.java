@@ -9,6 +9,7 @@ import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Described;
+import dev.prodproof.facts.Ended;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Header;
 import dev.prodproof.facts.HttpFact;
@@ -60,6 +61,7 @@ public final class NoServerError implements Check<HttpFact> {
     private final Map<String, Failure> perhapsIdle = new HashMap<>();
     private final Set<String> answering = new HashSet<>();
     private final Set<String> served = new HashSet<>();
+    private final Crash crash = new Crash();
     private boolean maintenance;
     private long requests;
 
@@ -67,8 +69,13 @@ public final class NoServerError implements Check<HttpFact> {
     public void see(HttpFact fact) {
       switch (fact) {
         case Described described -> described.operations().forEach(o -> operations.put(o.id(), o));
-        case Exchange exchange when !exchange.operation().isEmpty() && counts(exchange) ->
+        case Ended ended -> crash.see(ended);
+        case Exchange exchange when !exchange.operation().isEmpty() -> {
+          crash.see(exchange);
+          if (counts(exchange)) {
             look(exchange);
+          }
+        }
         case LogRecord record when !record.traceId().isEmpty() && !record.exception().isEmpty() ->
             explain(record);
         default -> {}
@@ -242,7 +249,9 @@ public final class NoServerError implements Check<HttpFact> {
       }
       var kept = new LinkedHashMap<>(failures);
       unexplained.all().forEach(failure -> keep(kept, failure));
+      kept.values().removeIf(failure -> crash.happened() && failure.cause().equals("connection dropped"));
       var findings = new Findings();
+      crash.finding().ifPresent(findings::add);
       byCause(kept.values()).forEach(alike -> findings.add(finding(alike)));
       var exercised = Exercised.of("requests", requests).and("operations", answering.size());
       if (findings.isEmpty() && answering.isEmpty()) {

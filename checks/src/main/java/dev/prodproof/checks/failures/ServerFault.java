@@ -96,7 +96,7 @@ final class ServerFault {
     return came + " to " + request(exchange.purpose());
   }
 
-  private static String request(Purpose purpose) {
+  static String request(Purpose purpose) {
     return switch (purpose) {
       case Purpose.Valid(String variety, boolean plain) ->
           plain ? "an ordinary request" : "a valid request (" + variety + ")";

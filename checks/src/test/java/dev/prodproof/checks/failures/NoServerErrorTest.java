@@ -4,6 +4,7 @@ import dev.prodproof.checks.Api;
 import dev.prodproof.checks.Judged;
 import dev.prodproof.checks.Sent;
 import dev.prodproof.core.Severity;
+import dev.prodproof.facts.Ended;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.LogRecord;
 import dev.prodproof.facts.Purpose;
@@ -316,5 +317,34 @@ final class NoServerErrorTest {
   @Test
   void passes_forms_that_lead_on() {
     Judged.by(check, Sent.to(1, "POST /products").plainly().gets(302)).passes();
+  }
+
+  @Test
+  void fails_a_process_that_ends_under_a_request_and_blames_no_other() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /tags").plainly().gets(200),
+            Sent.to(2, "GET /tags").valid("shortest query:q").isDropped(),
+            Sent.to(3, "POST /tags")
+                .meaning(new Purpose.Malformed("deep arrays", false))
+                .fails(Exchange.Reason.GIVEN_UP),
+            new Ended("with exit code 1", true))
+        .fails(
+            Severity.CRITICAL,
+            "the process",
+            "ends by itself with exit code 1 amid requests; under way was POST /tags with a malformed"
+                + " body (deep arrays), beside 1 other",
+            "the process ends by itself")
+        .citing(3L);
+  }
+
+  @Test
+  void passes_a_process_that_somebody_killed() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /tags").plainly().gets(200),
+            Sent.to(2, "GET /tags").plainly().isDropped(),
+            new Ended("by signal 15", false))
+        .passes();
   }
 }
