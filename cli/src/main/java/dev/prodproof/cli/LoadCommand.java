@@ -2,6 +2,7 @@ package dev.prodproof.cli;
 
 import dev.prodproof.cli.load.CapacitySearch;
 import dev.prodproof.cli.load.HdrFile;
+import dev.prodproof.cli.load.LoadHtml;
 import dev.prodproof.cli.load.LoadJson;
 import dev.prodproof.cli.load.LoadOptions;
 import dev.prodproof.cli.load.LoadRun;
@@ -176,6 +177,10 @@ final class LoadCommand implements Callable<Integer> {
     if (hdr != null) {
       HdrFile.write(hdr, result.trials());
     }
+    Path html = options.html();
+    if (html != null) {
+      LoadHtml.write(html, target, summary(result), result.trials());
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (options.json()) {
       var mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -191,6 +196,12 @@ final class LoadCommand implements Callable<Integer> {
     return found == null
         ? judged(result)
         : found.bracket().found() ? ExitCode.OK : ExitCode.NOT_DEMONSTRATED;
+  }
+
+  private static String summary(LoadRun.Result result) {
+    CapacitySearch.Found found = result.found();
+    long sent = result.trials().stream().mapToLong(trial -> trial.total().sent()).sum();
+    return found == null ? sent + " requests were sent." : capacity(found);
   }
 
   private static String capacity(CapacitySearch.Found found) {

@@ -83,6 +83,19 @@ final class LoadCommandTest {
   }
 
   @Test
+  void writes_a_page_that_asks_for_nothing(@TempDir Path folder) throws IOException {
+    Path page = folder.resolve("load.html");
+    String[] arguments = {
+      "load", url(), "--users", "2", "--duration", "1s", "--html", page.toString()
+    };
+
+    assertThat(run(arguments)).isZero();
+    assertThat(Files.readString(page))
+        .contains("good answers", "<polyline")
+        .doesNotContain("<script", "href=", "src=");
+  }
+
+  @Test
   void an_objective_that_was_not_kept_fails() {
     // Nobody answers within no time. On a busy machine the generator itself may be late.
     assertThat(run("load", url(), "--rate", "50", "--duration", "1s", "--p99", "0ms")).isIn(1, 3);

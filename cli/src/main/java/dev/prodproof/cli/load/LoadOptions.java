@@ -109,6 +109,12 @@ public final class LoadOptions {
       description = "Write response times, second by second, as an HdrHistogram log.")
   @Nullable Path hdr;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the result as a page with charts.")
+  @Nullable Path html;
+
   @Option(names = "--json", description = "The result as JSON on standard output.")
   boolean json;
 
@@ -172,6 +178,10 @@ public final class LoadOptions {
 
   public @Nullable Path hdr() {
     return hdr;
+  }
+
+  public @Nullable Path html() {
+    return html;
   }
 
   public Trust trust() {

@@ -196,7 +196,8 @@ final class Traffic {
   }
 
   private void grow(long now) {
-    if (backOff > now || !going || spent) {
+    // Asked before the source is: of a hundred thousand users it counts those who wait.
+    if (backOff > now || !going || spent || lanes.size() + opening >= most) {
       return;
     }
     long lacking = source.due(now) - source.taken() - opening;
