@@ -13,8 +13,7 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 
-/// Response times of good answers, second by second, in the format of HdrHistogram's log:
-// nanoseconds.
+/// Response times of good answers, second by second, as an HdrHistogram log: nanoseconds.
 public final class HdrFile {
   private HdrFile() {}
 
