@@ -1,18 +1,23 @@
 package dev.prodproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.prodproof.core.Report;
 import dev.prodproof.report.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Killed or interrupted at any instant: what `run.log` acknowledges is readable, nothing passes that wasn't
@@ -58,13 +63,43 @@ class SuddenDeathIT {
     assertThat(Files.readString(folder.resolve("err.txt"))).doesNotContain("\tat ");
   }
 
+  /// The experiment, and a check that it serves.
+  static Stream<Arguments> phases() {
+    return Stream.of(
+        arguments("survey", "documentation/api-reference"),
+        arguments("session", "security/cookie-flags"),
+        arguments("delivery", "failures/idempotency-key"),
+        arguments("upstream", "failures/upstream-silence"),
+        arguments("restart", "failures/graceful-stop"));
+  }
+
+  /// One after the other they are killed and interrupted.
+  @ParameterizedTest
+  @MethodSource("phases")
+  void leaves_nothing_running_in_the_middle_of_an_experiment(String phase, String check)
+      throws IOException, InterruptedException {
+    Process tool = begun("--only", check);
+    Path err = folder.resolve("err.txt");
+    while (tool.isAlive() && !Files.readString(err).contains(phase + ": started")) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    TimeUnit.MILLISECONDS.sleep(new Random(phase.hashCode()).nextInt(600));
+    boolean asked = phase.length() % 2 == 0;
+    new ProcessBuilder("kill", asked ? "-INT" : "-KILL", Long.toString(tool.pid())).start().waitFor();
+    assertThat(tool.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(new Tool(folder).leftOver()).isEmpty();
+    assertThat(Files.readString(err)).doesNotContain("\tat ");
+  }
+
   /// A run that takes long, with a service of its own, once it acknowledged something.
-  private Process begun() throws IOException, InterruptedException {
+  private Process begun(String... options) throws IOException, InterruptedException {
     Files.writeString(folder.resolve("prodproof.yaml"), recipe());
     Files.writeString(folder.resolve("openapi.json"), Misbehaving.things("files"));
     Files.writeString(folder.resolve("things"), "{}");
     Path err = folder.resolve("err.txt");
-    Process tool = new Tool(folder).start(folder.resolve("out.txt"), err, "prove", "--out", "run", "--budget", "60s");
+    var arguments = new ArrayList<>(List.of("prove", "--out", "run", "--budget", "60s", "--allow", "breaks"));
+    arguments.addAll(List.of(options));
+    Process tool = new Tool(folder).start(folder.resolve("out.txt"), err, arguments.toArray(String[]::new));
     Path log = folder.resolve("run/run.log");
     while (!Files.exists(log) || !Files.readString(log).contains("recorded")) {
       assertThat(tool.isAlive()).as(Files.readString(err)).isTrue();
@@ -80,6 +115,7 @@ class SuddenDeathIT {
           name: files
           url: "http://127.0.0.1:${service.port}"
           start: ["%s", -p, "${service.port}", -d, "%s"]
+        needs: { bank: { kind: http, at: "http://127.0.0.1:1" } }
         """.formatted(java, folder);
   }
 }
