@@ -57,6 +57,13 @@ final class DegradesGracefullyTest {
         .saying("held up by other work");
   }
 
+  @Test
+  void cannot_tell_what_breaks_beside_other_work() {
+    Judged.by(check, Loads.scene(true), Loads.crowded(collapsed(2)), Loads.crowded(collapsed(3)))
+        .cannotTell()
+        .saying("other work on this machine");
+  }
+
   private static LoadStep shed(double times) {
     long rate = Math.round(times * CAPACITY);
     return step(new Second(rate, CAPACITY, rate - CAPACITY, 0, 0, 50, 0));

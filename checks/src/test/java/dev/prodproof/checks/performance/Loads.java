@@ -105,6 +105,18 @@ final class Loads {
         List.of());
   }
 
+  /// While others took half of the machine.
+  static LoadStep crowded(LoadStep step) {
+    return new LoadStep(
+        step.offered(),
+        step.seconds(),
+        step.windows(),
+        step.operations(),
+        new Generator(50_000, 1, 0.1, 0.5),
+        List.of(),
+        List.of());
+  }
+
   /// The same, but the refusals don't say when to come again.
   static LoadStep uninvited(LoadStep step) {
     List<Operation> operations =

@@ -70,6 +70,14 @@ final class MeetsObjectiveTest {
     Judged.by(check, Loads.scene(true)).cannotTell().saying("no such load was put on it");
   }
 
+  @Test
+  void cannot_tell_what_is_missed_beside_other_work() {
+    Judged.by(check, Loads.scene(true), Loads.crowded(run(400)), Loads.crowded(run(400)))
+        .cannotTell()
+        .saying("other work took up to 50 % of this machine");
+    Judged.by(check, Loads.scene(true), Loads.crowded(run(20)), Loads.crowded(run(20))).passes();
+  }
+
   private static LoadStep run(long millis) {
     return step(Second.good(100, millis));
   }

@@ -42,6 +42,13 @@ final class RecoversFromOverloadTest {
     Judged.by(check, Loads.scene(true), overload(), Loads.starved(after(40, stuck()))).cannotTell();
   }
 
+  @Test
+  void cannot_tell_what_stays_down_beside_other_work() {
+    Judged.by(check, Loads.scene(true), overload(), Loads.crowded(after(40, stuck())))
+        .cannotTell()
+        .saying("other work took up to 50 %");
+  }
+
   private static Second stuck() {
     return new Second(500, 50, 0, 0, 450, 1_900, 0);
   }
