@@ -47,18 +47,20 @@ final class DescriptionHunt {
   /// @param hints request targets that the first answers pointed to
   List<Candidate> everywhere(Set<String> prefixes, Set<String> hints) throws InterruptedException {
     var targets = new LinkedHashSet<>(hints);
+    targets.addAll(prefixed(prefixes));
     for (String prefix : prefixes) {
-      Places.DESCRIPTIONS.forEach(place -> targets.add(prefix + place));
       Places.VIEWERS.forEach(place -> targets.add(prefix + place));
     }
     Set<String> next = targets;
     for (int round = 0; round < MOST_ROUNDS && !next.isEmpty(); round++) {
       next = look(Exchange.NOBODY, next);
     }
+    // A log-in page instead of a refusal hides a description as well.
+    List<String> perhaps = locked.isEmpty() ? prefixed(prefixes) : List.copyOf(locked);
     for (String identity : scout.everybody()) {
-      if (found.isEmpty() && !locked.isEmpty() && !identity.equals(Exchange.NOBODY)) {
-        seen.removeAll(locked);
-        look(identity, new LinkedHashSet<>(locked));
+      if (found.isEmpty() && !identity.equals(Exchange.NOBODY)) {
+        perhaps.forEach(seen::remove);
+        look(identity, new LinkedHashSet<>(perhaps));
       }
     }
     if (found.isEmpty() && !locked.isEmpty()) {
@@ -67,6 +69,12 @@ final class DescriptionHunt {
               .formatted(locked.getFirst()));
     }
     return List.copyOf(found.values());
+  }
+
+  private static List<String> prefixed(Set<String> prefixes) {
+    return prefixes.stream()
+        .flatMap(prefix -> Places.DESCRIPTIONS.stream().map(place -> prefix + place))
+        .toList();
   }
 
   /// @return where these answers point to

@@ -36,23 +36,26 @@ final class Pages {
 
   static List<String> links(Document document, Exchange page, Scope scope) {
     var links = new LinkedHashSet<String>();
+    // Once for the page: to look for it at each of a thousand links takes longer than all else.
+    String from = from(document, page, scope);
     for (Element element : document.select("a[href], area[href], iframe[src], frame[src]")) {
       String link = element.hasAttr("href") ? element.attr("href") : element.attr("src");
       boolean harmless = !Links.IRREVOCABLE.matcher(element.text()).find();
       if (harmless && !link.isBlank() && !link.startsWith("#")) {
-        resolve(document, page, scope, link).ifPresent(links::add);
+        scope.follow(from, link).ifPresent(links::add);
       }
     }
     return new ArrayList<>(links);
   }
 
-  /// Minds `<base href>`.
   static Optional<String> resolve(Document document, Exchange page, Scope scope, String link) {
+    return scope.follow(from(document, page, scope), link);
+  }
+
+  /// What links are relative to: minds `<base href>`.
+  private static String from(Document document, Exchange page, Scope scope) {
     Element base = document.selectFirst("base[href]");
-    String from = page.request().target();
-    if (base != null) {
-      from = scope.follow(from, base.attr("href")).orElse(from);
-    }
-    return scope.follow(from, link);
+    String target = page.request().target();
+    return base == null ? target : scope.follow(target, base.attr("href")).orElse(target);
   }
 }

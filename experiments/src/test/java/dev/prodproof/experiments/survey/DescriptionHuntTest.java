@@ -218,6 +218,26 @@ class DescriptionHuntTest {
   }
 
   @Test
+  void reads_a_description_that_shows_strangers_a_log_in_page() throws Exception {
+    var toLogIn = new Response(302, "text/plain", "", Map.of("Location", "/login"));
+    try (var service =
+            new MiniService()
+                .page("/login", "<form method=post><input type=password name=pw></form>")
+                .on(
+                    "/api/spec.yaml",
+                    exchange ->
+                        "k".equals(exchange.getRequestHeaders().getFirst("X-Key"))
+                            ? new Response(200, "text/x-yaml", "openapi: 3.0.3\n" + MINIMAL)
+                            : toLogIn);
+        var lab = new LocalLab(service.url(), null, alice())) {
+      new Survey().run(lab);
+      assertThat(lab.all(Described.class))
+          .extracting(Described::source)
+          .contains("/api/spec.yaml");
+    }
+  }
+
+  @Test
   void says_what_is_wrong_with_a_broken_description() throws Exception {
     try (var service =
         new MiniService().json("/openapi.json", "{\"openapi\":\"3.0.0\",\"paths\":{\"/a\":")) {
@@ -302,6 +322,14 @@ class DescriptionHuntTest {
           .hasMessageContaining("not on the target");
     }
   }
+
+  private static final String MINIMAL =
+      """
+      info: { title: t, version: "1" }
+      paths:
+        /things:
+          get: { responses: { "200": { description: ok } } }
+      """;
 
   private static Response guarded(@org.jspecify.annotations.Nullable String key, String body) {
     return "k".equals(key)
