@@ -10,7 +10,8 @@ import java.util.List;
 /// @param field JSON pointer (RFC 6901) to the number in its answer
 /// @param grown by how much it grew
 /// @param least what was acknowledged
-/// @param most the same and what may have been done
+/// @param most the same and what may have been done; [Long#MAX_VALUE] where other kinds of things were made too,
+///     which may make some of these by the way
 public record Counted(
     int round, String operation, String field, long grown, long least, long most, List<Long> exchanges)
     implements RestartFact {

@@ -16,6 +16,9 @@ record Identities(List<String> customers, List<String> strong) {
   private static final Pattern STRONG = Pattern.compile("admin|manage|internal|backoffice|staff|system");
   private static final Pattern LEAVING = Pattern.compile("log-?_?out|sign-?_?out|revoke|terminate");
 
+  /// Whoever tries to log in as somebody else may lose the session that he has.
+  private static final Pattern ENTERING = Pattern.compile("(log|sign)-?_?in/?$|/authenticate/?$");
+
   static Identities of(Recipe recipe) {
     var customers = new ArrayList<String>();
     var strong = new ArrayList<String>();
@@ -29,7 +32,7 @@ record Identities(List<String> customers, List<String> strong) {
   /// In the order in which they should be tried; never empty.
   List<String> candidates(ApiOperation operation) {
     String path = operation.path().toLowerCase(Locale.ROOT);
-    if (leaves(operation)) {
+    if (leaves(operation) || ENTERING.matcher(path).find()) {
       return List.of(Exchange.NOBODY);
     }
     var candidates = new ArrayList<String>();

@@ -134,7 +134,8 @@ final class Inventory {
       List<Attempt> own = attempts.stream().filter(one -> one.subject().equals(entry.subject())).toList();
       Optional<Count> now = count(entry);
       if (each.getValue().count().isPresent() && now.isPresent()) {
-        facts.add(counted(round, entry, own, each.getValue().count().get(), now.get()));
+        boolean alone = own.size() == attempts.size();
+        facts.add(counted(round, entry, own, alone, each.getValue().count().get(), now.get()));
       }
       if (each.getValue().shelf().isPresent()) {
         facts.addAll(phantoms(round, entry, own, each.getValue().shelf().get()));
@@ -143,7 +144,9 @@ final class Inventory {
     return facts;
   }
 
-  private static Counted counted(int round, Entry entry, List<Attempt> own, long before, Count now) {
+  /// @param alone nothing else was made meanwhile, which may make such a thing by the way
+  private static Counted counted(
+      int round, Entry entry, List<Attempt> own, boolean alone, long before, Count now) {
     long made = count(own, Deed.CREATE, Outcome.ACKNOWLEDGED);
     long perhaps = count(own, Deed.CREATE, Outcome.UNKNOWN);
     long gone = entry.falls() ? count(own, Deed.DELETE, Outcome.ACKNOWLEDGED) : 0;
@@ -155,7 +158,7 @@ final class Inventory {
         entry.counter(),
         now.value() - before,
         made - gone - perhapsGone,
-        made + perhaps - gone,
+        alone ? made + perhaps - gone : Long.MAX_VALUE,
         List.of(now.exchange()));
   }
 

@@ -32,6 +32,10 @@ final class Writers implements AutoCloseable {
   private static final Duration BETWEEN = Duration.ofMillis(30);
   private static final Duration POLL = Duration.ofMillis(1);
 
+  /// So many are made right before the moment. Nothing is changed or deleted then: either could
+  /// bring what is kept back to where it is safe.
+  private static final int MADE_LAST = 10;
+
   private final Hands hands;
   private final List<Subject> subjects;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -39,6 +43,7 @@ final class Writers implements AutoCloseable {
   private final List<Future<?>> running;
   private final AtomicInteger turn = new AtomicInteger();
   private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger madeLast = new AtomicInteger();
   private volatile Instant acknowledged = Instant.MIN;
   private volatile boolean pressing;
   private volatile boolean over;
@@ -71,6 +76,10 @@ final class Writers implements AutoCloseable {
   private boolean write(Subject subject, Draft draft, Write.Deed then) throws InterruptedException {
     Optional<Attempt> made = tried(() -> Optional.of(hands.write(subject, draft)));
     boolean there = made.filter(Writers::answered).isPresent();
+    if (there && pressing) {
+      madeLast.incrementAndGet();
+      return true;
+    }
     boolean more = there && made.get().own().id().isPresent() && made.get().outcome() == Write.Outcome.ACKNOWLEDGED;
     if (more && then != Write.Deed.CREATE && subject.can(then)) {
       Optional<Attempt> next = tried(() -> hands.next(then, made.get()));
@@ -103,14 +112,15 @@ final class Writers implements AutoCloseable {
     }
   }
 
-  /// Returns in a moment in which writes are under way and another was just acknowledged, or else after so long.
+  /// Returns in a moment in which writes are under way, some were made at last and one was just
+  /// acknowledged, or else after so long.
   void awaitMoment(Duration longest, Duration justNow) throws InterruptedException {
     Lab lab = hands.lab();
     Instant end = lab.clock().instant().plus(longest);
     pressing = true;
     while (lab.clock().instant().isBefore(end) && attempts.size() < MOST) {
       boolean fresh = acknowledged.isAfter(lab.clock().instant().minus(justNow));
-      if (fresh && underWay.get() > 1) {
+      if (fresh && underWay.get() > 1 && madeLast.get() >= MADE_LAST) {
         return;
       }
       lab.pause(POLL);
