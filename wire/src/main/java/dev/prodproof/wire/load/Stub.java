@@ -61,14 +61,15 @@ final class Stub implements AutoCloseable {
   }
 
   private static final class Answering extends ChannelInboundHandlerAdapter {
-    private final ByteBuf answer =
+    /// One for all connections, and for good.
+    private static final ByteBuf WHOLE =
         Unpooled.unreleasableBuffer(
             Unpooled.directBuffer(ANSWER.length).writeBytes(ANSWER).asReadOnly());
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
       ReferenceCountUtil.release(message);
-      var _ = context.writeAndFlush(answer.duplicate(), context.voidPromise());
+      var _ = context.writeAndFlush(WHOLE.duplicate(), context.voidPromise());
     }
 
     @Override
