@@ -4,11 +4,7 @@ import dev.prodproof.core.Unusable;
 import dev.prodproof.lab.ManagedService;
 import dev.prodproof.lab.Pause;
 import dev.prodproof.lab.Recipe;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +14,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -42,13 +37,12 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
     }
   }
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-  private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
-  private static final Duration BETWEEN_NEWS = Duration.ofSeconds(3);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
   private final Recipe.Service service;
   private final URI url;
   private final Means means;
+  private final Startup startup;
   private final Processors processors;
   private final Deque<ManagedProcess> besides = new ArrayDeque<>();
   private @Nullable ProcessGroup group;
@@ -62,6 +56,7 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
     this.service = service;
     this.url = URI.create(service.url());
     this.means = means;
+    this.startup = new Startup(service, url, means);
     this.processors = new Processors(means.clock());
   }
 
@@ -97,8 +92,7 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
   }
 
   private void start(List<String> command, Duration ready) throws InterruptedException {
-    refuseElsewhere();
-    refuseTaken();
+    startup.refuseUnusable();
     ProcessGroup started =
         ProcessGroup.start(
             new ProcessGroup.Command(service.name(), command, Path.of(service.folder()), service.env()),
@@ -107,7 +101,7 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
     group = started;
     Instant begin = means.clock().instant();
     try {
-      await(started, ready);
+      startup.await(started, ready);
       readyAfter = since(begin);
       serving = listener().map(Listener::pid).flatMap(ProcessHandle::of);
       watch(started);
@@ -263,7 +257,7 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
     process.destroy();
     Instant end = means.clock().instant().plus(service.grace());
     while (process.isAlive() && means.clock().instant().isBefore(end)) {
-      means.pause().sleep(FIRST_PAUSE);
+      means.pause().sleep(BETWEEN_LOOKS);
     }
     return !process.isAlive();
   }
@@ -298,117 +292,5 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
       // The watchdog ends it.
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void refuseElsewhere() {
-    try {
-      if (InetAddress.getByName(url.getHost()).isLoopbackAddress()) {
-        return;
-      }
-    } catch (UnknownHostException e) {
-      throw new Unusable("nobody knows the host in " + url + ": write 127.0.0.1", e);
-    }
-    throw new Unusable(
-        "`service.start` starts it on this machine, but `service.url` is %s: write 127.0.0.1, or leave out `start`"
-            .formatted(url));
-  }
-
-  private void refuseTaken() {
-    int port = Ports.of(url);
-    if (Ports.accepts(url.getHost(), port)) {
-      String who =
-          Listener.on(port)
-              .map(other -> "process %d (%s)".formatted(other.pid(), other.command()))
-              .orElse("another process");
-      throw new Unusable(
-          "port %d is taken by %s: end it, or write `${service.port}` in `service.url` for a free one"
-              .formatted(port, who));
-    }
-  }
-
-  private void await(ProcessGroup started, Duration ready) throws InterruptedException {
-    Instant begin = means.clock().instant();
-    Instant end = begin.plus(ready);
-    Instant news = begin.plus(BETWEEN_NEWS);
-    Duration pause = FIRST_PAUSE;
-    int status = 0;
-    while (means.clock().instant().isBefore(end)) {
-      if (!started.alive()) {
-        throw ended(started);
-      }
-      status = status();
-      if (status >= 200 && status < 300) {
-        means.progress().accept(service.name() + " is ready after " + seconds(begin) + " s");
-        return;
-      }
-      if (means.clock().instant().isAfter(news)) {
-        means.progress().accept(
-            "waiting for " + service.name() + ": " + seconds(begin) + " s" + elsewhere(started, "; "));
-        news = means.clock().instant().plus(BETWEEN_NEWS);
-      }
-      means.pause().sleep(pause);
-      Duration longer = pause.multipliedBy(3).dividedBy(2);
-      pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-    }
-    throw late(ready, status, started);
-  }
-
-  /// Where it listens instead; empty where it listens nowhere, or here.
-  private String elsewhere(ProcessGroup started, String before) {
-    int wanted = Ports.of(url);
-    Set<Integer> ports = Listener.portsOf(started.id());
-    return ports.isEmpty() || ports.contains(wanted)
-        ? ""
-        : "%sit listens on %s instead of %d".formatted(before, Listener.words(ports), wanted);
-  }
-
-  private int status() {
-    String path = service.ready();
-    if (path != null) {
-      return means.knock().status(url.resolve(path));
-    }
-    return Ports.accepts(url.getHost(), Ports.of(url)) ? 200 : 0;
-  }
-
-  private String seconds(Instant since) {
-    long millis = Duration.between(since, means.clock().instant()).toMillis();
-    return BigDecimal.valueOf(millis, 3).setScale(1, RoundingMode.HALF_UP).toString();
-  }
-
-  private Unusable ended(ProcessGroup started) throws InterruptedException {
-    boolean left = started.signal(Signal.NONE);
-    started.kill(means.pause());
-    // A service that goes into the background can't be watched, nor stopped as a platform does.
-    String away =
-        started.exit() == 0
-            ? "%s; if it goes into the background by itself, tell it to stay in the foreground"
-                .formatted(left ? " and left processes behind" : "")
-            : "";
-    return new Unusable(
-        "%s ended with exit code %d before it was ready%s: `%s`%s"
-            .formatted(service.name(), started.exit(), away, String.join(" ", service.start()), tail()));
-  }
-
-  private Unusable late(Duration ready, int status, ProcessGroup started) {
-    String instead = elsewhere(started, "");
-    if (status == 0 && !instead.isEmpty()) {
-      return new Unusable(
-          "%s isn't ready after %d s: %s; give it the port by `${service.port}` in `service.env` or `service.start`, or correct `service.url`%s"
-              .formatted(service.name(), ready.toSeconds(), instead, tail()));
-    }
-    String asked = service.ready() == null ? "port " + Ports.of(url) : service.ready();
-    String answer =
-        status > 0 ? "answers " + status : service.ready() == null ? "is closed" : "doesn't answer";
-    return new Unusable(
-        "%s isn't ready after %d s: %s %s; correct `service.ready` or see what it said%s"
-            .formatted(service.name(), ready.toSeconds(), asked, answer, tail()));
-  }
-
-  private String tail() {
-    List<String> lines = means.transcript().tail();
-    return lines.isEmpty()
-        ? "; it wrote nothing"
-        : "; its last lines (all in %s):\n  %s"
-            .formatted(means.transcript().out(), String.join("\n  ", lines));
   }
 }
