@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 record Tool(Path folder) {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final Path JAR = Path.of("target/prodproof/prodproof.jar").toAbsolutePath();
-  private static final long MOST_SECONDS = 400;
+  private static final long MOST_SECONDS = 600;
 
   record Ended(int exit, String out, String err) {
     /// The run directory: the last line of standard output.

@@ -5,7 +5,7 @@ import com.example.booking.edge.Problems;
 import com.example.planted.Planted;
 
 /// Nobody is refused: all wait for each other.
-@Planted(value = "no-admission", replaces = Admission.class, poc = true)
+@Planted(value = "no-admission", replaces = Admission.class)
 class EverybodyComesIn extends Admission {
 
   EverybodyComesIn(Problems problems) {
