@@ -12,8 +12,10 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
+import dev.prodproof.wire.Refused;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -161,14 +163,41 @@ final class Confirming {
       return Optional.empty();
     }
     FindingId id = FindingId.of(doubt.check().sheet().id(), doubt.finding());
-    Confirms.Confirmation outcome =
-        confirms.get().confirm(doubt.finding(), evidence, showing(doubt.check(), id, lab), lab);
+    Optional<Confirms.Confirmation> tried = tried(confirms.get(), doubt, evidence, lab);
+    if (tried.isEmpty()) {
+      return Optional.empty();
+    }
+    Confirms.Confirmation outcome = tried.get();
     boolean cutShort = outcome.confirmed() == Confirmed.FLAKY && lab.left().isZero();
     if (cutShort || outcome.confirmed() == Confirmed.UNTRIED) {
       return Optional.empty();
     }
     return Optional.of(
         new Confirmation(id.value(), outcome.confirmed(), outcome.finding().evidence()));
+  }
+
+  /// Our own fault in trying one finding again costs neither the others nor the report.
+  private Optional<Confirms.Confirmation> tried(
+      Confirms confirms, Doubtful doubt, List<Fact> evidence, Lab lab)
+      throws InterruptedException {
+    FindingId id = FindingId.of(doubt.check().sheet().id(), doubt.finding());
+    try {
+      return Optional.of(
+          confirms.confirm(doubt.finding(), evidence, showing(doubt.check(), id, lab), lab));
+    } catch (Refused ended) {
+      throw ended;
+    } catch (RuntimeException ours) {
+      String where =
+          Arrays.stream(ours.getStackTrace())
+              .filter(frame -> frame.getClassName().startsWith("dev.prodproof"))
+              .findFirst()
+              .map(frame -> " at " + frame)
+              .orElse("");
+      lab.progress(
+          "our own fault kept finding %s from being tried again: %s%s"
+              .formatted(id.value(), ours, where));
+      return Optional.empty();
+    }
   }
 
   /// Who sent what was sent last.
