@@ -56,7 +56,7 @@ final class Explorer {
           return;
         }
         if (!reached.containsKey(operation.id())) {
-          attempt(operation);
+          attempt(operation, until);
         }
       }
       boolean all = order.stream().map(ApiOperation::id).allMatch(reached::containsKey);
@@ -66,7 +66,8 @@ final class Explorer {
     }
   }
 
-  private void attempt(ApiOperation operation) throws InterruptedException {
+  /// Whoever keeps us waiting once does so with other values, too: then it is left for another round.
+  private void attempt(ApiOperation operation, Duration until) throws InterruptedException {
     for (String identity : identities.candidates(operation)) {
       Plain plain = plains.of(identity);
       for (Case one : plain.cases(operation)) {
@@ -74,7 +75,8 @@ final class Explorer {
           continue;
         }
         Exchange exchange = attempt(plain, one, identity);
-        if (reached.containsKey(operation.id())) {
+        boolean late = silent(exchange) || lab.left().compareTo(until) <= 0;
+        if (reached.containsKey(operation.id()) || late) {
           return;
         }
         if (exchange.status() == 401 || exchange.status() == 403) {
@@ -108,6 +110,11 @@ final class Explorer {
       case 409 -> refusals.teach(one, exchange) || times < 1;
       default -> false;
     };
+  }
+
+  private static boolean silent(Exchange exchange) {
+    return exchange.reply() instanceof Exchange.NoAnswer(Exchange.Reason reason, String _)
+        && reason == Exchange.Reason.TIMEOUT;
   }
 
   private static boolean good(Exchange exchange) {

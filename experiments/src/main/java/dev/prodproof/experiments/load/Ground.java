@@ -26,6 +26,8 @@ final class Ground implements AutoCloseable {
   private static final int WINDOWS = 50;
   private static final Duration LEAST_WINDOW = Duration.ofMillis(100);
 
+  private static final Duration READY = Duration.ofSeconds(60);
+
   private final Lab lab;
   private final Mixture mixture;
   private final Objective objective;
@@ -126,8 +128,13 @@ final class Ground implements AutoCloseable {
     return mixture.exchanges();
   }
 
-  Optional<ManagedService> service() {
-    return lab.service();
+  /// For whoever comes next: what load has brought to a standstill would keep all of them waiting.
+  void leaveWell() throws InterruptedException {
+    Optional<ManagedService> service = lab.service();
+    if (service.isPresent() && !(service.get().alive() && mixture.sign().shows())) {
+      lab.progress("restarted: after the load it answers nobody");
+      service.get().restart(READY);
+    }
   }
 
   @Override

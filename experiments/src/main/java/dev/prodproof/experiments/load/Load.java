@@ -68,6 +68,7 @@ public final class Load implements Experiment {
       steps.addAll(objective(ground, share(whole, 100 - OBJECTIVE_PERCENT)));
       steps.addAll(capacity(ground, share(whole, 100 - CAPACITY_PERCENT)));
       steps.addAll(users(ground));
+      ground.leaveWell();
     }
     return Exercised.of("steps", steps.size())
         .and("operations", mixture.shares().size())

@@ -28,7 +28,24 @@ import java.util.function.UnaryOperator;
 /// Readings that answered well in quiet, each as often as the others: they leave nothing behind.
 ///
 /// @param exchanges an example of each, sent in quiet
-record Mixture(Mix mix, List<Long> exchanges) {
+/// @param sign one of them, to see whether anybody is answered
+record Mixture(Mix mix, List<Long> exchanges, Sign sign) {
+  /// Of life: a reading that answered well in quiet.
+  record Sign(Crew crew, Case one, String identity, String experiment) {
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    boolean shows() throws InterruptedException {
+      var why = new Purpose.Look("does it still answer");
+      return crew.once(
+              one,
+              identity,
+              experiment,
+              call -> call.operation("").purpose(why).deadline(LONGEST))
+          .answer()
+          .isPresent();
+    }
+  }
+
   /// More of them would only make each rarer.
   private static final int MOST = 6;
 
@@ -45,6 +62,7 @@ record Mixture(Mix mix, List<Long> exchanges) {
     crew.explore(makersFirst(crew, readings), exploring);
     var weighted = new ArrayList<Mix.Weighted>();
     var exchanges = new ArrayList<Long>();
+    var signs = new ArrayList<Sign>();
     for (ApiOperation operation : readings) {
       Optional<Case> one = crew.reached(operation) ? crew.plain(operation) : Optional.empty();
       if (one.isPresent() && weighted.size() < MOST) {
@@ -53,6 +71,7 @@ record Mixture(Mix mix, List<Long> exchanges) {
         Exchange exchange = crew.once(one.get(), identity, experiment, sent);
         if (exchange.succeeded()) {
           exchanges.add(exchange.id());
+          signs.add(new Sign(crew, one.get(), identity, experiment));
           weighted.add(
               new Mix.Weighted(operation(operation.id(), lab.signed(sent.call(), identity)), 1));
         }
@@ -61,7 +80,7 @@ record Mixture(Mix mix, List<Long> exchanges) {
     if (weighted.isEmpty()) {
       throw new Unusable("no reading answers well: there is nothing to put load on");
     }
-    return new Mixture(new Mix(weighted, lab.chance("mix").nextLong()), exchanges);
+    return new Mixture(new Mix(weighted, lab.chance("mix").nextLong()), exchanges, signs.getFirst());
   }
 
   List<Share> shares() {

@@ -25,7 +25,6 @@ public final class Overload implements Experiment {
   private static final Duration QUICK = Duration.ofSeconds(4);
   private static final Duration LONG = Duration.ofSeconds(15);
   private static final Duration LOOK = Duration.ofSeconds(4);
-  private static final Duration READY = Duration.ofSeconds(60);
 
   @Override
   public String name() {
@@ -62,7 +61,7 @@ public final class Overload implements Experiment {
                 Phase.OVERLOAD, times * capacity.low(), capacity.low(), quick ? QUICK : LONG));
       }
       steps.add(lab.record(recovery(ground, steps.getLast(), capacity.low())));
-      revive(ground);
+      ground.leaveWell();
     }
     return Exercised.of("steps", steps.size())
         .and("requests", steps.stream().mapToLong(step -> step.tally().ended()).sum());
@@ -85,14 +84,5 @@ public final class Overload implements Experiment {
 
   private static LoadStep look(Ground ground, double capacity) throws InterruptedException {
     return ground.seen(Phase.RECOVERY, HALF * capacity, capacity, LOOK);
-  }
-
-  /// For whoever comes next.
-  private static void revive(Ground ground) throws InterruptedException {
-    var service = ground.service();
-    if (service.isPresent() && !service.get().alive()) {
-      ground.lab().progress("restarted: it ended under load");
-      service.get().start(READY);
-    }
   }
 }
