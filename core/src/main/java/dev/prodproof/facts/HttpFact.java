@@ -15,6 +15,7 @@ public sealed interface HttpFact extends Fact
         CookieTrial,
         DeliveryFact,
         Ended,
+        GrowthFact,
         LoadFact,
         LogRecord,
         RestartFact,

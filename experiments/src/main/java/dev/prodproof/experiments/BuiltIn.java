@@ -3,6 +3,7 @@ package dev.prodproof.experiments;
 import dev.prodproof.experiments.database.Databases;
 import dev.prodproof.experiments.delivery.Delivery;
 import dev.prodproof.experiments.fuzzing.Fuzzing;
+import dev.prodproof.experiments.growth.Growth;
 import dev.prodproof.experiments.load.Load;
 import dev.prodproof.experiments.load.Overload;
 import dev.prodproof.experiments.restart.Restart;
@@ -26,6 +27,7 @@ public final class BuiltIn implements ExperimentPack {
         new Transfer(),
         new Delivery(),
         new Statements(),
+        new Growth(),
         new Upstreams(),
         new Databases(),
         new Load(),

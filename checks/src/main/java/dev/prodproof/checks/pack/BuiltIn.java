@@ -41,6 +41,7 @@ import dev.prodproof.checks.failures.UpstreamSilence;
 import dev.prodproof.checks.failures.UpstreamStatus;
 import dev.prodproof.checks.failures.ValidInputAccepted;
 import dev.prodproof.checks.observability.HealthTruth;
+import dev.prodproof.checks.performance.BoundedAnswers;
 import dev.prodproof.checks.performance.CapacityKnown;
 import dev.prodproof.checks.performance.CompressionAndCaching;
 import dev.prodproof.checks.performance.ConsistentLatency;
@@ -107,6 +108,7 @@ public final class BuiltIn implements CheckPack {
         new CookieFlags(),
         new SqlParameterised(),
         new NoQueryPerRow(),
+        new BoundedAnswers(),
         new MeetsObjective(),
         new ConsistentLatency(),
         new CompressionAndCaching(),

@@ -209,6 +209,7 @@ final class Controls {
     all.put("price-as-text", c -> c.get("", SLOTS + "/1").json().get("pricePence").isString());
     all.put("undeclared-media-type", c -> c.get("alice", ME).header("Content-Type").contains("vnd"));
     all.put("few-workers", SlowSenders::holdUpOthers);
+    all.put("list-unbounded", c -> moreThanAPage(c) && c.get("", SLOTS).json().get("items").size() > 20);
     all.put("slot-slow", c -> millis(c, SLOTS + "/1") >= 900);
     all.put("acknowledged-before-durable", Endings::bookedTooEarly);
   }
@@ -226,6 +227,7 @@ final class Controls {
   }
 
   private static void twins(Map<String, Control> all) {
+    all.put("pages-of-hundred", c -> c.get("", SLOTS).json().get("size").intValue() == 100);
     all.put("steady-but-slow", c -> millis(c, SLOTS + "/1") >= 125 && millis(c, SLOTS) < 125);
     all.put("status-203", c -> put(c, ME, profile()) == 203);
     all.put("title-trimmed", c -> stored(c, " a ").equals("a"));
@@ -270,6 +272,14 @@ final class Controls {
 
   private static int post(Caller c, String path, Object body) throws Exception {
     return c.send(path.equals(SLOTS) ? "admin" : "alice", "POST", path, body).status();
+  }
+
+  private static boolean moreThanAPage(Caller c) throws Exception {
+    boolean all = true;
+    for (int i = 0; i < 25; i++) {
+      all &= post(c, SLOTS, slot()) == 201;
+    }
+    return all;
   }
 
   private static int put(Caller c, String path, Object body) throws Exception {

@@ -1,0 +1,99 @@
+package dev.prodproof.checks.performance;
+
+import dev.prodproof.facts.ReadAtSize;
+import java.util.Comparator;
+import java.util.List;
+
+/// What becomes of a list as there is more and more to be listed.
+sealed interface ListGrowth {
+  /// Pages of so many exist; more at once are no page.
+  int LARGEST_PAGE = 1_000;
+
+  /// Of what was made, so much shows: filters may hide a part.
+  double SHOWS = 0.4;
+
+  /// Of what was made; a list that goes on growing by less may do so by itself.
+  double STOPPED = 0.05;
+
+  /// Of items that are as many as before.
+  double LONGER = 1.5;
+
+  /// It got longer by what was made, and shows more than any page.
+  ///
+  /// @param made between the two
+  /// @param more items
+  record Holds(ReadAtSize before, ReadAtSize last, long made, long more) implements ListGrowth {}
+
+  /// It didn't get longer any more.
+  record Stops(ReadAtSize last) implements ListGrowth {}
+
+  record Unclear(String because) implements ListGrowth {}
+
+  record NoList() implements ListGrowth {}
+
+  static ListGrowth of(List<ReadAtSize> readings) {
+    List<ReadAtSize> good =
+        readings.stream()
+            .filter(read -> read.shown().good() && read.shown().items() >= 0)
+            .sorted(Comparator.comparingLong(read -> read.size().made()))
+            .toList();
+    if (good.size() < 2) {
+      return new NoList();
+    }
+    ReadAtSize last = good.getLast();
+    ReadAtSize before = good.get(good.size() - 2);
+    long made = last.size().made() - before.size().made();
+    long more = (long) last.shown().items() - before.shown().items();
+    if (made <= 0) {
+      return new NoList();
+    }
+    if (more >= SHOWS * made) {
+      return holds(new Holds(before, last, made, more));
+    }
+    return more <= STOPPED * made && concerned(good)
+        ? stops(before, last)
+        : new Unclear(
+            "%s shows %d things after %,d were made, and nobody knows whether it is about them"
+                .formatted(last.operation(), last.shown().items(), last.size().made()));
+  }
+
+  private static ListGrowth holds(Holds seen) {
+    ReadAtSize last = seen.last();
+    long declared = Math.max(last.paging().usual(), last.paging().most());
+    if (last.shown().items() <= LARGEST_PAGE || last.shown().items() <= declared) {
+      return new Unclear(
+          "%s still shows all %d, which may be less than a page"
+              .formatted(last.operation(), last.shown().items()));
+    }
+    return seen;
+  }
+
+  private static ListGrowth stops(ReadAtSize before, ReadAtSize last) {
+    return last.shown().bytes() > LONGER * before.shown().bytes()
+        ? new Unclear(
+            "%s shows as many things as before in %,d bytes in place of %,d"
+                .formatted(last.operation(), last.shown().bytes(), before.shown().bytes()))
+        : new Stops(last);
+  }
+
+  /// What we made belongs into the list: it grew at first, counts it, or is where its kind is
+  /// listed, page by page.
+  private static boolean concerned(List<ReadAtSize> good) {
+    ReadAtSize first = good.getFirst();
+    ReadAtSize last = good.getLast();
+    boolean page = last.shown().items() > 0 && last.size().made() > last.shown().items();
+    boolean grew = last.shown().items() > first.shown().items();
+    boolean counts =
+        last.shown().total() - first.shown().total()
+            >= SHOWS * (last.size().made() - first.size().made());
+    return page && (counts || (last.size().own() && (grew || last.paging().asked())));
+  }
+
+  /// Asked for more than there is, it gave all.
+  static boolean gaveAll(ReadAtSize wide) {
+    return wide.shown().good()
+        && wide.shown().items() > LARGEST_PAGE
+        && wide.shown().items() >= SHOWS * wide.size().made()
+        && wide.paging().most() == 0;
+  }
+}

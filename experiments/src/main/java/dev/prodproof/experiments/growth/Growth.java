@@ -1,0 +1,107 @@
+package dev.prodproof.experiments.growth;
+
+import dev.prodproof.core.Capability;
+import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Impact;
+import dev.prodproof.core.Unusable;
+import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.fuzzing.Crew;
+import dev.prodproof.experiments.outage.Caller;
+import dev.prodproof.lab.Experiment;
+import dev.prodproof.lab.Lab;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Makes things, ten times as many, and again, and reads what there is at each size.
+public final class Growth implements Experiment {
+  static final String NAME = "growth";
+
+  /// Of what is left, in percent, for bringing operations to a good answer first.
+  private static final int EXPLORING = 25;
+
+  /// For making things; taking them away again takes about as long.
+  private static final int MAKING = 25;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Impact impact() {
+    return Impact.WRITES;
+  }
+
+  @Override
+  public Set<Capability> needs() {
+    return Set.of(Capability.HTTP, Capability.API_DESCRIPTION);
+  }
+
+  @Override
+  public Exercised run(Lab lab) throws InterruptedException {
+    Crew crew = Caller.crew(lab);
+    Duration whole = lab.left();
+    List<ApiOperation> operations =
+        crew.api().operations().stream().filter(one -> !one.form()).toList();
+    crew.explore(
+        operations.stream().filter(Growth::neither).toList(), share(whole, 100 - EXPLORING));
+    var kitchens = kitchens(lab, crew, share(whole, MAKING));
+    if (kitchens.isEmpty()) {
+      throw new Unusable("nothing can be made of which there is a list" + undeletable(lab));
+    }
+    var readings = new Readings(lab, crew, operations);
+    try {
+      for (int size = 0; size < Kitchen.SIZES; size++) {
+        for (Kitchen kitchen : kitchens) {
+          kitchen.fill(size);
+        }
+        readings.at(kitchens, size == Kitchen.SIZES - 1);
+      }
+    } finally {
+      kitchens.forEach(kitchen -> lab.record(kitchen.told()));
+      clean(lab, crew, kitchens);
+    }
+    return Exercised.of("readings", readings.count())
+        .and("things made", kitchens.stream().mapToLong(Kitchen::made).sum())
+        .and("things left", left(kitchens));
+  }
+
+  /// Changes and removals would only take away what is to be read.
+  private static boolean neither(ApiOperation operation) {
+    return operation.method().equals("GET") || operation.method().equals("POST");
+  }
+
+  private static String undeletable(Lab lab) {
+    return lab.service().isPresent() ? "" : " and that can be taken away again";
+  }
+
+  private static List<Kitchen> kitchens(Lab lab, Crew crew, Duration making) {
+    var all = new ArrayList<Kitchen>();
+    for (ApiOperation operation : crew.api().operations()) {
+      if (all.size() < Kitchen.MOST) {
+        Kitchen.of(lab, crew, operation).ifPresent(all::add);
+      }
+    }
+    all.forEach(kitchen -> kitchen.within(making.dividedBy(all.size())));
+    return all;
+  }
+
+  private static void clean(Lab lab, Crew crew, List<Kitchen> kitchens)
+      throws InterruptedException {
+    lab.progress("taking away what was made");
+    Hands.together(crew::clean);
+    if (left(kitchens) > 0) {
+      lab.progress("%,d things stay: the API takes none of them away".formatted(left(kitchens)));
+    }
+  }
+
+  private static long left(List<Kitchen> kitchens) {
+    return kitchens.stream().filter(Kitchen::lasting).mapToLong(Kitchen::made).sum();
+  }
+
+  static Duration share(Duration whole, int percent) {
+    return whole.multipliedBy(percent).dividedBy(100);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.prodproof.experiments.growth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.prodproof.core.Unusable;
+import dev.prodproof.experiments.LocalLab;
+import dev.prodproof.facts.Grown;
+import dev.prodproof.facts.ReadAtSize;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class GrowthTest {
+  private static final int PLENTY = 1_000_000;
+
+  @Test
+  void reads_a_list_at_each_size_and_takes_away_what_it_made() throws InterruptedException {
+    try (var shelf = new MiniShelf(PLENTY, PLENTY);
+        LocalLab lab = shelf.lab()) {
+      var exercised = new Growth().run(lab);
+      assertThat(lab.only(Grown.class).made()).isBetween(1_990L, 2_000L);
+      assertThat(items(lab)).hasSize(3).isSorted().last().isEqualTo(shelf.most());
+      assertThat(shelf.most()).isGreaterThan(1_990);
+      assertThat(shelf.size()).isZero();
+      assertThat(exercised.count("things left")).isZero();
+    }
+  }
+
+  @Test
+  void sees_a_list_stop_at_its_page() throws InterruptedException {
+    try (var shelf = new MiniShelf(50, PLENTY);
+        LocalLab lab = shelf.lab()) {
+      new Growth().run(lab);
+      assertThat(items(lab)).containsExactly(50, 50, 50);
+      assertThat(readings(lab, "GET /books/{id}"))
+          .hasSize(3)
+          .allSatisfy(read -> assertThat(read.size().own()).isFalse());
+    }
+  }
+
+  @Test
+  void says_why_there_are_no_more() throws InterruptedException {
+    try (var shelf = new MiniShelf(PLENTY, 300);
+        LocalLab lab = shelf.lab()) {
+      new Growth().run(lab);
+      Grown grown = lab.only(Grown.class);
+      assertThat(grown.made()).isBetween(290L, 300L);
+      assertThat(grown.because()).contains("409");
+      assertThat(shelf.size()).isZero();
+    }
+  }
+
+  @Test
+  void makes_nothing_where_nothing_can_be_made() {
+    try (var shelf = new MiniShelf(PLENTY, 0);
+        LocalLab lab = shelf.lab()) {
+      assertThatThrownBy(() -> new Growth().run(lab))
+          .isInstanceOf(Unusable.class)
+          .hasMessageContaining("nothing can be made");
+    }
+  }
+
+  private static List<Integer> items(LocalLab lab) {
+    return readings(lab, "GET /books").stream().map(read -> read.shown().items()).toList();
+  }
+
+  private static List<ReadAtSize> readings(LocalLab lab, String operation) {
+    return lab.all(ReadAtSize.class).stream()
+        .filter(read -> read.operation().equals(operation))
+        .toList();
+  }
+}
