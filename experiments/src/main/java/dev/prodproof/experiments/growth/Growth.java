@@ -10,6 +10,7 @@ import dev.prodproof.experiments.outage.Caller;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ public final class Growth implements Experiment {
   private static final int EXPLORING = 25;
 
   /// For making things; taking them away again takes about as long.
-  private static final int MAKING = 25;
+  private static final int MAKING = 30;
 
   @Override
   public String name() {
@@ -47,16 +48,16 @@ public final class Growth implements Experiment {
         crew.api().operations().stream().filter(one -> !one.form()).toList();
     crew.explore(
         operations.stream().filter(Growth::neither).toList(), share(whole, 100 - EXPLORING));
-    var kitchens = kitchens(lab, crew, share(whole, MAKING));
+    List<Kitchen> kitchens = kitchens(lab, crew);
     if (kitchens.isEmpty()) {
       throw new Unusable("nothing can be made of which there is a list" + undeletable(lab));
     }
+    Duration making = share(whole, MAKING);
     var readings = new Readings(lab, crew, operations);
     try {
       for (int size = 0; size < Kitchen.SIZES; size++) {
-        for (Kitchen kitchen : kitchens) {
-          kitchen.fill(size);
-        }
+        Duration part = making.dividedBy(Kitchen.SIZES - size);
+        making = making.minus(fill(lab, kitchens, size, part));
         readings.at(kitchens, size == Kitchen.SIZES - 1);
       }
     } finally {
@@ -77,14 +78,26 @@ public final class Growth implements Experiment {
     return lab.service().isPresent() ? "" : " and that can be taken away again";
   }
 
-  private static List<Kitchen> kitchens(Lab lab, Crew crew, Duration making) {
+  /// @param within this time; what one of them leaves is for those after it
+  /// @return what it took
+  private static Duration fill(Lab lab, List<Kitchen> kitchens, int size, Duration within)
+      throws InterruptedException {
+    Instant begin = lab.clock().instant();
+    int rest = kitchens.size();
+    for (Kitchen kitchen : kitchens) {
+      Duration left = within.minus(Duration.between(begin, lab.clock().instant()));
+      kitchen.fill(size, lab.clock().instant().plus(left.dividedBy(rest--)));
+    }
+    return Duration.between(begin, lab.clock().instant());
+  }
+
+  private static List<Kitchen> kitchens(Lab lab, Crew crew) {
     var all = new ArrayList<Kitchen>();
     for (ApiOperation operation : crew.api().operations()) {
       if (all.size() < Kitchen.MOST) {
         Kitchen.of(lab, crew, operation).ifPresent(all::add);
       }
     }
-    all.forEach(kitchen -> kitchen.within(making.dividedBy(all.size())));
     return all;
   }
 

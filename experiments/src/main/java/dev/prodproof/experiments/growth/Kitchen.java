@@ -5,6 +5,7 @@ import dev.prodproof.experiments.fuzzing.Crew;
 import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.fuzzing.cases.Draft;
 import dev.prodproof.experiments.fuzzing.scenario.Kind;
+import dev.prodproof.experiments.outage.Caller;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Grown;
 import dev.prodproof.facts.Purpose;
@@ -38,6 +39,7 @@ final class Kitchen {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int TOO_MANY_REQUESTS = 429;
+  private static final String TIME = "no more in this time";
 
   private final Lab lab;
   private final Crew crew;
@@ -47,7 +49,7 @@ final class Kitchen {
   private final long[] sizes;
   private final AtomicLong made = new AtomicLong();
   private final AtomicInteger refused = new AtomicInteger();
-  private Duration each = Duration.ZERO;
+  private volatile Instant until = Instant.MIN;
   private volatile String because = "";
 
   private Kitchen(Lab lab, Crew crew, Kind kind, Map<Site, JsonNode> place) {
@@ -85,10 +87,6 @@ final class Kitchen {
     return place;
   }
 
-  void within(Duration time) {
-    each = time;
-  }
-
   Kind kind() {
     return kind;
   }
@@ -121,24 +119,24 @@ final class Kitchen {
     return new Grown(name(), wanted, made(), made() < wanted ? because : "");
   }
 
-  /// Up to that size, or as far as it goes in time.
-  void fill(int size) throws InterruptedException {
+  /// Up to that size, or as far as it goes until then.
+  void fill(int size, Instant end) throws InterruptedException {
     long wanted = sizes[size];
-    Instant begin = lab.clock().instant();
+    until = end;
+    because = because.equals(TIME) ? "" : because;
     var begun = new AtomicLong(made.get());
     Hands.together(
         () -> {
           while (because.isEmpty() && begun.getAndIncrement() < wanted) {
-            one(begin);
+            one();
           }
         });
-    each = each.minus(Duration.between(begin, lab.clock().instant()));
     lab.progress("%s: %,d made".formatted(name(), made()));
   }
 
-  private void one(Instant begin) throws InterruptedException {
-    if (Duration.between(begin, lab.clock().instant()).compareTo(each) > 0) {
-      because = "no more in this time";
+  private void one() throws InterruptedException {
+    if (!lab.clock().instant().isBefore(until)) {
+      because = TIME;
       return;
     }
     Optional<Case> plain = crew.plain(kind.maker());
@@ -148,9 +146,16 @@ final class Kitchen {
     }
     var why = new Purpose.Look("one of many");
     Case one = Case.of(placed(plain.get().draft()), why);
-    Exchange exchange =
+    came(
         crew.once(
-            one, identity, Growth.NAME, call -> call.operation("").purpose(why).deadline(PATIENCE));
+            one,
+            identity,
+            Growth.NAME,
+            call -> call.operation("").purpose(why).deadline(PATIENCE)),
+        plain.get());
+  }
+
+  private void came(Exchange exchange, Case plain) throws InterruptedException {
     if (exchange.succeeded()) {
       made.incrementAndGet();
       refused.set(0);
@@ -158,6 +163,20 @@ final class Kitchen {
       because = "it asks not to be asked so often (429)";
     } else if (refused.incrementAndGet() >= REFUSALS) {
       because = "it was refused then (" + word(exchange) + ")";
+    } else {
+      learn(plain);
+    }
+  }
+
+  /// What it refers to may be used up: full, lent, taken.
+  private void learn(Case plain) throws InterruptedException {
+    if (refused.get() == REFUSALS / 2) {
+      new Caller(lab, crew, Growth.NAME, "").renew(kind.maker());
+    }
+    Case there = new Case(placed(plain.draft()), plain.method(), plain.purpose());
+    if (crew.permits(there) && crew.send(there, identity).succeeded()) {
+      made.incrementAndGet();
+      refused.set(0);
     }
   }
 
