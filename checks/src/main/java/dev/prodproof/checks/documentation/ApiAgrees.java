@@ -14,7 +14,9 @@ import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
+import dev.prodproof.facts.Site;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +49,16 @@ public final class ApiAgrees implements Check<HttpFact> {
       private boolean there;
     }
 
+    /// A value that breaks a rule and was taken: it comes back with every answer that holds it, and is told once, by
+    /// `failures/invalid-input-refused`.
+    private record Taken(String member, String keyword) {
+      static Taken of(Conformance.Mismatch mismatch) {
+        String pointer = mismatch.pointer();
+        return new Taken(pointer.substring(pointer.lastIndexOf('/') + 1), mismatch.keyword());
+      }
+    }
+
+    private final Set<Taken> taken = new HashSet<>();
     private final Map<String, Described.Operation> operations = new HashMap<>();
     private final Recent<Long, Boolean> apart = new Recent<>(1_000);
     private final Map<String, Reached> reached = new TreeMap<>();
@@ -90,6 +102,12 @@ public final class ApiAgrees implements Check<HttpFact> {
             Purpose.Look _ -> {
           if (exchange.status() != 0) {
             reach(exchange);
+          }
+          if (exchange.succeeded()
+              && exchange.purpose() instanceof Purpose.Invalid(Site site, String keyword, String _, boolean certain, long _)
+              && certain
+              && !site.leaf().isEmpty()) {
+            taken.add(new Taken(site.leaf(), keyword));
           }
         }
       }
@@ -142,7 +160,9 @@ public final class ApiAgrees implements Check<HttpFact> {
             "answers " + conformance.status() + " in a media type that isn't declared",
             conformance.status() + " in an undeclared media type");
       }
-      conformance.mismatches().forEach(mismatch -> departures.see(conformance, mismatch));
+      conformance.mismatches().stream()
+          .filter(mismatch -> !taken.contains(Taken.of(mismatch)))
+          .forEach(mismatch -> departures.see(conformance, mismatch));
       agreed += conformance.mediaDeclared() && conformance.mismatches().isEmpty() ? 1 : 0;
     }
 

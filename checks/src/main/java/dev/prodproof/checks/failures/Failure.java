@@ -8,6 +8,7 @@ import dev.prodproof.facts.LogRecord;
 import dev.prodproof.facts.Purpose;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// A request that failed at the server; as little of it as a finding needs.
 ///
@@ -37,6 +38,24 @@ record Failure(
   /// The same, with the cause that the service's own log names.
   Failure explainedBy(LogRecord record) {
     return new Failure(exchange, operation, severity, size, came, ServerFault.cause(record));
+  }
+
+  /// Failures of one group have one cause in the code.
+  String group() {
+    return located() ? cause : operation + " " + cause;
+  }
+
+  /// The exception and the wrong input that brought it about: `NumberFormatException` and `query:page (maximum …)`.
+  /// Empty where the input broke no rule, or where nobody knows what happened inside.
+  Optional<String> provoked() {
+    boolean wrong = came.contains(" invalid input in ");
+    return located() && wrong
+        ? Optional.of(cause.substring(0, cause.indexOf(" at ")) + " " + came)
+        : Optional.empty();
+  }
+
+  private boolean located() {
+    return cause.contains(" at ");
   }
 
   Finding finding() {

@@ -98,8 +98,10 @@ public final class GracefulStop implements Check<RestartFact> {
               .and("accepted and reset", turnedAway.size());
       var all = new Findings();
       findings.list().forEach(all::add);
+      if (lost.isEmpty()) {
+        addTurnedAway(all);
+      }
       addLost(all);
-      addTurnedAway(all);
       boolean failed = all.list().stream().anyMatch(one -> one.severity() != Severity.INFO);
       if (failed) {
         return new Verdict.Fail(all.list(), exercised);
@@ -116,12 +118,15 @@ public final class GracefulStop implements Check<RestartFact> {
     private void addLost(Findings all) {
       if (!lost.isEmpty()) {
         UnderWay first = lost.getFirst();
+        String beside =
+            turnedAway.isEmpty() ? "" : "; %d new connections were accepted and then reset".formatted(turnedAway.size());
         all.add(
             Severity.MAJOR,
             first.operation(),
             "%d of %d requests that were under way at SIGTERM weren't completed; the first was %s"
-                .formatted(
-                    lost.size(), answered + lost.size(), first.fate().name().toLowerCase(Locale.ROOT)),
+                    .formatted(
+                        lost.size(), answered + lost.size(), first.fate().name().toLowerCase(Locale.ROOT))
+                    + beside,
             "requests under way are lost at SIGTERM",
             first.exchanges());
       }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 public final class NoLostWrites implements Check<RestartFact> {
   @Override
@@ -32,11 +33,27 @@ public final class NoLostWrites implements Check<RestartFact> {
     return new Pass();
   }
 
-  /// What broke a promise.
-  private record Breach(String operation, String cause) {}
+  /// What broke a promise: `gone` and after what, `a crash`.
+  private record Breach(String operation, String how) {}
 
+  /// @param occasions how many after each: `a crash`
   /// @param evidence of the first one
-  private record Seen(List<String> names, List<Long> evidence) {}
+  private record Seen(List<String> names, Map<String, Integer> occasions, List<Long> evidence) {
+    void add(String name, String occasion) {
+      names.add(name);
+      occasions.merge(occasion, 1, Integer::sum);
+    }
+
+    /// `after a crash`, or `6 after a crash, 1 after a stop`
+    String when() {
+      if (occasions.size() == 1) {
+        return "after " + occasions.keySet().iterator().next();
+      }
+      return occasions.entrySet().stream()
+          .map(one -> one.getValue() + " after " + one.getKey())
+          .collect(Collectors.joining(", "));
+    }
+  }
 
   private static final class Pass implements Fold<RestartFact> {
     /// Names beyond these are counted only; the dossier has them all.
@@ -122,14 +139,14 @@ public final class NoLostWrites implements Check<RestartFact> {
         case UNKNOWN -> unknown++;
         case REFUSED, NEVER_SENT -> {}
       }
-      cause(write)
-          .map(cause -> new Breach(write.operation(), cause))
+      broken(write)
+          .map(how -> new Breach(write.operation(), how))
           .ifPresent(
               breach ->
                   breaches
-                      .computeIfAbsent(breach, _ -> new Seen(new ArrayList<>(), write.exchanges()))
-                      .names()
-                      .add(write.name()));
+                      .computeIfAbsent(
+                          breach, _ -> new Seen(new ArrayList<>(), new LinkedHashMap<>(), write.exchanges()))
+                      .add(write.name(), occasion(write)));
     }
 
     /// It was found, or found missing, in one way at least, and no way contradicts itself.
@@ -146,32 +163,34 @@ public final class NoLostWrites implements Check<RestartFact> {
       };
     }
 
-    private static Optional<String> cause(Write write) {
-      String when =
-          switch (write.occasion()) {
-            case KILL -> "a crash";
-            case STOP -> "a stop";
-            case REPLACEMENT -> "one instance took over from another";
-            case UPGRADE -> "the version changed";
-            case OUTAGE -> "a dependency was gone";
-            case DISK -> "the disk was full";
-          };
+    private static String occasion(Write write) {
+      return switch (write.occasion()) {
+        case KILL -> "a crash";
+        case STOP -> "a stop";
+        case REPLACEMENT -> "one instance took over from another";
+        case UPGRADE -> "the version changed";
+        case OUTAGE -> "a dependency was gone";
+        case DISK -> "the disk was full";
+      };
+    }
+
+    private static Optional<String> broken(Write write) {
       if (write.byList() == Write.Found.TWICE && write.deed() != Write.Deed.DELETE) {
-        return Optional.of("there twice after " + when);
+        return Optional.of("there twice");
       }
       return switch (write.outcome()) {
         case ACKNOWLEDGED ->
             switch (write.deed()) {
-              case CREATE -> missing(write, when);
-              case CHANGE -> missing(write, when).or(() -> stale(write, when));
-              case DELETE -> resurrected(write, when);
+              case CREATE -> missing(write);
+              case CHANGE -> missing(write).or(() -> stale(write));
+              case DELETE -> resurrected(write);
             };
         case REFUSED ->
             write.deed() == Write.Deed.CREATE && there(write)
-                ? Optional.of("refused, but there after " + when)
+                ? Optional.of("refused, but there")
                 : Optional.empty();
         case UNKNOWN -> Optional.empty();
-        case NEVER_SENT -> Optional.of("never sent, but there after " + when);
+        case NEVER_SENT -> Optional.of("never sent, but there");
       };
     }
 
@@ -179,24 +198,24 @@ public final class NoLostWrites implements Check<RestartFact> {
       return write.byList() == Write.Found.ONCE || write.byId() == Write.Found.ONCE;
     }
 
-    private static Optional<String> missing(Write write, String when) {
+    private static Optional<String> missing(Write write) {
       boolean known = write.byId() == Write.Found.ONCE || write.byId() == Write.Found.STALE;
       if (write.byId() == Write.Found.MISSING || (write.byList() == Write.Found.MISSING && !known)) {
-        return Optional.of("acknowledged, but gone after " + when);
+        return Optional.of("acknowledged, but gone");
       }
       return write.byList() == Write.Found.MISSING
-          ? Optional.of("acknowledged, but not in the list after " + when)
+          ? Optional.of("acknowledged, but not in the list")
           : Optional.empty();
     }
 
-    private static Optional<String> stale(Write write, String when) {
+    private static Optional<String> stale(Write write) {
       boolean undone = write.byId() == Write.Found.STALE || write.byList() == Write.Found.STALE;
-      return undone ? Optional.of("changed, but as before after " + when) : Optional.empty();
+      return undone ? Optional.of("changed, but as before") : Optional.empty();
     }
 
-    private static Optional<String> resurrected(Write write, String when) {
+    private static Optional<String> resurrected(Write write) {
       boolean back = there(write) || write.byList() == Write.Found.TWICE;
-      return back ? Optional.of("deleted, but back after " + when) : Optional.empty();
+      return back ? Optional.of("deleted, but back") : Optional.empty();
     }
 
     @Override
@@ -247,7 +266,7 @@ public final class NoLostWrites implements Check<RestartFact> {
 
     private long count(String word) {
       return breaches.entrySet().stream()
-          .filter(breach -> breach.getKey().cause().contains(word))
+          .filter(breach -> breach.getKey().how().contains(word))
           .mapToLong(breach -> breach.getValue().names().size())
           .sum();
     }
@@ -258,14 +277,15 @@ public final class NoLostWrites implements Check<RestartFact> {
       findings.add(
           Severity.CRITICAL,
           breach.operation(),
-          "%d of %d writes %s: %s%s"
+          "%d of %d writes %s %s: %s%s"
               .formatted(
                   names.size(),
                   acknowledged + unclear + unknown,
-                  breach.cause(),
+                  breach.how(),
+                  seen.when(),
                   String.join(", ", names.subList(0, Math.min(NAMED, names.size()))),
                   more),
-          breach.cause(),
+          breach.how() + " afterwards",
           seen.evidence());
     }
   }

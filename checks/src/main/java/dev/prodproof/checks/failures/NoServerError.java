@@ -209,25 +209,27 @@ public final class NoServerError implements Check<HttpFact> {
       }
     }
 
-    /// One exception from one line of code is one cause, whichever operations come by there.
+    /// One exception from one line of code is one cause, whichever operations come by there. So is one exception
+    /// that the same wrong input brings about in several places.
     private static Collection<List<Failure>> byCause(Collection<Failure> kept) {
       var causes = new TreeMap<String, List<Failure>>();
       kept.stream()
           .sorted(Comparator.comparing(Failure::operation))
           .forEach(
-              failure -> {
-                boolean located = failure.cause().contains(" at ");
-                String key = located ? failure.cause() : failure.operation() + " " + failure.cause();
-                causes.computeIfAbsent(key, _ -> new ArrayList<>()).add(failure);
-              });
-      return causes.values();
+              failure -> causes.computeIfAbsent(failure.group(), _ -> new ArrayList<>()).add(failure));
+      var inputs = new TreeMap<String, List<Failure>>();
+      causes.forEach(
+          (cause, alike) ->
+              inputs.computeIfAbsent(alike.getFirst().provoked().orElse(cause), _ -> new ArrayList<>()).addAll(alike));
+      return inputs.values();
     }
 
     private Finding finding(List<Failure> alike) {
       Finding first = alike.getFirst().finding();
       Severity gravest =
           alike.stream().map(this::severity).max(Comparator.naturalOrder()).orElse(first.severity());
-      String others = alike.size() > 1 ? " (and at " + (alike.size() - 1) + " more operations)" : "";
+      long more = alike.stream().map(Failure::operation).distinct().count() - 1;
+      String others = more > 0 ? " (and at %d more operation%s)".formatted(more, more > 1 ? "s" : "") : "";
       String made = madeUp(first.where()) ? " (with an id that may belong to nothing)" : "";
       return new Finding(gravest, first.where(), first.what() + made + others, first.cause(), first.evidence());
     }

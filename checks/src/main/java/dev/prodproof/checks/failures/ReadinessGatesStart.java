@@ -11,6 +11,7 @@ import dev.prodproof.facts.FullDisk;
 import dev.prodproof.facts.MovedClock;
 import dev.prodproof.facts.Opening;
 import dev.prodproof.facts.Replacement;
+import dev.prodproof.facts.Replacement.How;
 import dev.prodproof.facts.RestartFact;
 import dev.prodproof.facts.Restarted;
 import dev.prodproof.facts.UnderWay;
@@ -18,6 +19,7 @@ import dev.prodproof.facts.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 public final class ReadinessGatesStart implements Check<RestartFact> {
   /// From the first good answer to the first ready: a readiness that is asked every ten seconds is slow, too.
@@ -32,6 +34,8 @@ public final class ReadinessGatesStart implements Check<RestartFact> {
   public Fold<RestartFact> judge() {
     return new Pass();
   }
+
+  private static final String WHILE_TAKING_OVER = "while one instance took over from another";
 
   private static final class Pass implements Fold<RestartFact> {
     private final List<Opening> early = new ArrayList<>();
@@ -86,7 +90,7 @@ public final class ReadinessGatesStart implements Check<RestartFact> {
       var findings = new Findings();
       addEarly(findings);
       addLate(findings);
-      casualties.addTo(findings, "while one instance took over from another");
+      casualties.addTo(findings, WHILE_TAKING_OVER, early.isEmpty() ? Set.of() : Set.of(How.FAILED, How.ACCEPTED_AND_RESET));
       if (findings.list().stream().anyMatch(one -> one.severity() != Severity.INFO)) {
         return new Verdict.Fail(findings.list(), exercised);
       }
@@ -112,11 +116,17 @@ public final class ReadinessGatesStart implements Check<RestartFact> {
         findings.add(
             Severity.MAJOR,
             "readiness",
-            "it says ready %d ms after its start, and what is asked then fails until %d ms (%d of %d starts)"
-                .formatted(first.readyAfter(), first.servedAfter(), early.size(), starts),
+            "it says ready %d ms after its start, and what is asked then fails until %d ms (%d of %d starts)%s"
+                .formatted(first.readyAfter(), first.servedAfter(), early.size(), starts, meanwhile()),
             "ready before it can serve",
             first.exchanges());
       }
+    }
+
+    /// Who is sent to an instance that isn't ready fails there.
+    private String meanwhile() {
+      String failed = casualties.consequence(How.FAILED);
+      return failed.isEmpty() ? "" : failed + " " + WHILE_TAKING_OVER;
     }
 
     private void addLate(Findings findings) {

@@ -19,6 +19,7 @@ import dev.prodproof.facts.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 public final class UpgradeAndRollBack implements Check<RestartFact> {
@@ -91,7 +92,7 @@ public final class UpgradeAndRollBack implements Check<RestartFact> {
               .and("acknowledged writes", acknowledged)
               .and("writes gone", gone.size());
       var findings = new Findings();
-      casualties.addTo(findings, "while two versions ran side by side");
+      casualties.addTo(findings, "while two versions ran side by side", Set.of());
       addGone(findings);
       impossible.filter(Pass::ofTheSchema).ifPresent(one -> addDead(findings, one));
       if (findings.list().stream().anyMatch(one -> one.severity() != Severity.INFO)) {

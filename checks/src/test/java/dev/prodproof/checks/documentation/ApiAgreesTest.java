@@ -43,6 +43,24 @@ final class ApiAgreesTest {
   }
 
   @Test
+  void passes_the_echo_of_a_wrong_value_that_was_taken() {
+    Judged.by(
+            check,
+            API,
+            Sent.to(1, "POST /bookings").breaking("body:/people", "maximum").gets(201),
+            departs(1, "POST /bookings", 201, new Mismatch("/people", "maximum", "is 99")),
+            departs(2, "GET /slots", 200, new Mismatch("/*/people", "maximum", "is 99")),
+            departs(3, "GET /slots", 200, new Mismatch("/*/people", "type", "is null")))
+        .findsCauses("body: type of /people");
+    Judged.by(
+            check,
+            API,
+            Sent.to(1, "POST /bookings").bending("body:/people", "maximum").gets(201),
+            departs(1, "POST /bookings", 201, new Mismatch("/people", "maximum", "is 99")))
+        .findsCauses("body: maximum of /people");
+  }
+
+  @Test
   void fails_once_for_all_keys_of_a_map() {
     Judged.by(
             check,

@@ -74,6 +74,13 @@ final class GracefulStopTest {
   }
 
   @Test
+  void fails_once_one_that_drops_what_it_holds_and_what_comes() {
+    Judged.by(check, facts(stop(true, 5), held(3, Fate.RESET), beside(Fate.RESET)))
+        .findsCauses("requests under way are lost at SIGTERM")
+        .fails(Severity.MAJOR, "3 of 3", "; 1 new connections were accepted and then reset");
+  }
+
+  @Test
   void cannot_tell_from_few_requests_or_no_stop() {
     Judged.by(check).cannotTell();
     Judged.by(check, facts(stop(true, 5), held(19, Fate.ANSWERED)))

@@ -71,7 +71,19 @@ final class NoLostWritesTest {
   @Test
   void fails_once_where_what_a_number_lacks_is_known_by_name() {
     Judged.by(check, kill(1), write(1, ACKNOWLEDGED, MISSING, MISSING), counted(4, 5, 7))
-        .findsCauses("acknowledged, but gone after a crash");
+        .findsCauses("acknowledged, but gone afterwards");
+  }
+
+  @Test
+  void fails_once_for_what_is_gone_after_a_crash_and_after_an_outage() {
+    Judged.by(
+            check,
+            kill(1),
+            write(1, ACKNOWLEDGED, MISSING, MISSING),
+            write(2, ACKNOWLEDGED, MISSING, MISSING),
+            around(3))
+        .findsCauses("acknowledged, but gone afterwards")
+        .fails(Severity.CRITICAL, "3 of 3 writes acknowledged, but gone 2 after a crash, 1 after a dependency was gone: ");
   }
 
   @Test
@@ -235,6 +247,11 @@ final class NoLostWritesTest {
     String operation = (deed == CHANGE ? "PUT" : "DELETE") + " /notes/{id}";
     return new Write(
         Write.Occasion.KILL, deed, 1, operation, "name" + id, outcome, found, found, List.of((long) id));
+  }
+
+  private static Write around(int id) {
+    return new Write(
+        Write.Occasion.OUTAGE, Write.Deed.CREATE, 0, "POST /notes", "name" + id, ACKNOWLEDGED, MISSING, MISSING, List.of((long) id));
   }
 
   private static Write stopped(int id) {

@@ -2,9 +2,11 @@ package dev.prodproof.checks.failures;
 
 import dev.prodproof.checks.Judged;
 import dev.prodproof.core.Severity;
+import dev.prodproof.facts.DatabaseTrial;
 import dev.prodproof.facts.PoolTrial;
 import dev.prodproof.facts.PoolTrial.Afterwards;
 import dev.prodproof.facts.PoolTrial.Waited;
+import dev.prodproof.facts.UpstreamTrial;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,9 +48,33 @@ final class PoolExhaustionTest {
   }
 
   @Test
+  void cannot_tell_a_pool_from_a_statement_that_waits_as_long() {
+    Judged.by(check, alone("no answer to a statement", 11), stuck(10, 30, 11, FREE))
+        .cannotTell()
+        .saying("a single request waits too long already");
+    Judged.by(check, stuck(10, 30, 11, FREE), alone("no answer to a statement", 11)).cannotTell();
+    Judged.by(check, alone("no answer to a statement", 3), stuck(10, 30, 11, FREE))
+        .fails(Severity.MAJOR, "the last of 30 requests");
+    Judged.by(check, alone("slow answers", 11), stuck(10, 30, 11, FREE))
+        .fails(Severity.MAJOR, "the last of 30 requests");
+  }
+
+  @Test
   void cannot_tell_where_there_was_no_time_to_look_afterwards() {
     Judged.by(check, stuck(10, 30, 3, new Afterwards(300, 0, 0, 0))).cannotTell();
     Judged.by(check, stuck(10, 30, 3, new Afterwards(5_000, 1, 10, 10))).cannotTell();
+  }
+
+  private static DatabaseTrial alone(String fault, long seconds) {
+    return new DatabaseTrial(
+        "database",
+        fault,
+        DatabaseTrial.Kind.SLOW,
+        "GET /slots",
+        1,
+        true,
+        new UpstreamTrial.Outcome(3, 503, seconds * 1_000_000, false, false),
+        new UpstreamTrial.Promise(10_000, false));
   }
 
   private static PoolTrial stuck(int connections, int requests, double seconds, Afterwards after) {

@@ -35,6 +35,17 @@ final class ReadinessGatesStartTest {
   }
 
   @Test
+  void fails_once_where_customers_met_an_instance_that_said_ready_too_early() {
+    Judged.by(check, start(500, 2_000, 3), replaced(How.FAILED, How.FAILED, How.ACCEPTED_AND_RESET))
+        .findsCauses("ready before it can serve")
+        .fails(Severity.MAJOR, "readiness", "; 2 of 40 requests failed with a 5xx while one instance took over");
+    Judged.by(check, start(500, 2_000, 3), replaced(How.CUT_OFF))
+        .findsCauses(
+            "ready before it can serve",
+            "requests under way were cut off while one instance took over from another");
+  }
+
+  @Test
   void fails_a_service_that_could_serve_long_before() {
     Judged.by(check, start(32_000, 2_000, 0), replaced()).fails(Severity.MINOR, "only after 32000 ms");
   }

@@ -141,7 +141,7 @@ public final class Delivery implements Experiment, Confirms {
         hooks.get().later().ifPresent(waiting::add);
       }
     }
-    List<Delivered> told = Later.restarted(hands.lab(), waiting);
+    List<Delivered> told = Later.restarted(hands.crew(), waiting);
     told.forEach(hands.lab()::record);
     return told.size();
   }

@@ -78,7 +78,7 @@ final class Hooks {
 
   List<Delivered> again(Variety variety) throws InterruptedException {
     if (variety == Variety.AFTER_RESTART) {
-      return Later.restarted(hands.lab(), later().stream().toList());
+      return Later.restarted(hands.crew(), later().stream().toList());
     }
     Optional<First> first = first(variety);
     if (first.isEmpty()) {

@@ -1,6 +1,8 @@
 package dev.prodproof.experiments.delivery;
 
 import dev.prodproof.core.Impact;
+import dev.prodproof.experiments.fuzzing.Crew;
+import dev.prodproof.experiments.fuzzing.Sign;
 import dev.prodproof.facts.Delivered;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.ManagedService;
@@ -13,6 +15,9 @@ import java.util.Optional;
 interface Later {
   /// A JVM with migrations to run on a busy machine.
   Duration READY = Duration.ofSeconds(90);
+
+  /// From its being ready to its first answer, where it says the one before the other.
+  Duration SERVES = Duration.ofSeconds(15);
 
   /// Beside the stop and the start.
   Duration OWN = Duration.ofSeconds(20);
@@ -29,14 +34,19 @@ interface Later {
   }
 
   /// All of them after one restart.
-  static List<Delivered> restarted(Lab lab, List<Later> waiting) throws InterruptedException {
+  static List<Delivered> restarted(Crew crew, List<Later> waiting) throws InterruptedException {
     var told = new ArrayList<Delivered>();
+    Lab lab = crew.lab();
     Optional<ManagedService> service = lab.service();
     if (service.isEmpty() || waiting.isEmpty()) {
       return told;
     }
     lab.progress("restarting the service, to send again what it took before");
     service.get().restart(READY);
+    Optional<Sign> sign = Sign.of(crew, Delivery.NAME);
+    if (sign.isPresent()) {
+      sign.get().await(SERVES);
+    }
     for (Later one : waiting) {
       one.again().ifPresent(told::add);
     }

@@ -3,6 +3,7 @@ package dev.prodproof.experiments.load;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.Crew;
+import dev.prodproof.experiments.fuzzing.Sign;
 import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.outage.Caller;
 import dev.prodproof.experiments.outage.Probes;
@@ -30,22 +31,6 @@ import java.util.function.UnaryOperator;
 /// @param exchanges an example of each, sent in quiet
 /// @param sign one of them, to see whether anybody is answered
 record Mixture(Mix mix, List<Long> exchanges, Sign sign) {
-  /// Of life: a reading that answered well in quiet.
-  record Sign(Crew crew, Case one, String identity, String experiment) {
-    private static final Duration LONGEST = Duration.ofSeconds(10);
-
-    boolean shows() throws InterruptedException {
-      var why = new Purpose.Look("does it still answer");
-      return crew.once(
-              one,
-              identity,
-              experiment,
-              call -> call.operation("").purpose(why).deadline(LONGEST))
-          .answer()
-          .isPresent();
-    }
-  }
-
   /// More of them would only make each rarer.
   private static final int MOST = 6;
 

@@ -4,6 +4,7 @@ import dev.prodproof.core.Unusable;
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.Crew;
+import dev.prodproof.experiments.fuzzing.Sign;
 import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Described;
@@ -30,6 +31,9 @@ public final class Caller {
   private static final Duration LEAST = Duration.ofSeconds(3);
 
   private static final Duration READY = Duration.ofSeconds(60);
+
+  /// From its being ready to its first good answer, where it says the one before the other.
+  private static final Duration SERVES = Duration.ofSeconds(15);
 
   private final Lab lab;
   private final Crew crew;
@@ -162,6 +166,10 @@ public final class Caller {
     if (lab.service().isPresent()) {
       lab.progress("restarted: it doesn't come back from " + after);
       lab.service().get().restart(READY);
+      Optional<Sign> sign = Sign.of(crew, experiment);
+      if (sign.isPresent()) {
+        sign.get().await(SERVES);
+      }
     }
   }
 
