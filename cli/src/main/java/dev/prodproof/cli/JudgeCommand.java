@@ -45,6 +45,6 @@ final class JudgeCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     out.println(json ? Json.render(report) : Terminal.render(report, Screen.look(true)));
     out.println(folder);
-    return Proving.failures(report).isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    return Ending.failures(report).isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 }

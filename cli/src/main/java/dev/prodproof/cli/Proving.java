@@ -2,7 +2,6 @@ package dev.prodproof.cli;
 
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Report;
-import dev.prodproof.core.Report.CheckResult;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.engine.Dossier;
 import dev.prodproof.engine.Prover;
@@ -21,24 +20,19 @@ import dev.prodproof.lab.process.Transcript;
 import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.report.Json;
-import dev.prodproof.report.Terminal;
 import dev.prodproof.wire.Refused;
 import dev.prodproof.wire.Secrets;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// One run from the command line: what is asked, what is shown, what is written, how it ends.
 final class Proving {
@@ -112,7 +106,7 @@ final class Proving {
       household.whenGone(why -> gone(run, prover, why));
       Report report = prover.prove();
       screen.close();
-      return tell(report, run.folder(), interrupt, household.gone());
+      return ending().tell(report, run.folder(), new Ending.How(interrupt.happened(), household.gone()));
     } catch (InterruptedException e) {
       if (interrupt.happened()) {
         abandon(run, new Unusable("interrupted by the user before anything was proven"));
@@ -140,12 +134,16 @@ final class Proving {
     return run;
   }
 
+  private Ending ending() {
+    return new Ending(options, screen, out);
+  }
+
   /// Whatever ends it: a run that began leaves a report of what is known.
   private void abandon(Run run, RuntimeException why) throws InterruptedException {
     screen.close();
     run.abandon(String.valueOf(why.getMessage()));
     try {
-      write(Prover.judge(Dossier.in(run.folder()), StandardFile.load()), run.folder());
+      ending().write(Prover.judge(Dossier.in(run.folder()), StandardFile.load()), run.folder());
       screen.note("what is known so far is in " + run.folder());
     } catch (Unusable e) {
       screen.note(String.valueOf(e.getMessage()));
@@ -243,75 +241,5 @@ final class Proving {
     return ServiceLoader.load(ExperimentPack.class).stream()
         .flatMap(pack -> pack.get().experiments().stream())
         .toList();
-  }
-
-  private int tell(Report report, Path folder, Interrupt interrupt, boolean gone) {
-    write(report, folder);
-    if (options.json) {
-      out.println(Json.render(report));
-    } else {
-      out.println(Terminal.render(report, Screen.look(true)));
-    }
-    out.println(folder);
-    out.flush();
-    if (interrupt.happened()) {
-      return ExitCode.INTERRUPTED;
-    }
-    int code = code(report);
-    return gone && code == ExitCode.OK ? ExitCode.USAGE : code;
-  }
-
-  private void write(Report report, Path folder) {
-    try {
-      Json.write(report, folder.resolve("report.json"));
-      Formats.write(report, folder, "html");
-      for (String format : options.as) {
-        Formats.write(report, folder, format);
-      }
-    } catch (IOException e) {
-      throw new Unusable(
-          "the report can't be written to " + folder + " (" + e.getMessage()
-              + "); what was recorded is kept: make room, then `prodproof judge " + folder + "`",
-          e);
-    }
-  }
-
-  private int code(Report report) {
-    if (!newFailures(report).isEmpty()) {
-      return ExitCode.FAILED;
-    }
-    if (report.verdict().equals("not-demonstrated")) {
-      boolean some = report.checks().stream().anyMatch(check -> check.verdict().equals("pass"));
-      screen.note(
-          some
-              ? "nothing failed, but not everything was demonstrated; see the report"
-              : "nothing was demonstrated, which is no pass; the report says why");
-      if (options.requireDemonstrated) {
-        return ExitCode.NOT_DEMONSTRATED;
-      }
-    }
-    return ExitCode.OK;
-  }
-
-  /// Ids of what failed, without what the baseline knows.
-  private Set<String> newFailures(Report report) {
-    Set<String> failed = failures(report);
-    report.accepted().stream()
-        .filter(risk -> !risk.expired())
-        .forEach(risk -> failed.removeAll(risk.findings()));
-    if (options.baseline != null) {
-      failed.removeAll(failures(Json.read(options.baseline)));
-    }
-    return failed;
-  }
-
-  static Set<String> failures(Report report) {
-    return report.checks().stream()
-        .filter(check -> check.verdict().equals("fail"))
-        .map(CheckResult::findings)
-        .flatMap(List::stream)
-        .filter(finding -> !finding.severity().equals("info"))
-        .map(Report.FindingResult::id)
-        .collect(Collectors.toCollection(HashSet::new));
   }
 }
