@@ -149,7 +149,7 @@ final class HandoverTest {
 
   @Test
   void sees_what_is_undone_after_a_crash() throws Exception {
-    LocalLab lab = restarted("late", "");
+    LocalLab lab = restarted("late", "", null, "failures/no-lost-writes", "failures/upgrade-and-roll-back");
     assertThat(acknowledged(lab, Deed.CREATE)).allMatch(one -> one.byId() == Found.ONCE);
     assertThat(acknowledged(lab, Deed.CHANGE)).extracting(Write::byId).contains(Found.STALE);
     assertThat(acknowledged(lab, Deed.DELETE)).extracting(Write::byId).contains(Found.ONCE);
@@ -158,13 +158,13 @@ final class HandoverTest {
 
   @Test
   void sees_readiness_that_comes_before_service() throws Exception {
-    LocalLab lab = restarted("early", "");
+    LocalLab lab = restarted("early", "", null, "failures/readiness-gates-start");
     assertThat(lab.all(Opening.class)).isNotEmpty().allMatch(one -> one.early() > 0 && one.exchanges().size() == 2);
   }
 
   @Test
   void waits_for_a_slow_start_that_says_so() throws Exception {
-    LocalLab lab = restarted("honest", "");
+    LocalLab lab = restarted("honest", "", null, "failures/readiness-gates-start");
     assertThat(lab.all(Opening.class)).isNotEmpty().allMatch(one -> one.served() && one.early() == 0);
   }
 
@@ -177,7 +177,7 @@ final class HandoverTest {
   @Test
   void fills_the_disk_under_a_service_that_bears_it() throws Exception {
     assumeTrue(mounts());
-    LocalLab lab = restarted("shared", "", folder + "");
+    LocalLab lab = restarted("shared", "", folder + "", "failures/disk-full");
     FullDisk disk = lab.only(FullDisk.class);
     assertThat(disk.standing()).as(disk.why()).isEqualTo(FullDisk.Standing.SHOWN);
     assertThat(disk.refused()).isGreaterThan(5);
@@ -189,7 +189,7 @@ final class HandoverTest {
   @Test
   void sees_what_was_acknowledged_without_room_for_it() throws Exception {
     assumeTrue(mounts());
-    LocalLab lab = restarted("careless", "", folder + "");
+    LocalLab lab = restarted("careless", "", folder + "", "failures/disk-full");
     assertThat(onDisk(lab)).extracting(Write::byId).contains(Found.MISSING);
   }
 
@@ -226,7 +226,7 @@ final class HandoverTest {
 
   @Test
   void says_why_there_can_be_only_one() throws Exception {
-    LocalLab lab = restarted("alone", "");
+    LocalLab lab = restarted("alone", "", null, "failures/readiness-gates-start");
     assertThat(replacement(lab, Kind.SAME).impossible()).contains("another instance holds");
   }
 }
