@@ -10,9 +10,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,31 +56,13 @@ class BadInputIT {
   @Test
   void says_what_to_do_about_a_certificate_that_nobody_knows() throws Exception {
     var fine = Misbehaving.described(Misbehaving.always("200 OK", "application/json", "{}"));
-    try (var server = Misbehaving.secured(selfSigned(), fine)) {
+    try (var server = Misbehaving.secured(SelfSigned.in(folder), fine)) {
       Tool.Ended ended = new Tool(folder).briefly(server.url());
       assertThat(ended.exit()).isEqualTo(2);
       assertThat(ended.err()).contains("TLS with " + server.url(), "--ca FILE", "--insecure");
       Tool.Ended anyway = new Tool(folder).briefly(server.url(), "--insecure", "--out", "anyway");
       assertThat(anyway.exit()).as(anyway.err()).isIn(0, 1);
     }
-  }
-
-  private SSLContext selfSigned() throws Exception {
-    Path file = folder.resolve("self.p12");
-    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    Process process =
-        new ProcessBuilder(
-                keytool, "-genkeypair", "-alias", "self", "-keyalg", "EC", "-dname", "CN=127.0.0.1",
-                "-keystore", file.toString(), "-storetype", "PKCS12", "-storepass", "changeit")
-            .inheritIO()
-            .start();
-    assertThat(process.waitFor()).isZero();
-    KeyStore store = KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
-    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, "changeit".toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), null, null);
-    return context;
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.prodproof.cli.load;
 
 import dev.prodproof.facts.LoadScene.Objective;
-import dev.prodproof.facts.LoadStep;
 import dev.prodproof.facts.rules.Bracket;
+import dev.prodproof.facts.rules.Percentile;
 import dev.prodproof.facts.rules.Ruling;
 import dev.prodproof.facts.rules.Sustained;
 import dev.prodproof.wire.load.Trial;
@@ -32,6 +32,7 @@ public final class CapacitySearch {
   private static final int PATIENCE = 3;
 
   private static final double ERRORS = 0.001;
+  private static final double SHARE = 0.99;
 
   private final Objective objective;
   private final Bracket.Search search;
@@ -51,8 +52,7 @@ public final class CapacitySearch {
       double rate = next.getAsDouble();
       Trial trial = offer.at(rate);
       trials.add(trial);
-      LoadStep step = Steps.of(trial);
-      Ruling ruling = Sustained.of(step, objective);
+      Ruling ruling = Sustained.of(Steps.of(trial), objective);
       if (ruling.open() || !trial.ended().isEmpty()) {
         unknown++;
         if (unknown >= PATIENCE || !trial.ended().isEmpty()) {
@@ -61,11 +61,20 @@ public final class CapacitySearch {
         }
       } else {
         unknown = 0;
-        votes.add(new Bracket.Trial(rate, ruling.holds(), ruling.because()));
+        votes.add(vote(rate, trial, ruling));
       }
       bracket = Bracket.of(votes);
       next = bracket.next(search);
     }
     return new Found(bracket, trials, "");
+  }
+
+  // A step of few requests ends before their answers come: those that came later count here.
+  private Bracket.Trial vote(double rate, Trial trial, Ruling ruling) {
+    Percentile p99 = Percentile.of(trial.total().accepted(), SHARE);
+    return ruling.holds() && p99.low() > objective.p99()
+        ? new Bracket.Trial(
+            rate, false, "its 99th percentile is %s".formatted(LoadTable.time(p99.seen())))
+        : new Bracket.Trial(rate, ruling.holds(), ruling.because());
   }
 }

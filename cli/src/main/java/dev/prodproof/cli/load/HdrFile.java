@@ -4,9 +4,11 @@ import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.load.Distribution;
 import dev.prodproof.wire.load.Trial;
 import dev.prodproof.wire.load.Window;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,20 +20,26 @@ public final class HdrFile {
   private HdrFile() {}
 
   public static void write(Path file, List<Trial> trials) {
-    try (var out = new PrintStream(file.toFile(), StandardCharsets.UTF_8)) {
-      var log = new HistogramLogWriter(out);
-      log.outputComment("[Response times of good answers in nanoseconds, from when each was due]");
-      log.outputLogFormatVersion();
-      if (!trials.isEmpty()) {
-        long start = trials.getFirst().startedAt().toEpochMilli();
-        log.outputStartTime(start);
-        log.setBaseTime(start);
-        log.outputLegend();
-      }
-      trials.forEach(trial -> write(trial, log));
+    // In memory first: the library's writer would swallow a full disk.
+    var bytes = new ByteArrayOutputStream();
+    write(trials, new HistogramLogWriter(new PrintStream(bytes, false, StandardCharsets.UTF_8)));
+    try {
+      Files.write(file, bytes.toByteArray());
     } catch (IOException e) {
       throw new Unusable("cannot write " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  private static void write(List<Trial> trials, HistogramLogWriter log) {
+    log.outputComment("[Response times of good answers in nanoseconds, from when each was due]");
+    log.outputLogFormatVersion();
+    if (!trials.isEmpty()) {
+      long start = trials.getFirst().startedAt().toEpochMilli();
+      log.outputStartTime(start);
+      log.setBaseTime(start);
+      log.outputLegend();
+    }
+    trials.forEach(trial -> write(trial, log));
   }
 
   private static void write(Trial trial, HistogramLogWriter log) {
