@@ -9,10 +9,12 @@ import dev.prodproof.cli.load.LoadRun;
 import dev.prodproof.cli.load.LoadScreen;
 import dev.prodproof.cli.load.LoadTable;
 import dev.prodproof.cli.load.MixOptions;
+import dev.prodproof.cli.load.Promptness;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
+import dev.prodproof.facts.rules.Ruling;
 import dev.prodproof.wire.Call;
 import dev.prodproof.wire.Gate;
 import dev.prodproof.wire.Origin;
@@ -55,15 +57,15 @@ import tools.jackson.databind.json.JsonMapper;
       "  prodproof load http://localhost:8080/slots --users 50 --think 1s",
       "  prodproof load http://localhost:8080/slots --steps 100,200,400 --p99 300ms",
       "  prodproof load http://localhost:8080/slots --find-capacity --p99 300ms",
+      "  prodproof load https://localhost:8443/slots --http2 --users 200 --ca authority.pem",
       "  prodproof load http://localhost:8080 --rate 100 --data id=1,2,3 \\",
       "    --operation '3x GET /slots/$${id}' --operation 'POST /bookings {\"slot\": $${id}}'",
       "",
       "Exit codes: 0 measured · 1 --p99 was not kept · 2 usage, unreachable target, refused scope"
           + " ·",
-      "3 the generator itself was held up, so that nothing can be said of --p99 · 130 interrupted"
+      "3 nothing can be said of --p99: we were held up, or too few were sent · 130 interrupted"
     })
 final class LoadCommand implements Callable<Integer> {
-  private static final double PERCENTILE = 0.99;
   private static final int GRACE_SECONDS = 15;
 
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -156,8 +158,20 @@ final class LoadCommand implements Callable<Integer> {
       Exchange exchange =
           wire.send(Call.of("load", new Purpose.Look("is somebody there"), "GET", path));
       if (exchange.reply() instanceof Exchange.NoAnswer(var reason, String detail)
-          && reason == Exchange.Reason.REFUSED) {
-        throw new Unusable(target + " can't be put under load: " + detail);
+          && (!options.http2() || reason == Exchange.Reason.REFUSED)) {
+        // This one speaks HTTP/1.1, which a server of HTTP/2 needn't.
+        switch (reason) {
+          case REFUSED, NOT_HTTP ->
+              throw new Unusable(target + " can't be put under load: " + detail);
+          case TLS ->
+              throw new Unusable(
+                  ("TLS with %s fails: %s. Name its authority with --ca FILE, or look past it with"
+                          + " --insecure.")
+                      .formatted(target, detail));
+          case DROPPED, TIMEOUT, GIVEN_UP -> {
+            // Somebody is there, and how they bear load is what was asked.
+          }
+        }
       }
     }
   }
@@ -172,7 +186,20 @@ final class LoadCommand implements Callable<Integer> {
     return new LoadRun(options, origin, mix, generator, screen).run();
   }
 
+  // The result first: what can't be written to a file isn't lost with it.
   private int tell(LoadRun.Result result) {
+    PrintWriter out = spec.commandLine().getOut();
+    CapacitySearch.Found found = result.found();
+    if (options.json()) {
+      var mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      out.println(mapper.writeValueAsString(LoadJson.of(target, result.trials(), found)));
+    } else if (found == null) {
+      result.trials().forEach(trial -> out.println(LoadTable.of(trial)));
+    } else {
+      out.println(capacity(found));
+    }
+    // Flushes, too.
+    boolean lost = out.checkError();
     Path hdr = options.hdr();
     if (hdr != null) {
       HdrFile.write(hdr, result.trials());
@@ -181,18 +208,9 @@ final class LoadCommand implements Callable<Integer> {
     if (html != null) {
       LoadHtml.write(html, target, summary(result), result.trials());
     }
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.json()) {
-      var mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-      out.println(mapper.writeValueAsString(LoadJson.of(target, result.trials(), result.found())));
-    } else if (result.found() == null) {
-      result.trials().forEach(trial -> out.println(LoadTable.of(trial)));
+    if (lost) {
+      throw new Unusable("the result can't be written to standard output; make room for it");
     }
-    CapacitySearch.Found found = result.found();
-    if (found != null && !options.json()) {
-      out.println(capacity(found));
-    }
-    out.flush();
     return found == null
         ? judged(result)
         : found.bracket().found() ? ExitCode.OK : ExitCode.NOT_DEMONSTRATED;
@@ -224,20 +242,16 @@ final class LoadCommand implements Callable<Integer> {
     if (objective == null) {
       return ExitCode.OK;
     }
-    boolean missed = result.trials().stream().anyMatch(trial -> misses(trial, objective));
-    if (!missed) {
-      return ExitCode.OK;
+    int code = ExitCode.OK;
+    for (Trial trial : result.trials()) {
+      Ruling ruling = Promptness.of(trial, objective);
+      String doubt = ruling.open() ? "nothing can be said of --p99: " : "";
+      spec.commandLine().getErr().println("prodproof: " + doubt + ruling.because());
+      if (ruling.fails()) {
+        return ExitCode.FAILED;
+      }
+      code = ruling.open() ? ExitCode.NOT_DEMONSTRATED : code;
     }
-    boolean heldUp = result.trials().stream().anyMatch(LoadTable::doubtful);
-    System.err.println(
-        heldUp
-            ? "prodproof: the generator was held up, so nothing can be said of --p99"
-            : "prodproof: 99 of 100 good answers took longer than " + options.objectiveText());
-    return heldUp ? ExitCode.NOT_DEMONSTRATED : ExitCode.FAILED;
-  }
-
-  private static boolean misses(Trial trial, Duration objective) {
-    var good = trial.total().accepted();
-    return good.isEmpty() || good.quantile(PERCENTILE) > objective.toNanos();
+    return code;
   }
 }

@@ -1,6 +1,7 @@
 package dev.prodproof.wire;
 
 import dev.prodproof.core.Unusable;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -14,6 +15,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -33,10 +35,27 @@ public sealed interface Trust {
 
   /// @throws Unusable when the file can't be read or holds no certificate
   default SslContext context() {
+    return context(ApplicationProtocolConfig.DISABLED);
+  }
+
+  /// @param offered what shall be spoken over it, the dearest first (ALPN, RFC 7301); the server
+  ///     chooses
+  /// @throws Unusable when the file can't be read or holds no certificate
+  default SslContext context(List<String> offered) {
+    return context(
+        new ApplicationProtocolConfig(
+            ApplicationProtocolConfig.Protocol.ALPN,
+            ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
+            ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
+            offered));
+  }
+
+  private SslContext context(ApplicationProtocolConfig protocols) {
     try {
       var builder =
           SslContextBuilder.forClient()
               .sslProvider(SslProvider.JDK)
+              .applicationProtocolConfig(protocols)
               .protocols("TLSv1.3", "TLSv1.2");
       return switch (this) {
         case Known _ -> builder.build();

@@ -3,6 +3,7 @@ package dev.prodproof.cli.load;
 import dev.prodproof.facts.load.Distribution;
 import dev.prodproof.facts.rules.Validity;
 import dev.prodproof.wire.load.Demand;
+import dev.prodproof.wire.load.Protocol;
 import dev.prodproof.wire.load.Tally;
 import dev.prodproof.wire.load.Trial;
 import dev.prodproof.wire.load.Window;
@@ -46,6 +47,8 @@ public final class LoadJson {
         step.put("think", think.toNanos() / 1e6);
       }
     }
+    boolean http2 = trial.plan().protocol() instanceof Protocol.Http2;
+    step.put("protocol", http2 ? "HTTP/2" : "HTTP/1.1");
     step.put("startedAt", trial.startedAt().toString());
     step.put("seconds", seconds);
     step.put("drainedSeconds", trial.drained().toNanos() / 1e9);

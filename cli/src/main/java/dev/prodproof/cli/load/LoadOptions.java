@@ -2,6 +2,7 @@ package dev.prodproof.cli.load;
 
 import dev.prodproof.core.Unusable;
 import dev.prodproof.wire.Trust;
+import dev.prodproof.wire.load.Protocol;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,10 +74,25 @@ public final class LoadOptions {
   boolean newConnections;
 
   @Option(
+      names = "--http2",
+      description = {
+        "Speak HTTP/2: agreed on by ALPN over TLS, without asking in plain text.",
+        "Few connections carry all of it; --connections says how many at most."
+      })
+  boolean http2;
+
+  @Option(
+      names = "--streams",
+      paramLabel = "N",
+      description = "Requests that an HTTP/2 connection carries at a time. Default: 100.")
+  @Nullable Integer streams;
+
+  @Option(
       names = "--p99",
       paramLabel = "TIME",
       description = {
-        "99 of 100 good answers shall be there within that time: exit code 1 where they aren't.",
+        "99 of 100 requests shall have a good answer within that time: exit code 1 where they",
+        "don't.",
         "With --find-capacity, what counts as keeping up. Default there: 1s."
       })
   @Nullable String p99;
@@ -143,8 +159,11 @@ public final class LoadOptions {
     if (rate != null && (users != null || !steps.isEmpty())) {
       throw new Unusable("--rate doesn't go with --users or --steps");
     }
-    if ((users != null && users < 1) || (connections != null && connections < 1) || threads < 1) {
-      throw new Unusable("--users, --connections and --threads are 1 at least");
+    if (streams != null && !http2) {
+      throw new Unusable("--streams goes with --http2 only");
+    }
+    if (below(users) || below(connections) || below(threads) || below(streams)) {
+      throw new Unusable("--users, --connections, --streams and --threads are 1 at least");
     }
     // Before anything is sent: what can't be understood says so here.
     if (!length().isPositive() || !Amount.time(deadline == null ? "10s" : deadline).isPositive()) {
@@ -154,6 +173,20 @@ public final class LoadOptions {
     steps.forEach(Amount::rate);
     Amount.time(think);
     objective();
+  }
+
+  private static boolean below(@Nullable Integer number) {
+    return number != null && number < 1;
+  }
+
+  public boolean http2() {
+    return http2;
+  }
+
+  Protocol protocol() {
+    int each = streams == null ? Protocol.Http2.STREAMS : streams;
+    // A connection that is used once carries one request.
+    return http2 ? new Protocol.Http2(newConnections ? 1 : each) : Protocol.HTTP_1;
   }
 
   public boolean json() {
@@ -194,10 +227,6 @@ public final class LoadOptions {
   /// What 99 of 100 shall keep within; null where nothing is asked.
   public @Nullable Duration objective() {
     return p99 == null ? null : Amount.time(p99);
-  }
-
-  public String objectiveText() {
-    return String.valueOf(p99);
   }
 
   public long seed() {

@@ -26,6 +26,9 @@ public final class LoadRun {
   /// Beyond the capacity each request waits for its deadline on a connection of its own.
   private static final int MANY_CONNECTIONS = 4_096;
 
+  /// Over HTTP/2.
+  private static final int FEW_CONNECTIONS = 4;
+
   private final LoadOptions options;
   private final Origin origin;
   private final Mix mix;
@@ -88,13 +91,18 @@ public final class LoadRun {
   }
 
   private Plan plan(String name, Demand demand) {
-    Plan plan = Plan.of(name, origin, mix, demand).deadline(deadline());
-    if (options.connections != null) {
-      plan = plan.connections(options.connections);
-    } else if (options.findCapacity) {
-      plan = plan.connections(MANY_CONNECTIONS);
-    }
+    Plan plan = Plan.of(name, origin, mix, demand).deadline(deadline()).protocol(options.protocol());
+    plan = plan.connections(options.connections == null ? connections(plan) : options.connections);
     return options.newConnections ? plan.unkept() : plan;
+  }
+
+  private int connections(Plan plan) {
+    int streams = plan.protocol().streams();
+    int usual = options.findCapacity ? MANY_CONNECTIONS : plan.connections();
+    return switch (plan.demand()) {
+      case Demand.Closed(int users, _, _) -> Math.ceilDiv(users, streams);
+      case Demand.Open _ -> streams == 1 ? usual : Math.max(FEW_CONNECTIONS, usual / streams);
+    };
   }
 
   private Duration deadline() {

@@ -85,6 +85,7 @@ public final class LoadTable {
       case UNCONNECTED -> "no connection";
       case RESET -> "reset";
       case CLOSED -> "closed before the end";
+      case REFUSED -> "refused stream";
       case UNREADABLE -> "no HTTP";
       case TIMED_OUT -> "not in time";
       case UNSENT -> "no free connection in time";
@@ -106,11 +107,6 @@ public final class LoadTable {
                 flaw ->
                     "This tells little about the target: " + flaw + "." + System.lineSeparator())
             .orElse("");
-  }
-
-  /// Whether we ourselves were held up.
-  public static boolean doubtful(Trial trial) {
-    return Validity.flaw(Steps.of(trial), 0).isPresent();
   }
 
   /// Nanoseconds as people say them.

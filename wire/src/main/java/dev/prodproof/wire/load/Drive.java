@@ -1,7 +1,7 @@
 package dev.prodproof.wire.load;
 
-import dev.prodproof.wire.Refused;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -95,11 +95,12 @@ final class Drive implements Runnable {
     loop = own;
     try {
       FineTimer.forThisThread();
-      Traffic traffic = traffic(own);
-      prepare(traffic, own);
-      drive(traffic, own);
-      traffic.stop(now());
-      shared.way().gate().giveBack(traffic.unused());
+      Gear gear = gear(own);
+      prepare(gear);
+      drive(gear);
+      gear.traffic().stop(now());
+      gear.carriage().flush();
+      shared.way().gate().giveBack(gear.traffic().unused());
     } catch (RuntimeException e) {
       failure = e;
     } finally {
@@ -108,19 +109,44 @@ final class Drive implements Runnable {
     }
   }
 
-  private Traffic traffic(Loop own) {
+  /// What it drives with.
+  private record Gear(Loop loop, Lanes lanes, Traffic traffic, Carriage carriage) {}
+
+  private Gear gear(Loop own) {
     Plan plan = shared.plan();
-    var operations =
-        plan.mix().operations().stream()
-            .map(each -> new RequestBytes(each.operation(), plan.origin(), plan.mix().seed()))
-            .toArray(RequestBytes[]::new);
     int most = Math.max(1, plan.connections() / shared.slots());
     var opener = new Opener();
-    var world = new Traffic.World(this::now, opener, () -> shared.way().gate().draw(PACKET));
-    var traffic = new Traffic(source, new Choice(plan.mix()), measurements, plan, most, world);
-    var carried = new Http1Connection.Shared(traffic, operations, new byte[16 << 10]);
-    opener.road = new Road(shared.way(), own.bootstrap(plan.deadline()), carried, this::refused);
-    return traffic;
+    var lanes = new Lanes(most, plan.protocol().streams(), opener);
+    var world = new Traffic.World(this::now, lanes, () -> shared.way().gate().draw(PACKET));
+    var traffic = new Traffic(source, new Choice(plan.mix()), measurements, plan, world);
+    Carriage carriage = carriage(traffic, lanes);
+    opener.road = new Road(shared.way(), own.bootstrap(plan.deadline()), carriage, this::refused);
+    return new Gear(own, lanes, traffic, carriage);
+  }
+
+  private Carriage carriage(Traffic traffic, Lanes lanes) {
+    Plan plan = shared.plan();
+    List<Operation> all = plan.mix().operations().stream().map(Mix.Weighted::operation).toList();
+    long seed = plan.mix().seed();
+    return switch (plan.protocol()) {
+      case Protocol.Http1 _ ->
+          new Http1Connection.Shared(
+              traffic,
+              lanes,
+              all.stream()
+                  .map(each -> new RequestBytes(each, plan.origin(), seed))
+                  .toArray(RequestBytes[]::new),
+              new byte[16 << 10]);
+      case Protocol.Http2(int streams) ->
+          new Http2Connection.Shared(
+              traffic,
+              lanes,
+              all.stream()
+                  .map(each -> new RequestFrames(each, plan.origin(), seed))
+                  .toArray(RequestFrames[]::new),
+              streams,
+              this::refused);
+    };
   }
 
   /// Ties the knot between the traffic, which wants connections, and the road, which reports them.
@@ -135,16 +161,18 @@ final class Drive implements Runnable {
     }
   }
 
-  private void refused(Refused why) {
+  private void refused(RuntimeException why) {
     failure = why;
     stopped = true;
   }
 
-  private void prepare(Traffic traffic, Loop own) {
+  private void prepare(Gear gear) {
+    Lanes lanes = gear.lanes();
+    Loop own = gear.loop();
     int wanted = wanted();
     long until = now() + PREPARING;
-    while (traffic.prepared() < wanted && !traffic.refused() && !stopped && now() < until) {
-      traffic.prepare(wanted);
+    while (!lanes.prepared(wanted) && !lanes.refused() && !stopped && now() < until) {
+      lanes.prepare(wanted);
       own.run(TimeUnit.MILLISECONDS.toNanos(1));
     }
     shared.ready().countDown();
@@ -155,12 +183,13 @@ final class Drive implements Runnable {
 
   private int wanted() {
     Plan plan = shared.plan();
-    int most = Math.max(1, plan.connections() / shared.slots());
+    int most = Math.max(1, plan.lanes() / shared.slots());
     if (!plan.kept()) {
       return 0;
     }
     return switch (plan.demand()) {
-      case Demand.Closed _ -> most;
+      case Demand.Closed(int users, _, _) ->
+          Math.min(most, Math.ceilDiv(users, shared.slots()));
       // Enough for answers that take 20 ms; more are opened as they are needed.
       case Demand.Open(Schedule schedule) -> {
         double rate = schedule.expected() / (schedule.length().toNanos() / 1e9);
@@ -169,7 +198,8 @@ final class Drive implements Runnable {
     };
   }
 
-  private void drive(Traffic traffic, Loop own) {
+  private void drive(Gear gear) {
+    Traffic traffic = gear.traffic();
     long began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     long window = shared.plan().window().toNanos();
     traffic.start(start);
@@ -181,10 +211,11 @@ final class Drive implements Runnable {
         from += window;
       }
       long wake = Math.min(traffic.turn(now), from + window);
+      gear.carriage().flush();
       if (wake > now) {
         traffic.waiting(wake);
       }
-      own.run(wake - now);
+      gear.loop().run(wake - now);
     }
     ended = now();
     cut = traffic.spent() || !traffic.over();

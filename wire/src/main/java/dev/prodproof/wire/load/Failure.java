@@ -8,6 +8,8 @@ public enum Failure {
   RESET,
   /// The connection was closed before the answer was complete.
   CLOSED,
+  /// The target refused the stream without looking at the request (HTTP/2, `REFUSED_STREAM`).
+  REFUSED,
   /// What came was no HTTP.
   UNREADABLE,
   /// The deadline came first; the request was cancelled.

@@ -18,6 +18,9 @@ final class Filling {
     record Count(long first) implements Piece {}
 
     record Trace(long seed) implements Piece {}
+
+    /// In decimal digits.
+    record Length(Filling of) implements Piece {}
   }
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -27,6 +30,11 @@ final class Filling {
 
   private Filling(List<Piece> pieces) {
     this.pieces = pieces.toArray(Piece[]::new);
+  }
+
+  /// How many bytes the other one has, as text.
+  static Filling lengthOf(Filling other) {
+    return new Filling(List.of(new Piece.Length(other)));
   }
 
   boolean fixed() {
@@ -44,6 +52,7 @@ final class Filling {
             case Piece.InTurn(byte[][] values) -> values[(int) (k % values.length)].length;
             case Piece.Count(long first) -> digits(first + k);
             case Piece.Trace _ -> TRACE_LENGTH;
+            case Piece.Length(Filling of) -> digits(of.length(k));
           };
     }
     return sum;
@@ -57,6 +66,7 @@ final class Filling {
         case Piece.InTurn(byte[][] values) -> to.writeBytes(values[(int) (k % values.length)]);
         case Piece.Count(long first) -> RequestBytes.digits(first + k, to);
         case Piece.Trace(long seed) -> trace(seed, k, to);
+        case Piece.Length(Filling of) -> RequestBytes.digits(of.length(k), to);
       }
     }
   }

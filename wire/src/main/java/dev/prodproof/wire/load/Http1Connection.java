@@ -4,17 +4,36 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.util.List;
 
 /// An HTTP/1.1 connection: one lane, no pipelining.
-final class Http1Connection extends ChannelInboundHandlerAdapter implements Lane.Carrier {
+final class Http1Connection extends ChannelInboundHandlerAdapter
+    implements Lane.Carrier, Carriage.Traveller {
   private static final int USUAL = 512;
 
   /// What the connections of one thread share.
   ///
   /// @param scratch bytes on their way to the reader
-  record Shared(Traffic traffic, RequestBytes[] operations, byte[] scratch) {}
+  record Shared(Traffic traffic, Lanes lanes, RequestBytes[] operations, byte[] scratch)
+      implements Carriage {
+    @Override
+    public String name() {
+      return ApplicationProtocolNames.HTTP_1_1;
+    }
+
+    @Override
+    public Traveller on(Channel channel) {
+      return new Http1Connection(channel, this);
+    }
+
+    @Override
+    public void flush() {
+      // Each request leaves at once.
+    }
+  }
 
   private final Shared shared;
   private final Lane lane = new Lane(this);
@@ -30,9 +49,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Lane
     this.request = channel.alloc().directBuffer(USUAL);
   }
 
-  /// It may carry requests from now on.
-  void ready() {
-    shared.traffic().opened(lane);
+  @Override
+  public void ready() {
+    shared.traffic().opened(List.of(lane));
   }
 
   @Override
@@ -102,7 +121,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Lane
   @Override
   public void close() {
     if (lane.open) {
-      shared.traffic().gone(lane);
+      shared.lanes().gone(lane, true);
     }
     var _ = channel.close();
   }
@@ -116,7 +135,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Lane
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     if (lane.open) {
-      shared.traffic().gone(lane);
+      shared.lanes().gone(lane, true);
     }
     if (lane.busy) {
       if (!reset && reader.closed()) {

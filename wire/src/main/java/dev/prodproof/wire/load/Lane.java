@@ -15,7 +15,7 @@ final class Lane {
     /// Gives the request up. Nothing is reported for it any more.
     void cancel(Lane lane);
 
-    /// Nothing more will be sent.
+    /// Nothing more will be sent on this lane.
     void close();
   }
 

@@ -7,6 +7,7 @@ import dev.prodproof.wire.Origin;
 import dev.prodproof.wire.Recorder;
 import dev.prodproof.wire.Resolver;
 import dev.prodproof.wire.Trust;
+import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Generates load from this machine, on threads that share nothing.
 public final class LoadGenerator implements Generator {
@@ -67,8 +69,21 @@ public final class LoadGenerator implements Generator {
     gate.spokenTo(plan.origin(), address);
     warmUp(plan);
     recorder.stressing(plan.summary());
-    SslContext tls = plan.origin().secure() ? settings.trust().context() : null;
-    return conduct(plan, new Road.Way(plan.origin(), address, gate, tls), live);
+    return conduct(plan, new Road.Way(plan.origin(), address, gate, tls(plan)), live);
+  }
+
+  private @Nullable SslContext tls(Plan plan) {
+    if (!plan.origin().secure()) {
+      return null;
+    }
+    return switch (plan.protocol()) {
+      case Protocol.Http1 _ -> settings.trust().context();
+      case Protocol.Http2 _ ->
+          settings
+              .trust()
+              .context(
+                  List.of(ApplicationProtocolNames.HTTP_2, ApplicationProtocolNames.HTTP_1_1));
+    };
   }
 
   private Trial conduct(Plan plan, Road.Way way, Consumer<Window> live)

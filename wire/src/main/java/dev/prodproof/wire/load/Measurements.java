@@ -49,6 +49,11 @@ final class Measurements {
     }
   }
 
+  /// It goes out again, and counts then. The window that it went out in stays as it was.
+  void unsend(Lane lane) {
+    operations[lane.operation].sent--;
+  }
+
   void answered(Lane lane, int status, boolean invited, long now) {
     long response = Math.min(LONGEST, now - lane.intended);
     service.recordValue(Math.min(LONGEST, now - lane.sentAt));

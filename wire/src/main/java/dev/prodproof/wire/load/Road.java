@@ -1,5 +1,6 @@
 package dev.prodproof.wire.load;
 
+import dev.prodproof.core.Unusable;
 import dev.prodproof.wire.Gate;
 import dev.prodproof.wire.Origin;
 import dev.prodproof.wire.Refused;
@@ -12,6 +13,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -19,6 +21,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the connections of one thread. The gate looks at where each one leads before its first
@@ -33,11 +36,12 @@ final class Road {
 
   private final Way way;
   private final Bootstrap bootstrap;
-  private final Http1Connection.Shared shared;
-  private final Consumer<Refused> refused;
+  private final Carriage shared;
+  private final Consumer<RuntimeException> refused;
+  private boolean stood;
 
-  /// @param refused hears when the gate says no
-  Road(Way way, Bootstrap bootstrap, Http1Connection.Shared shared, Consumer<Refused> refused) {
+  /// @param refused hears when the gate says no, or the target speaks something else for good
+  Road(Way way, Bootstrap bootstrap, Carriage shared, Consumer<RuntimeException> refused) {
     this.way = way;
     this.shared = shared;
     this.refused = refused;
@@ -54,6 +58,10 @@ final class Road {
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis)
         .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(RECEIVED_AT_ONCE));
+  }
+
+  Carriage carriage() {
+    return shared;
   }
 
   void open() {
@@ -101,18 +109,41 @@ final class Road {
 
     private void ready(ChannelHandlerContext context) {
       active = false;
-      var connection = new Http1Connection(context.channel(), shared);
+      stood = true;
+      Carriage.Traveller connection = shared.on(context.channel());
       context.pipeline().replace(this, null, connection);
       connection.ready();
+    }
+
+    private void secured(ChannelHandlerContext context) {
+      String chosen = context.pipeline().get(SslHandler.class).applicationProtocol();
+      // Where nothing was said it is what was spoken before ALPN.
+      String spoken = chosen == null ? ApplicationProtocolNames.HTTP_1_1 : chosen;
+      if (spoken.equals(shared.name())) {
+        ready(context);
+      } else {
+        refused.accept(
+            new Unusable(way.origin() + " doesn't speak HTTP/2; leave --http2 out for HTTP/1.1"));
+        var _ = context.close();
+      }
+    }
+
+    // Under load a handshake may fail for many reasons; the very first tells whom we deal with.
+    private void unsecured(ChannelHandlerContext context, Throwable cause) {
+      if (!stood && cause instanceof SSLHandshakeException) {
+        refused.accept(
+            new Unusable("TLS with " + way.origin() + " fails: " + cause.getMessage(), cause));
+      }
+      var _ = context.close();
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
       if (event instanceof SslHandshakeCompletionEvent handshake) {
         if (handshake.isSuccess()) {
-          ready(context);
+          secured(context);
         } else {
-          var _ = context.close();
+          unsecured(context, handshake.cause());
         }
       }
     }

@@ -1,7 +1,7 @@
 package dev.prodproof.wire.load;
 
 /// When the next request of one thread is due. Times are the trial's own.
-sealed interface Source permits OpenSource, ClosedSource {
+sealed interface Source permits OpenSource, ClosedSource, Returning {
   long NEVER = Long.MAX_VALUE;
 
   /// Fixes the start; before anything else.
@@ -14,6 +14,11 @@ sealed interface Source permits OpenSource, ClosedSource {
   ///
   /// @return its number
   long take();
+
+  /// Whether the next one was sent before, in vain.
+  default boolean again() {
+    return false;
+  }
 
   /// How many were due up to now, taken or not; now never goes back.
   long due(long now);

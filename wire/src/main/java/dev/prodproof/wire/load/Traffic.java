@@ -1,12 +1,7 @@
 package dev.prodproof.wire.load;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// The requests of one thread: which are due, which are under way, and on which lane the next one
 /// goes.
@@ -16,60 +11,34 @@ final class Traffic {
   /// Sends in a row before answers are looked at.
   private static final int AT_ONCE = 4;
 
-  /// Connections being opened at a time: a listener's queue holds 128 on many systems.
-  private static final int OPENING = 64;
-
-  /// Until a refused connection is tried again.
-  private static final long BACK_OFF = 10_000_000;
-
   /// What a trial needs from outside.
   ///
   /// @param clock the trial's
-  /// @param open opens a connection: [#opened] or [#unopened] follows
+  /// @param lanes those of this thread
   /// @param budget how many further requests may be sent; 0 for none ever
-  record World(LongSupplier clock, Runnable open, LongSupplier budget) {}
+  record World(LongSupplier clock, Lanes lanes, LongSupplier budget) {}
 
-  private final Source source;
+  private final Returning source;
   private final Choice choice;
   private final Measurements measurements;
   private final World world;
   private final long deadline;
-  private final int most;
   private final boolean kept;
+  private final Lanes lanes;
   private final UnderWay underWay = new UnderWay();
-  private final Deque<Lane> idle = new ArrayDeque<>();
-  private final Set<Lane> lanes = new HashSet<>();
-  private int opening;
-  private long backOff;
   private boolean going;
   private boolean spent;
   private long allowance;
   private long seen;
 
-  Traffic(
-      Source source, Choice choice, Measurements measurements, Plan plan, int most, World world) {
-    this.source = source;
+  Traffic(Source source, Choice choice, Measurements measurements, Plan plan, World world) {
+    this.source = new Returning(source);
     this.choice = choice;
     this.measurements = measurements;
     this.world = world;
     this.deadline = plan.deadline().toNanos();
-    this.most = most;
+    this.lanes = world.lanes();
     this.kept = plan.kept();
-  }
-
-  /// Before the start: connections that will be needed anyway.
-  void prepare(int wanted) {
-    while (lanes.size() + opening < wanted && opening < OPENING && backOff == 0) {
-      open();
-    }
-  }
-
-  int prepared() {
-    return lanes.size();
-  }
-
-  boolean refused() {
-    return backOff > 0;
   }
 
   void start(long at) {
@@ -84,7 +53,7 @@ final class Traffic {
     for (Lane lane = underWay.first(); lane != null; lane = underWay.first()) {
       giveUp(lane, Failure.ENDED, now);
     }
-    List.copyOf(lanes).forEach(lane -> lane.carrier.close());
+    lanes.close();
   }
 
   boolean over() {
@@ -117,7 +86,7 @@ final class Traffic {
     expire(now);
     send(now);
     long next = source.next();
-    if (next <= now && idle.isEmpty()) {
+    if (next <= now && !lanes.idle()) {
       grow(now);
     }
     return wake(now, source.next());
@@ -129,11 +98,11 @@ final class Traffic {
     if (spent) {
       return wake;
     }
-    if (next > now || !idle.isEmpty()) {
+    if (next > now || lanes.idle()) {
       return Math.min(wake, next);
     }
-    if (backOff > now) {
-      wake = Math.min(wake, backOff);
+    if (lanes.backOff() > now) {
+      wake = Math.min(wake, lanes.backOff());
     }
     return Math.min(wake, next + deadline);
   }
@@ -141,7 +110,7 @@ final class Traffic {
   private void expire(long now) {
     // Those that wait first: the lanes are still taken, which is why they weren't sent.
     while (!spent && source.next() != Source.NEVER && source.next() + deadline <= now) {
-      drop(lanes.size() < most ? Failure.UNCONNECTED : Failure.UNSENT, now);
+      drop(lanes.full() ? Failure.UNSENT : Failure.UNCONNECTED, now);
     }
     for (Lane lane = underWay.first();
         lane != null && lane.intended + deadline <= now;
@@ -167,21 +136,14 @@ final class Traffic {
   private void send(long now) {
     long at = now;
     for (int sent = 0; sent < AT_ONCE && source.next() <= at; sent++) {
-      Lane lane = affordable() ? free() : null;
+      Lane lane = affordable() ? lanes.free() : null;
       if (lane == null) {
         return;
       }
-      send(lane, at, true);
+      // What comes again was in time before.
+      send(lane, at, !source.again());
       at = world.clock().getAsLong();
     }
-  }
-
-  private @Nullable Lane free() {
-    Lane lane = idle.pollLast();
-    while (lane != null && !lane.open) {
-      lane = idle.pollLast();
-    }
-    return lane;
   }
 
   private void send(Lane lane, long now, boolean free) {
@@ -197,41 +159,43 @@ final class Traffic {
 
   private void grow(long now) {
     // Asked before the source is: of a hundred thousand users it counts those who wait.
-    if (backOff > now || !going || spent || lanes.size() + opening >= most) {
-      return;
-    }
-    long lacking = source.due(now) - source.taken() - opening;
-    while (lacking-- > 0 && opening < OPENING && lanes.size() + opening < most && backOff <= now) {
-      open();
+    if (going && !spent && lanes.growable(now)) {
+      lanes.grow(source.due(now) - source.taken(), now);
     }
   }
 
-  private void open() {
-    opening++;
-    world.open().run();
+  /// A connection stands, with room for so many requests at a time.
+  void opened(List<Lane> room) {
+    lanes.opened(room);
+    freed(room);
   }
 
-  /// The connection stands.
-  void opened(Lane lane) {
-    opening--;
-    lane.open = true;
-    lanes.add(lane);
-    backOff = 0;
-    release(lane, world.clock().getAsLong());
+  /// These lanes can be used.
+  void freed(List<Lane> room) {
+    long now = world.clock().getAsLong();
+    for (Lane lane : room) {
+      release(lane, now);
+    }
   }
 
   /// No connection came about.
   void unopened() {
-    opening--;
     long now = world.clock().getAsLong();
-    backOff = now + BACK_OFF;
+    lanes.unopened(now);
     if (!kept && going && source.next() <= now) {
       drop(Failure.UNCONNECTED, now);
-    } else if (lanes.isEmpty() && opening == 0) {
+    } else if (lanes.none()) {
       while (going && source.next() <= now) {
         drop(Failure.UNCONNECTED, now);
       }
     }
+  }
+
+  /// The target said that it didn't look at the request: it goes out once more.
+  void unprocessed(Lane lane) {
+    underWay.remove(lane);
+    measurements.unsend(lane);
+    source.again(lane);
   }
 
   /// An answer is complete.
@@ -246,7 +210,7 @@ final class Traffic {
     } else {
       lane.carrier.close();
     }
-    if (source.next() <= now && !idle.isEmpty()) {
+    if (source.next() <= now && lanes.idle()) {
       send(now);
     }
   }
@@ -260,17 +224,11 @@ final class Traffic {
     }
   }
 
-  /// The lane can't be used any more.
-  void gone(Lane lane) {
-    lane.open = false;
-    lanes.remove(lane);
-  }
-
   private void release(Lane lane, long now) {
-    if (going && source.next() <= now && affordable()) {
+    if (going && source.next() <= now && lane.open && affordable()) {
       send(lane, now, false);
     } else {
-      idle.addLast(lane);
+      lanes.release(lane);
     }
   }
 

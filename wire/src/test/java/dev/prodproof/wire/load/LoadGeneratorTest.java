@@ -223,6 +223,27 @@ final class LoadGeneratorTest {
   }
 
   @Test
+  void keeps_apart_what_a_target_mixes() throws InterruptedException {
+    var asked = new AtomicInteger();
+    List<Deed> deeds =
+        List.of(
+            Miniature.FINE,
+            new Deed.SaysAndCloses("HTTP/1.0 200 OK\r\n\r\nuntil the end"),
+            new Deed.Says(
+                "HTTP/1.0 200 OK\r\nConnection: keep-alive\r\nContent-Length: 1\r\n\r\na"),
+            new Deed.Resets(),
+            new Deed.Says("HTTP/2 200\r\n\r\n"));
+    Trial trial =
+        load(
+            _ -> deeds.get(asked.getAndIncrement() % deeds.size()),
+            origin -> open(origin, 100, SHORT));
+
+    assertThat(trial.total().statuses()).isEqualTo(Map.of(200, 30L));
+    assertThat(trial.total().failures())
+        .isEqualTo(Map.of(Failure.RESET, 10L, Failure.UNREADABLE, 10L));
+  }
+
+  @Test
   void opens_a_connection_for_each_request_where_that_is_asked_for() throws InterruptedException {
     try (var target = new Miniature(_ -> Miniature.FINE)) {
       Trial trial = load(target, origin -> open(origin, 100, SHORT).unkept());

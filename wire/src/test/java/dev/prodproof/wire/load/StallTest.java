@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A server that answers at once, but stands still for 500 ms every 5 s, on a clock of its own:
@@ -39,10 +40,9 @@ final class StallTest {
             Mix.only(Operation.get("/")),
             demand);
     var traffic = new ArrayList<Traffic>();
-    var world =
-        new Traffic.World(() -> now, () -> traffic.getFirst().opened(lane()), () -> Long.MAX_VALUE);
-    traffic.add(
-        new Traffic(source, new Choice(plan.mix()), measurements, plan, connections, world));
+    var lanes = new Lanes(connections, 1, () -> traffic.getFirst().opened(List.of(lane())));
+    var world = new Traffic.World(() -> now, lanes, () -> Long.MAX_VALUE);
+    traffic.add(new Traffic(source, new Choice(plan.mix()), measurements, plan, world));
     traffic.getFirst().start(0);
     for (now = 0; !traffic.getFirst().over(); now += STEP) {
       traffic.getFirst().turn(now);

@@ -16,6 +16,7 @@ final class TrafficTest {
   private final List<Lane> sent = new ArrayList<>();
   private final Measurements measurements = new Measurements(1);
   private long now;
+  private Lanes lanes = new Lanes(1, 1, () -> {});
   private int openings;
 
   private Traffic traffic(int connections, boolean connects) {
@@ -26,24 +27,24 @@ final class TrafficTest {
             .deadline(Duration.ofSeconds(1));
     var source = new OpenSource(new Schedule.Constant(10, Duration.ofSeconds(1)), 0, 1);
     var holder = new ArrayList<Traffic>();
-    var world =
-        new Traffic.World(
-            () -> now,
+    lanes =
+        new Lanes(
+            connections,
+            1,
             () -> {
               openings++;
               if (connects) {
-                holder.getFirst().opened(lane(holder.getFirst()));
+                holder.getFirst().opened(List.of(lane()));
               }
-            },
-            () -> 100);
-    var traffic =
-        new Traffic(source, new Choice(plan.mix()), measurements, plan, connections, world);
+            });
+    var world = new Traffic.World(() -> now, lanes, () -> 100);
+    var traffic = new Traffic(source, new Choice(plan.mix()), measurements, plan, world);
     holder.add(traffic);
     traffic.start(0);
     return traffic;
   }
 
-  private Lane lane(Traffic traffic) {
+  private Lane lane() {
     var carrier =
         new Lane.Carrier() {
           @Override
@@ -53,7 +54,7 @@ final class TrafficTest {
 
           @Override
           public void cancel(Lane lane) {
-            traffic.gone(lane);
+            lanes.gone(lane, true);
           }
 
           @Override
