@@ -37,13 +37,13 @@ final class Controls {
     resources(controls);
     answers(controls);
     browsers(controls);
-    twins(controls);
+    TwinControls.add(controls);
     PaymentControls.add(controls);
     DeliveryControls.add(controls);
     return controls;
   }
 
-  private static long millis(Caller caller, String path) throws Exception {
+  static long millis(Caller caller, String path) throws Exception {
     long begin = System.nanoTime();
     caller.get("", path);
     return (System.nanoTime() - begin) / 1_000_000;
@@ -131,6 +131,9 @@ final class Controls {
   }
 
   private static void resources(Map<String, Control> all) {
+    Control sample = c -> c.get("", SLOTS + "?q=Sample").body().contains("open evening");
+    all.put("samples-at-each-start", sample);
+    all.put("samples-once", sample);
     all.put("fake-delete", c -> afterDelete(c, SLOTS + "/").status() == 200);
     all.put("cache-outlives-delete", c -> afterDelete(c, SLOTS + "/").status() == 200);
     all.put(
@@ -226,51 +229,7 @@ final class Controls {
     all.put("cookie-cross-site", c -> sessionCookie(c).contains("SameSite=None"));
   }
 
-  private static void twins(Map<String, Control> all) {
-    all.put("pages-of-hundred", c -> c.get("", SLOTS).json().get("size").intValue() == 100);
-    all.put("steady-but-slow", c -> millis(c, SLOTS + "/1") >= 125 && millis(c, SLOTS) < 125);
-    all.put("status-203", c -> put(c, ME, profile()) == 203);
-    all.put("title-trimmed", c -> stored(c, " a ").equals("a"));
-    all.put("title-composed", c -> stored(c, "e\u0301").equals("\u00E9"));
-    all.put("invisible-dropped", c -> stored(c, "a\u200Bb").equals("ab"));
-    all.put(
-        "email-lower-case",
-        c -> c.send("alice", "PUT", ME, profile()).body().contains("ann@example.com"));
-    all.put("gone-for-deleted", c -> afterDelete(c, SLOTS + "/").status() == 410);
-    all.put("view-counter", c -> c.get("", SLOTS + "/1").json().has("views"));
-    all.put("last-seen", c -> c.get("alice", ME).json().has("lastSeen"));
-    all.put(
-        "echoes-input",
-        c -> c.send("alice", "POST", BOOKINGS, wish("postcode", EMOJI)).body().contains(EMOJI));
-    all.put("hides-methods", c -> c.send("admin", "DELETE", SLOTS).status() == 404);
-    all.put("mentions-exceptions", c -> c.get("", SLOTS).body().contains("NullPointer"));
-    all.put("maintenance-503", c -> c.get("alice", "/api/reports").status() == 503);
-    all.put("number-or-text", c -> post(c, SLOTS, slot("capacity", "7")) == 201);
-    all.put(
-        "accepted-202",
-        c -> {
-          Answer taken = c.send("admin", "POST", SLOTS, slot());
-          return taken.status() == 202 & c.get("", taken.header("Location")).status() == 404;
-        });
-    all.put(
-        "delete-always-204", c -> c.send("admin", "DELETE", SLOTS + "/999").status() == 204);
-    all.put(
-        "random-order",
-        c -> {
-          String first = c.get("", SLOTS).body();
-          boolean differs = false;
-          for (int i = 0; i < 20; i++) {
-            differs |= !c.get("", SLOTS).body().equals(first);
-          }
-          return differs;
-        });
-    all.put("etag-changes", c -> !c.get("", SLOTS).header("ETag").isEmpty());
-    all.put("request-id", c -> !c.get("", SLOTS).header("X-Request-Id").isEmpty());
-    all.put("fields-sorted", c -> c.get("", SLOTS + "/1").body().startsWith("{\"booked\""));
-    all.put("edition-on-page", c -> c.get("", "/").body().contains("edition 2.3.1"));
-  }
-
-  private static int post(Caller c, String path, Object body) throws Exception {
+  static int post(Caller c, String path, Object body) throws Exception {
     return c.send(path.equals(SLOTS) ? "admin" : "alice", "POST", path, body).status();
   }
 
@@ -282,7 +241,7 @@ final class Controls {
     return all;
   }
 
-  private static int put(Caller c, String path, Object body) throws Exception {
+  static int put(Caller c, String path, Object body) throws Exception {
     return c.send("alice", "PUT", path, body).status();
   }
 
@@ -290,12 +249,12 @@ final class Controls {
     return c.send("admin", "POST", SLOTS, slot).json().get("id").longValue();
   }
 
-  private static String stored(Caller c, String title) throws Exception {
+  static String stored(Caller c, String title) throws Exception {
     String path = SLOTS + "/" + id(c, slot("title", title));
     return c.get("", path).json().get("title").stringValue();
   }
 
-  private static Answer afterDelete(Caller c, String slots) throws Exception {
+  static Answer afterDelete(Caller c, String slots) throws Exception {
     String path = slots + id(c, slot());
     c.send("admin", "DELETE", path);
     return c.get("", path);

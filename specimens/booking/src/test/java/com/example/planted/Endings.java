@@ -19,7 +19,7 @@ final class Endings {
     all.addAll(Set.of("drops-at-sigterm", "slow-stop"));
     all.addAll(Set.of("ready-while-cold", "slow-start", "sessions-in-memory", "ids-from-memory"));
     all.addAll(Set.of("column-required-at-once", "column-added"));
-    all.addAll(Set.of("changed-before-durable", "deleted-comes-back"));
+    all.addAll(Set.of("changed-before-durable", "deleted-comes-back", "total-counted-beside"));
     all.addAll(Set.of("key-kept-afterwards", "ids-refuse-old-time", "ids-outlast-time"));
     all.addAll(Set.of("query-per-slot", "two-fixed-queries", "words-quoted"));
     // A crowd shows them, and how large it must be depends on the machine.
