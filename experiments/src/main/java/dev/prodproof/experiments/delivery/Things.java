@@ -10,6 +10,7 @@ import dev.prodproof.experiments.fuzzing.scenario.Kind;
 import dev.prodproof.experiments.fuzzing.scenario.Own;
 import dev.prodproof.experiments.fuzzing.scenario.Reading;
 import dev.prodproof.facts.Exchange;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// Makes things of one kind that are alike, so that what happens to one can be compared with another.
 final class Things {
   private static final int TRIES = 6;
+
+  private static final Duration SETTLES = Duration.ofMillis(600);
 
   private final Hands hands;
   private final ApiOperation maker;
@@ -51,7 +54,7 @@ final class Things {
       if (draft.isEmpty()) {
         return Optional.empty();
       }
-      Exchange made = hands.send(draft.get(), identity);
+      Exchange made = i == 0 ? patiently(draft.get()) : hands.send(draft.get(), identity);
       JsonNode answer = Reading.of(made).json();
       if (made.succeeded() && wanted.fits(answer)) {
         like = draft.get();
@@ -60,6 +63,16 @@ final class Things {
       like = null;
     }
     return Optional.empty();
+  }
+
+  /// Once more where it is refused: what it refers to may have been made this moment, and be there in the next.
+  private Exchange patiently(Draft draft) throws InterruptedException {
+    Exchange made = hands.send(draft, identity);
+    if (made.succeeded()) {
+      return made;
+    }
+    hands.lab().pause(SETTLES);
+    return hands.send(draft, identity);
   }
 
   private Optional<Draft> draft() throws InterruptedException {

@@ -81,7 +81,8 @@ public final class Upstreams implements Experiment, Confirms {
     var reach = new Reach(stage);
     reach.explore(operations, end.plus(budget.multipliedBy(65).dividedBy(100)));
     lab.progress(
-        reach.users().size() + " operations call " + stage.upstream().name() + " in quiet");
+        "%s: called by %d of %d operations in quiet"
+            .formatted(stage.upstream().name(), reach.users().size(), operations.size()));
     return reach;
   }
 
