@@ -22,7 +22,8 @@ public sealed interface HttpFact extends Fact
         SqlFact,
         Surveyed,
         TransferTrial,
-        UpstreamFact {
+        UpstreamFact,
+        Uptime {
   /// Ids of the exchanges that this fact is about; empty where it is about none in particular.
   List<Long> about();
 }

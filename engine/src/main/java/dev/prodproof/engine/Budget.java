@@ -10,15 +10,23 @@ import java.util.regex.Pattern;
 /// @param name as the user gave it: `quick`, `default`, `full` or a duration
 /// @param each the longest that one experiment takes; the survey takes a quarter of it, the confirmation
 /// half
-public record Budget(String name, Duration each) {
+/// @param longest the same for an experiment that only time lets show anything
+public record Budget(String name, Duration each, Duration longest) {
   public static final Budget QUICK = new Budget("quick", Duration.ofSeconds(50));
-  public static final Budget DEFAULT = new Budget("default", Duration.ofMinutes(3));
-  public static final Budget FULL = new Budget("full", Duration.ofMinutes(20));
+  public static final Budget DEFAULT =
+      new Budget("default", Duration.ofMinutes(3), Duration.ofSeconds(750));
+  public static final Budget FULL =
+      new Budget("full", Duration.ofMinutes(20), Duration.ofMinutes(33));
 
   /// A cold JVM needs a second of it for itself.
   private static final Duration LEAST_SURVEY = Duration.ofSeconds(5);
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(s|m|min|h)");
+
+  /// A time that was given is kept to.
+  public Budget(String name, Duration each) {
+    this(name, each, each);
+  }
 
   public static Budget of(String text) {
     return switch (text) {

@@ -104,7 +104,7 @@ public final class Prover {
     run.log("experiment " + experiment.name() + " begins");
     Observation observation;
     try {
-      Exercised exercised = experiment.run(bench.lab(experiment.name(), run.budget().each()));
+      Exercised exercised = experiment.run(bench.lab(experiment.name(), time(experiment)));
       String why = ended;
       observation =
           why == null
@@ -117,6 +117,10 @@ public final class Prover {
     }
     run.recording().record(observation);
     run.log("experiment " + experiment.name() + " ended: " + observation);
+  }
+
+  private Duration time(Experiment experiment) {
+    return experiment.takesLong() ? run.budget().longest() : run.budget().each();
   }
 
   /// Between two experiments. Where it fails, what comes sees what was before it, and the report says so.

@@ -6,6 +6,7 @@ import dev.prodproof.experiments.fuzzing.Fuzzing;
 import dev.prodproof.experiments.growth.Growth;
 import dev.prodproof.experiments.load.Load;
 import dev.prodproof.experiments.load.Overload;
+import dev.prodproof.experiments.load.Soak;
 import dev.prodproof.experiments.restart.Restart;
 import dev.prodproof.experiments.session.SessionCookies;
 import dev.prodproof.experiments.statements.Statements;
@@ -32,6 +33,7 @@ public final class BuiltIn implements ExperimentPack {
         new Databases(),
         new Load(),
         new Overload(),
+        new Soak(),
         new Restart());
   }
 }

@@ -16,10 +16,14 @@ import dev.prodproof.wire.Http;
 import dev.prodproof.wire.Origin;
 import dev.prodproof.wire.Recorder;
 import dev.prodproof.wire.Wire;
+import dev.prodproof.wire.load.Demand;
 import dev.prodproof.wire.load.Generator;
 import dev.prodproof.wire.load.LoadGenerator;
+import dev.prodproof.wire.load.Plan;
+import dev.prodproof.wire.load.Schedule;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,7 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
   private final Wire wire;
   private final Gate gate;
   private @Nullable Gate stress;
+  private @Nullable Hurry hurry;
   private final AtomicLong last = new AtomicLong();
   private final Map<Origin, Wire> doors = new ConcurrentHashMap<>();
 
@@ -113,6 +118,35 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
     return this;
   }
 
+  /// Where time goes by so many times as fast: what is meant to take minutes takes seconds.
+  public LocalLab hurrying(int times, Duration budget) {
+    hurry = new Hurry(times, InstantSource.system().instant(), budget);
+    return this;
+  }
+
+  /// @param begin of the time that goes by faster
+  private record Hurry(int times, Instant begin, Duration budget) {
+    Instant now() {
+      Duration real = Duration.between(begin, InstantSource.system().instant());
+      return begin.plus(real.multipliedBy(times));
+    }
+
+    Plan shortened(Plan plan) {
+      return plan.demand(shortened(plan.demand())).window(plan.window().dividedBy(times));
+    }
+
+    private Demand shortened(Demand demand) {
+      return switch (demand) {
+        case Demand.Open(Schedule.Poisson(double rate, Duration length, long seed)) ->
+            Demand.poisson(rate, length.dividedBy(times), seed);
+        case Demand.Open(Schedule other) ->
+            Demand.constant(other.peak(), other.length().dividedBy(times));
+        case Demand.Closed(int users, Duration think, Duration length) ->
+            new Demand.Closed(users, think, length.dividedBy(times));
+      };
+    }
+  }
+
   /// With these doors beside its API.
   public LocalLab keeping(Terms terms) {
     recipe = recipe.terms(terms);
@@ -154,7 +188,13 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
 
   @Override
   public Generator load() {
-    return new LoadGenerator(stress == null ? gate : stress, this, LoadGenerator.Settings.of(InstantSource.system()).cold());
+    Gate through = stress == null ? gate : stress;
+    Generator real =
+        new LoadGenerator(through, this, LoadGenerator.Settings.of(InstantSource.system()).cold());
+    Hurry faster = hurry;
+    return faster == null
+        ? real
+        : (plan, live) -> real.run(faster.shortened(plan), live);
   }
 
   @Override
@@ -218,17 +258,22 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
 
   @Override
   public InstantSource clock() {
-    return InstantSource.system();
+    Hurry faster = hurry;
+    return faster == null ? InstantSource.system() : faster::now;
   }
 
   @Override
   public void pause(Duration howLong) throws InterruptedException {
-    Thread.sleep(howLong);
+    Hurry faster = hurry;
+    Thread.sleep(faster == null ? howLong : howLong.dividedBy(faster.times()));
   }
 
   @Override
   public Duration left() {
-    return Duration.ofSeconds(30);
+    Hurry faster = hurry;
+    return faster == null
+        ? Duration.ofSeconds(30)
+        : faster.budget().minus(Duration.between(faster.begin(), faster.now()));
   }
 
   @Override

@@ -15,6 +15,11 @@ public interface Experiment {
 
   Set<Capability> needs();
 
+  /// It shows only what takes long: where the budget is given by its name, it gets more than others.
+  default boolean takesLong() {
+    return false;
+  }
+
   /// @return what was exercised, by plain nouns
   /// @throws dev.prodproof.core.Unusable when it can't go on; said to the user as it is
   Exercised run(Lab lab) throws InterruptedException;

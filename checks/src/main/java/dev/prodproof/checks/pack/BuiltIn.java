@@ -46,7 +46,9 @@ import dev.prodproof.checks.performance.CapacityKnown;
 import dev.prodproof.checks.performance.CompressionAndCaching;
 import dev.prodproof.checks.performance.ConsistentLatency;
 import dev.prodproof.checks.performance.DegradesGracefully;
+import dev.prodproof.checks.performance.LatencyVsData;
 import dev.prodproof.checks.performance.MeetsObjective;
+import dev.prodproof.checks.performance.NoLeak;
 import dev.prodproof.checks.performance.NoQueryPerRow;
 import dev.prodproof.checks.performance.RecoversFromOverload;
 import dev.prodproof.checks.security.Banner;
@@ -109,6 +111,8 @@ public final class BuiltIn implements CheckPack {
         new SqlParameterised(),
         new NoQueryPerRow(),
         new BoundedAnswers(),
+        new LatencyVsData(),
+        new NoLeak(),
         new MeetsObjective(),
         new ConsistentLatency(),
         new CompressionAndCaching(),

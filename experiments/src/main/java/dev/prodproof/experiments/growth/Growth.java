@@ -12,6 +12,7 @@ import dev.prodproof.lab.Lab;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +24,10 @@ public final class Growth implements Experiment {
   private static final int EXPLORING = 25;
 
   /// For making things; taking them away again takes about as long.
-  private static final int MAKING = 30;
+  private static final int MAKING = 35;
+
+  /// For timing one reading once.
+  private static final int TRIAL = 2;
 
   @Override
   public String name() {
@@ -53,12 +57,12 @@ public final class Growth implements Experiment {
       throw new Unusable("nothing can be made of which there is a list" + undeletable(lab));
     }
     Duration making = share(whole, MAKING);
-    var readings = new Readings(lab, crew, operations);
+    var readings = new Readings(lab, crew, operations, new Timing(lab, share(whole, TRIAL)));
     try {
       for (int size = 0; size < Kitchen.SIZES; size++) {
         Duration part = making.dividedBy(Kitchen.SIZES - size);
         making = making.minus(fill(lab, kitchens, size, part));
-        readings.at(kitchens, size == Kitchen.SIZES - 1);
+        readings.at(kitchens, size == 0, size == Kitchen.SIZES - 1);
       }
     } finally {
       kitchens.forEach(kitchen -> lab.record(kitchen.told()));
@@ -98,6 +102,8 @@ public final class Growth implements Experiment {
         Kitchen.of(lab, crew, operation).ifPresent(all::add);
       }
     }
+    // What stays must not keep the others from growing.
+    all.sort(Comparator.comparing(Kitchen::lasting));
     return all;
   }
 

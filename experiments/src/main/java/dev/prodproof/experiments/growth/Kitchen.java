@@ -91,6 +91,12 @@ final class Kitchen {
     return kind;
   }
 
+  /// As a list, or one of its things.
+  boolean shows(ApiOperation operation) {
+    return kind.list().filter(operation::equals).isPresent()
+        || kind.onItem("GET").filter(operation::equals).isPresent();
+  }
+
   String name() {
     return kind.maker().id();
   }

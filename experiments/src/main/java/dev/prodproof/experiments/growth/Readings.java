@@ -16,12 +16,15 @@ import dev.prodproof.facts.ReadAtSize.Size;
 import dev.prodproof.facts.Site;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.proxy.database.Database;
+import dev.prodproof.wire.Call;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Reads whatever can be read, the same each time.
@@ -31,17 +34,22 @@ final class Readings {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /// More of them would take too long.
+  private static final int TIMED = 6;
+
   private record Place(ApiOperation operation, Draft draft, String identity) {}
 
   private final Lab lab;
   private final Crew crew;
   private final List<ApiOperation> operations;
   private final Map<String, Place> places = new LinkedHashMap<>();
+  private final Timing timing;
   private long count;
 
-  Readings(Lab lab, Crew crew, List<ApiOperation> operations) {
+  Readings(Lab lab, Crew crew, List<ApiOperation> operations, Timing timing) {
     this.lab = lab;
     this.crew = crew;
+    this.timing = timing;
     this.operations =
         operations.stream()
             .filter(one -> one.method().equals("GET") && crew.reached(one))
@@ -53,17 +61,30 @@ final class Readings {
     return count;
   }
 
+  /// @param first there are few as yet
   /// @param last no more will be made
-  void at(List<Kitchen> kitchens, boolean last) throws InterruptedException {
-    for (ApiOperation operation : operations) {
+  void at(List<Kitchen> kitchens, boolean first, boolean last) throws InterruptedException {
+    int timed = 0;
+    for (ApiOperation operation : concerned(kitchens)) {
       Optional<Place> place = place(operation, kitchens);
       if (place.isPresent()) {
-        ReadAtSize read = read(place.get(), size(operation, kitchens), 0);
+        boolean paced = (first || last) && timed < TIMED;
+        ReadAtSize read = read(place.get(), size(operation, kitchens), paced, 0);
+        timed += read.pace().latency().isEmpty() ? 0 : 1;
         if (last && read.shown().items() >= 0) {
           wide(place.get(), size(operation, kitchens));
         }
       }
     }
+  }
+
+  /// First what lists or shows the kinds that grow.
+  private List<ApiOperation> concerned(List<Kitchen> kitchens) {
+    Predicate<ApiOperation> near =
+        one -> kitchens.stream().anyMatch(kitchen -> kitchen.shows(one));
+    return operations.stream()
+        .sorted(Comparator.comparing(one -> !near.test(one)))
+        .toList();
   }
 
   /// The same each time: below what was made to grow, and without filters, which could hide things.
@@ -103,16 +124,17 @@ final class Readings {
     return new Size(most.name(), most.made(), own.isPresent());
   }
 
-  private ReadAtSize read(Place place, Size size, long asked) throws InterruptedException {
+  private ReadAtSize read(Place place, Size size, boolean paced, long asked) throws InterruptedException {
     var why = new Purpose.Look("a reading with much behind it");
     Map<Database, Long> before = new LinkedHashMap<>();
     lab.databases().forEach(database -> before.put(database, database.last()));
+    var sent = new AtomicReference<Call>();
     Exchange exchange =
         crew.once(
             Case.of(place.draft(), why),
             place.identity(),
             Growth.NAME,
-            call -> call.operation("").purpose(why).deadline(PATIENCE).keeping(KEPT));
+            call -> kept(sent, call.operation("").purpose(why).deadline(PATIENCE).keeping(KEPT)));
     count++;
     Reading reading = Reading.of(exchange);
     var shown =
@@ -129,8 +151,17 @@ final class Readings {
             Pages.of(place.operation()),
             asked,
             shown,
-            Pace.NONE,
+            paced && shown.good() ? pace(place, sent.get()) : Pace.NONE,
             exchange.id()));
+  }
+
+  private Pace pace(Place place, Call call) throws InterruptedException {
+    return timing.of(place.operation().id(), call, place.identity());
+  }
+
+  private static Call kept(AtomicReference<Call> sent, Call call) {
+    sent.set(call);
+    return call;
   }
 
   /// No other request is under way.
@@ -150,7 +181,7 @@ final class Readings {
       long asked = Pages.largest(parameter.get());
       Draft wide =
           place.draft().with(parameter.get().site(), JsonNodeFactory.instance.numberNode(asked));
-      var _ = read(new Place(place.operation(), wide, place.identity()), size, asked);
+      var _ = read(new Place(place.operation(), wide, place.identity()), size, false, asked);
     }
   }
 }

@@ -8,22 +8,16 @@ import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.outage.Caller;
 import dev.prodproof.experiments.outage.Probes;
 import dev.prodproof.facts.Exchange;
-import dev.prodproof.facts.Header;
 import dev.prodproof.facts.LoadScene.Share;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Surveyed;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.wire.Call;
 import dev.prodproof.wire.load.Mix;
-import dev.prodproof.wire.load.Operation;
-import dev.prodproof.wire.load.Template;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Readings that answered well in quiet, each as often as the others: they leave nothing behind.
@@ -33,9 +27,6 @@ import java.util.function.UnaryOperator;
 record Mixture(Mix mix, List<Long> exchanges, Sign sign) {
   /// More of them would only make each rarer.
   private static final int MOST = 6;
-
-  /// Added by whoever sends.
-  private static final Set<String> ADDED = Set.of("host", "content-length", "traceparent");
 
   /// @param exploring stops to look for more when no more than this is left
   /// @throws Unusable where nothing can be read
@@ -58,7 +49,7 @@ record Mixture(Mix mix, List<Long> exchanges, Sign sign) {
           exchanges.add(exchange.id());
           signs.add(new Sign(crew, one.get(), identity, experiment));
           weighted.add(
-              new Mix.Weighted(operation(operation.id(), lab.signed(sent.call(), identity)), 1));
+              new Mix.Weighted(Requests.of(operation.id(), lab.signed(sent.call(), identity)), 1));
         }
       }
     }
@@ -116,17 +107,5 @@ record Mixture(Mix mix, List<Long> exchanges, Sign sign) {
     Call call() {
       return last;
     }
-  }
-
-  private static Operation operation(String id, Call call) {
-    Operation operation = Operation.of(call.method(), call.target()).id(id).impact(call.impact());
-    for (Header header : call.headers()) {
-      if (!ADDED.contains(header.name().toLowerCase(Locale.ROOT))) {
-        operation = operation.header(header.name(), header.value());
-      }
-    }
-    return call.body().length == 0
-        ? operation
-        : operation.body(Template.fixed(new String(call.body(), StandardCharsets.UTF_8)));
   }
 }

@@ -43,12 +43,7 @@ public final class Overload implements Experiment {
 
   @Override
   public Exercised run(Lab lab) throws InterruptedException {
-    CapacityMeasured capacity =
-        lab.standing(CapacityMeasured.class).stream()
-            .filter(CapacityMeasured::found)
-            .reduce((_, last) -> last)
-            .orElseThrow(
-                () -> new Unusable("its capacity wasn't found: nobody knows what is too much"));
+    CapacityMeasured capacity = capacity(lab);
     boolean quick = lab.left().compareTo(Duration.ofMinutes(1)) < 0;
     Mixture mixture = Mixture.of(lab, NAME, Load.share(lab.left(), 100 - EXPLORING));
     var steps = new ArrayList<LoadStep>();
@@ -65,6 +60,15 @@ public final class Overload implements Experiment {
     }
     return Exercised.of("steps", steps.size())
         .and("requests", steps.stream().mapToLong(step -> step.tally().ended()).sum());
+  }
+
+  /// @throws Unusable where nobody knows it
+  static CapacityMeasured capacity(Lab lab) {
+    return lab.standing(CapacityMeasured.class).stream()
+        .filter(CapacityMeasured::found)
+        .reduce((_, last) -> last)
+        .orElseThrow(
+            () -> new Unusable("its capacity wasn't found: nobody knows what is too much"));
   }
 
   /// Looks until it is well again, or nobody would wait any longer.

@@ -26,7 +26,9 @@ final class Endings {
     all.addAll(Set.of("no-admission", "overload-is-our-mistake", "refusal-without-date"));
     all.addAll(Set.of("work-grows-with-queue", "lock-polled", "sleeps-on-shared-pool"));
     all.addAll(Set.of("places-thirty-two", "refusal-429"));
-    all.addAll(Set.of("uncompressed", "validator-ignored"));
+    all.addAll(Set.of("uncompressed", "validator-ignored", "scan-per-read"));
+    // They take minutes.
+    all.addAll(Set.of("threads-left", "cache-fills"));
     return Set.copyOf(all);
   }
 

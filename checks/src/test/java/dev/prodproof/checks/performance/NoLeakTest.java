@@ -1,0 +1,103 @@
+package dev.prodproof.checks.performance;
+
+import dev.prodproof.checks.Judged;
+import dev.prodproof.core.Severity;
+import dev.prodproof.facts.Uptime;
+import dev.prodproof.facts.Uptime.Series;
+import dev.prodproof.facts.Uptime.What;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class NoLeakTest {
+  private static final double MEGA = 1 << 20;
+
+  private final NoLeak check = new NoLeak();
+
+  @Test
+  void passes_a_service_that_stays_as_it_is() {
+    Judged.by(
+            check,
+            idle(What.THREADS, _ -> 30),
+            busy(
+                series(What.THREADS, i -> 30 + i % 3),
+                series(What.DESCRIPTORS, i -> 100 + i % 7),
+                series(What.HEAP, i -> (80 + i % 5) * MEGA)))
+        .passes()
+        .counting("seconds", 600)
+        .counting("requests", 60_000)
+        .counting("figures followed", 3);
+  }
+
+  @Test
+  void passes_a_cache_that_fills_and_a_process_that_keeps_what_was_freed() {
+    Judged.by(
+            check,
+            busy(
+                series(What.HEAP, i -> (80 + Math.min(i, 50) * 2) * MEGA),
+                series(What.RESIDENT, i -> (400 + i * 2) * MEGA)))
+        .passes();
+  }
+
+  @Test
+  void fails_what_grows_and_never_stops() {
+    Judged.by(check, busy(series(What.THREADS, i -> 30 + i)))
+        .fails(Severity.MAJOR, "under load", "in 10 minutes threads grow from about", "threads are left running");
+    Judged.by(check, busy(series(What.HEAP, i -> (80 + i) * MEGA)))
+        .fails(Severity.MAJOR, "the heap that collections leave, in MB, grows from about", "memory is kept");
+    Judged.by(check, busy(series(What.DESCRIPTORS, i -> 100 + i))).fails(Severity.MAJOR, "left open");
+    Judged.by(check, busy(series(What.CONNECTIONS, i -> 10 + i / 6)))
+        .fails(Severity.MAJOR, "connections to the database are left open");
+    Judged.by(check, busy(series(What.LATENCY, i -> 10 + i)))
+        .fails(Severity.MAJOR, "answers get slower with uptime");
+  }
+
+  @Test
+  void passes_what_grows_as_much_without_requests() {
+    Judged.by(
+            check,
+            idle(What.DESCRIPTORS, i -> 100 + i),
+            busy(series(What.DESCRIPTORS, i -> 100 + i)))
+        .passes();
+  }
+
+  @Test
+  void cannot_tell_in_less_than_ten_minutes() {
+    var shorter =
+        new Uptime(true, 100, 45, List.of(series(What.THREADS, i -> 30 + i)), List.of());
+    Judged.by(check, shorter).cannotTell().saying("45 s of load are too few", "--budget default");
+  }
+
+  @Test
+  void cannot_tell_from_the_size_of_the_process_alone() {
+    Judged.by(
+            check,
+            busy(series(What.RESIDENT, i -> (400 + i * 2) * MEGA), series(What.THREADS, _ -> 30)))
+        .cannotTell()
+        .saying("the memory of its process grew, in MB, from about 4");
+  }
+
+  @Test
+  void cannot_tell_without_load_or_figures() {
+    Judged.by(check).cannotTell();
+    Judged.by(check, idle(What.THREADS, _ -> 30)).cannotTell();
+    Judged.by(check, busy(new Series(What.THREADS, 5, List.of(1.0, 2.0)))).cannotTell();
+  }
+
+  private static Uptime busy(Series... series) {
+    return new Uptime(true, 100, 600, List.of(series), List.of());
+  }
+
+  private static Uptime idle(What what, IntToDoubleFunction value) {
+    return new Uptime(false, 0, 60, List.of(series(what, 12, value)), List.of());
+  }
+
+  private static Series series(What what, IntToDoubleFunction value) {
+    return series(what, 120, value);
+  }
+
+  private static Series series(What what, int count, IntToDoubleFunction value) {
+    return new Series(what, 5, IntStream.range(0, count).mapToObj(value::applyAsDouble).toList());
+  }
+}
