@@ -274,19 +274,20 @@ public final class NoLostWrites implements Check<RestartFact> {
     private void add(Findings findings, Breach breach, Seen seen) {
       List<String> names = seen.names();
       String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
+      String listed = String.join(", ", names.subList(0, Math.min(NAMED, names.size()))) + more;
       findings.add(
           Severity.CRITICAL,
           breach.operation(),
-          "%d of %d writes %s %s: %s%s"
-              .formatted(
-                  names.size(),
-                  acknowledged + unclear + unknown,
-                  breach.how(),
-                  seen.when(),
-                  String.join(", ", names.subList(0, Math.min(NAMED, names.size()))),
-                  more),
+          "%s %s %s: %s".formatted(howMany(names.size(), breach), breach.how(), seen.when(), listed),
           breach.how() + " afterwards",
           seen.evidence());
+    }
+
+    /// What nobody sent is no share of what was sent.
+    private String howMany(int broken, Breach breach) {
+      return breach.how().startsWith("never sent")
+          ? "new in its list: " + broken
+          : "%d of %d writes".formatted(broken, acknowledged + unclear + unknown);
     }
   }
 }

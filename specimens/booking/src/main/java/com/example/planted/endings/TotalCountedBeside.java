@@ -54,7 +54,7 @@ class TotalCountedBeside extends Slots implements DisposableBean {
       database.sql("create table if not exists slot_total (slots bigint not null)").update();
       database
           .sql(
-              "insert into slot_total select count(*) from slots"
+              "insert into slot_total select slots from (select count(*) as slots from slots) counted"
                   + " where not exists (select * from slot_total)")
           .update();
       known = new AtomicLong(database.sql("select slots from slot_total").query(Long.class).single());
