@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +18,7 @@ import tools.jackson.databind.node.MissingNode;
 final class ComposeFile implements Detector {
   private static final Pattern PORTS =
       Pattern.compile("(?:[0-9.]+:)?(?:\\$\\{\\w+:-?([0-9]+)}|([0-9]+)):([0-9]+)(?:/tcp)?");
-  private static final Pattern DEFAULT = Pattern.compile("\\$\\{\\w+(?::?-([^}]*))?}|\\$\\w+");
+  private static final Pattern DEFAULT = Pattern.compile("\\$\\{(\\w+)(?::?-([^}]*))?}|\\$(\\w+)");
 
   @Override
   public List<Clue> look(Tree tree) {
@@ -26,13 +27,15 @@ final class ComposeFile implements Detector {
     var clues = new ArrayList<Clue>();
     if (file.isPresent()) {
       JsonNode services = services(file.get(), tree.textOr(file.get()));
+      Map<String, String> examples = DotEnv.examples(tree);
       for (var service : services.properties()) {
-        beside(service.getKey(), service.getValue(), file.get()).ifPresent(clues::add);
+        beside(service.getKey(), service.getValue(), examples, file.get()).ifPresent(clues::add);
       }
       services.valueStream()
           .filter(service -> service.has("build"))
           .findFirst()
-          .ifPresent(own -> environment(own).forEach((name, value) -> clues.add(reads(name, value, file.get()))));
+          .ifPresent(
+              own -> environment(own, examples).forEach((name, value) -> clues.add(reads(name, value, file.get()))));
     }
     return clues;
   }
@@ -42,9 +45,11 @@ final class ComposeFile implements Detector {
     return new Clue.Reads(name, left || value.isEmpty() ? null : value, false, file);
   }
 
-  private static Optional<Clue> beside(String name, JsonNode service, String file) {
+  private static Optional<Clue> beside(
+      String name, JsonNode service, Map<String, String> examples, String file) {
     String image = service.path("image").asString("").replaceFirst("[:@].*$", "").replaceFirst("^.*/", "");
-    Map<String, String> env = environment(service);
+    Map<String, String> env = environment(service, examples);
+    env.values().removeIf(value -> value.contains("$"));
     return Need.kind(image.replaceFirst("^(bitnami-)?(\\w+).*", "$2"))
         .map(
             kind -> {
@@ -76,22 +81,30 @@ final class ComposeFile implements Detector {
   }
 
   /// Written as a mapping or as a list of `NAME=value`.
-  private static Map<String, String> environment(JsonNode service) {
+  private static Map<String, String> environment(JsonNode service, Map<String, String> examples) {
     var all = new LinkedHashMap<String, String>();
     JsonNode environment = service.path("environment");
-    environment.properties().forEach(e -> all.put(e.getKey(), filled(e.getValue().asString(""))));
+    environment.properties().forEach(e -> all.put(e.getKey(), filled(e.getValue().asString(""), examples)));
     if (environment.isArray()) {
       for (JsonNode line : environment) {
         String[] parts = line.asString("").split("=", 2);
-        all.put(parts[0], parts.length > 1 ? filled(parts[1]) : "");
+        all.put(parts[0], parts.length > 1 ? filled(parts[1], examples) : "");
       }
     }
     return all;
   }
 
-  /// `${NAME:-default}` is its default; without one it stays to be asked for.
-  private static String filled(String value) {
-    return DEFAULT.matcher(value).replaceAll(m -> Matcher.quoteReplacement(m.group(1) == null ? "$" : m.group(1)));
+  /// `${NAME:-default}` is its default, `${NAME}` what the example of the environment says; without
+  /// either it stays to be asked for.
+  private static String filled(String value, Map<String, String> examples) {
+    return DEFAULT
+        .matcher(value)
+        .replaceAll(
+            m -> Matcher.quoteReplacement(m.group(2) == null ? examples.getOrDefault(named(m), "$") : m.group(2)));
+  }
+
+  private static String named(MatchResult match) {
+    return match.group(1) == null ? match.group(3) : match.group(1);
   }
 
   private static JsonNode services(String file, String text) {

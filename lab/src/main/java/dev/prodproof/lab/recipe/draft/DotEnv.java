@@ -1,7 +1,9 @@
 package dev.prodproof.lab.recipe.draft;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Examples of an environment: `.env.example` and its kin. A real `.env` isn't read: it holds secrets.
@@ -18,6 +20,17 @@ final class DotEnv implements Detector {
                 Sources.matches(LINE, tree.textOr(file))
                     .forEach(match -> clues.add(read(match.group(1), match.group(2), file))));
     return clues;
+  }
+
+  /// The values that the example gives.
+  static Map<String, String> examples(Tree tree) {
+    var all = new HashMap<String, String>();
+    for (Clue clue : new DotEnv().look(tree)) {
+      if (clue instanceof Clue.Reads reads && reads.value() != null) {
+        all.put(reads.variable(), reads.value());
+      }
+    }
+    return all;
   }
 
   private static Clue read(String name, String raw, String file) {

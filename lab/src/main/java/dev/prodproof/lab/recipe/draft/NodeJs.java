@@ -17,6 +17,9 @@ final class NodeJs implements Detector {
   private static final String FILE = "package.json";
   private static final Pattern NODE = Pattern.compile("(?:[A-Z_]+=\\S+ +)*node +([^&|;<>]+)");
   private static final Pattern PORT = Pattern.compile("\\.listen\\(\\s*(?:\\{\\s*port:\\s*)?(\\d{2,5})\\b");
+  // Beside the page that it names, Nest serves the description.
+  private static final Pattern NEST_DOCS =
+      Pattern.compile("\\bSwaggerModule\\.setup\\(\\s*[\"'`]/*([\\w./-]+?)/*[\"'`]\\s*,(?![^;]*jsonDocumentUrl)");
   private static final Map<String, String> DRIVERS =
       Map.of(
           "pg", "postgres", "postgres", "postgres", "mysql", "mysql", "mysql2", "mysql",
@@ -43,9 +46,8 @@ final class NodeJs implements Detector {
             clues.add(new Clue.Speaks(kind, FILE));
           }
         });
-    if (libraries.has("@nestjs/swagger")) {
-      clues.add(new Clue.Described("/api-json", FILE));
-    }
+    Sources.first(tree, Sources.JAVASCRIPT, NEST_DOCS)
+        .ifPresent(hit -> clues.add(new Clue.Described("/" + hit.text() + "-json", hit.file())));
     clues.add(new Clue.Reads("NODE_ENV", "production", false, FILE));
     Sources.first(tree, Sources.JAVASCRIPT, PORT)
         .ifPresent(hit -> clues.add(new Clue.Listens(Integer.parseInt(hit.text()), hit.file())));

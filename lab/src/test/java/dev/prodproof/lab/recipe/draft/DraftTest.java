@@ -202,6 +202,38 @@ final class DraftTest {
   }
 
   @Test
+  void fills_a_compose_file_from_the_example_of_its_environment() {
+    Written blog =
+        Written.repository(
+            "requirements.txt", "fastapi\nuvicorn\npsycopg2-binary\n",
+            "main.py", "app = FastAPI()\n",
+            "settings.py", "class Settings(BaseSettings):\n    DATABASE_URL: str = \"sqlite:///./app.db\"\n",
+            ".env.example", "POSTGRES_USER=writer\nPOSTGRES_PASSWORD=hunter22\nPOSTGRES_DB=posts\n",
+            "docker-compose.yml",
+            """
+            services:
+              backend:
+                build: .
+                environment: [ "DATABASE_URL=postgresql://${POSTGRES_USER}:${POSTGRES_PASSWORD}@db/${POSTGRES_DB}" ]
+              db: { image: "postgres:15", environment: { POSTGRES_USER: "${POSTGRES_USER}", POSTGRES_DB: "${POSTGRES_DB}" } }
+              cache: { image: "redis:7", environment: { REDIS_USER: "${REDIS_USER}" } }
+            """);
+    assertThat(String.valueOf(blog.draft().needs().get("database"))).contains("localhost:5432/posts", "user: writer");
+    assertThat(service(blog).env().get("DATABASE_URL")).startsWith("postgresql://");
+    assertThat(blog.draft().yaml()).doesNotContain("hunter22", "\"$\"", "/$");
+  }
+
+  @Test
+  void finds_where_nest_serves_its_description() {
+    String manifest = "{\"main\":\"dist/main.js\",\"dependencies\":{\"@nestjs/core\":\"10\",\"@nestjs/swagger\":\"7\"}}";
+    Written named =
+        Written.repository("package.json", manifest, "src/main.ts", "SwaggerModule.setup('docs', app, document);");
+    Written unknown = Written.repository("package.json", manifest, "src/main.ts", "setUp(app);");
+    assertThat(named.draft().yaml()).contains("openapi: /docs-json");
+    assertThat(unknown.draft().yaml()).doesNotContain("-json");
+  }
+
+  @Test
   void keeps_secrets_of_an_example_out_of_the_recipe() {
     Written shop =
         Written.repository(
