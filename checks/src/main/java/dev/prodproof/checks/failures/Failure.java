@@ -9,6 +9,7 @@ import dev.prodproof.facts.Purpose;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A request that failed at the server; as little of it as a finding needs.
 ///
@@ -25,14 +26,24 @@ record Failure(
           .thenComparingLong(Failure::size)
           .thenComparingLong(Failure::exchange);
 
+  private static final Pattern MADE_UP = Pattern.compile("\\(.+ path:[^)]*\\)$| in path:\\S+$");
+
   static Failure of(Exchange exchange) {
+    String came = ServerFault.came(exchange);
+    // Who asks for what can't be there isn't kept from what is.
+    Severity severity = MADE_UP.matcher(came).find() ? Severity.MAJOR : severity(exchange.purpose());
     return new Failure(
         exchange.id(),
         exchange.operation(),
-        severity(exchange.purpose()),
+        severity,
         exchange.request().body().length(),
-        ServerFault.came(exchange),
+        came,
         ServerFault.cause(exchange));
+  }
+
+  /// An id that we made up, at the edge of its type say, in a path.
+  boolean madeUpId() {
+    return MADE_UP.matcher(came).find();
   }
 
   /// The same, with the cause that the service's own log names.

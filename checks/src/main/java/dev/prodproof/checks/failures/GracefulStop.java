@@ -139,8 +139,10 @@ public final class GracefulStop implements Check<RestartFact> {
         all.add(
             Severity.INFO,
             first.operation(),
-            "after SIGTERM %d new connections were accepted and then reset; fail readiness first and wait for the balancer"
-                .formatted(turnedAway.size()),
+            (turnedAway.size() == 1
+                    ? "after SIGTERM a new connection was accepted and then reset"
+                    : "after SIGTERM " + turnedAway.size() + " new connections were accepted and then reset")
+                + "; fail readiness first and wait for the balancer",
             "new connections are reset after SIGTERM",
             first.exchanges());
       }

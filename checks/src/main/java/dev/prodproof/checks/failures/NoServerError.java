@@ -230,18 +230,19 @@ public final class NoServerError implements Check<HttpFact> {
           alike.stream().map(this::severity).max(Comparator.naturalOrder()).orElse(first.severity());
       long more = alike.stream().map(Failure::operation).distinct().count() - 1;
       String others = more > 0 ? " (and at %d more operation%s)".formatted(more, more > 1 ? "s" : "") : "";
-      String made = madeUp(first.where()) ? " (with an id that may belong to nothing)" : "";
+      String made = madeUp(alike.getFirst()) ? " (with an id that may belong to nothing)" : "";
       return new Finding(gravest, first.where(), first.what() + made + others, first.cause(), first.evidence());
     }
 
     /// Who asks for what isn't there should hear so, but isn't kept from what is there.
     private Severity severity(Failure failure) {
-      boolean lessens = madeUp(failure.operation()) && failure.severity() == Severity.CRITICAL;
+      boolean lessens = madeUp(failure) && failure.severity() == Severity.CRITICAL;
       return lessens ? Severity.MAJOR : failure.severity();
     }
 
-    private boolean madeUp(String operation) {
-      return operation.contains("{") && !served.contains(operation);
+    private boolean madeUp(Failure failure) {
+      String operation = failure.operation();
+      return operation.contains("{") && (failure.madeUpId() || !served.contains(operation));
     }
 
     @Override

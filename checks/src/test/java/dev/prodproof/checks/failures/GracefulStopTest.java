@@ -70,7 +70,7 @@ final class GracefulStopTest {
   @Test
   void advises_one_that_resets_new_connections() {
     Judged.by(check, facts(stop(true, 5), held(20, Fate.ANSWERED), beside(Fate.RESET)))
-        .fails(Severity.INFO, "1 new connections were accepted and then reset");
+        .fails(Severity.INFO, "a new connection was accepted and then reset");
   }
 
   @Test

@@ -205,6 +205,17 @@ final class NoServerErrorTest {
   }
 
   @Test
+  void fails_less_gravely_for_an_id_that_we_made_up_unless_more_breaks_it() {
+    var ordinary = Sent.to(1, "GET /cats/{id}").plainly().gets(200);
+    var edge = Sent.to(2, "GET /cats/{id}").valid("2147483648 path:id").gets(500, "Oops");
+    Judged.by(check, ordinary, edge)
+        .fails(Severity.MAJOR, "(2147483648 path:id) (with an id that may belong to nothing)");
+    Judged.by(check, ordinary, edge, Sent.to(3, "GET /cats/{id}").valid("longest query:q").gets(500, "Oops"))
+        .fails(Severity.CRITICAL, "longest query:q")
+        .citing(3L);
+  }
+
+  @Test
   void cannot_tell_while_the_service_says_that_it_is_in_maintenance() {
     Judged.by(
             check,

@@ -170,6 +170,21 @@ final class ValidInputAcceptedTest {
   }
 
   @Test
+  void passes_an_id_that_nothing_bears_and_fails_a_listed_value_of_a_path() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /cats/{id}").plainly().gets(200),
+            Sent.to(2, "GET /cats/{id}").valid("0 path:id").gets(400, "{\"message\":\"Cat not found\"}"),
+            Sent.to(3, "GET /cats/{id}").valid("minimum path:id").gets(400))
+        .passes();
+    Judged.by(
+            check,
+            Sent.to(1, "GET /reports/{kind}").plainly().gets(200),
+            Sent.to(2, "GET /reports/{kind}").valid("value \"daily\" of path:kind").gets(400))
+        .fails(Severity.MINOR, "refuses value");
+  }
+
+  @Test
   void passes_an_operation_whose_ordinary_request_is_refused_too() {
     Judged.by(
             check,
