@@ -266,9 +266,10 @@ final class AnswerParser {
     return complete;
   }
 
-  /// The connection can carry another call.
+  /// The connection can carry another call. Some servers (Uvicorn is one) hang up after an error of
+  /// their own without having said so: whoever came next would seem to be dropped.
   boolean reusable() {
-    return complete && !closes;
+    return complete && !closes && status < 500;
   }
 
   /// @return null where no whole header section came; [#wrong] says whether something was wrong

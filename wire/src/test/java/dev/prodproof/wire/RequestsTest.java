@@ -163,6 +163,26 @@ class RequestsTest {
   }
 
   @Test
+  void a_connection_that_carried_a_server_error_is_not_used_again() throws Exception {
+    String broke = "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n";
+    try (var peer =
+            new Peer(
+                (in, out, socket) -> {
+                  in.request();
+                  out.write(broke.getBytes(StandardCharsets.US_ASCII));
+                  out.flush();
+                  in.request();
+                  socket.setSoLinger(true, 0);
+                });
+        var client = new Client(peer.origin())) {
+      assertThat(client.get("/").status()).isEqualTo(500);
+      Exchange next = client.post("/", "ours");
+      assertThat(next.status()).isEqualTo(500);
+      assertThat(next.timing().connect()).isPositive();
+    }
+  }
+
+  @Test
   void a_message_that_may_be_read_as_two_never_shares_a_connection() throws Exception {
     List<String> seen = new CopyOnWriteArrayList<>();
     try (var peer = endingWith("\r\n\r\n", seen);

@@ -3,9 +3,11 @@ package dev.prodproof.experiments.description;
 import dev.prodproof.core.Unusable;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,11 +18,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class Bundle {
   static final String DRAWER = "x-elsewhere";
 
+  /// Marks what stands in for a document that couldn't be had: it may say anything.
+  static final String UNREAD = "x-unread";
+
+  private static final Pattern AWAY = Pattern.compile("(?i)https?://.*");
+
   /// More files than any honest description is spread over.
   private static final int MOST_DOCUMENTS = 100;
 
   private final Description.Library library;
   private final Set<String> problems;
+  private final Set<String> unread = new LinkedHashSet<>();
   private final Map<String, String> pointers = new LinkedHashMap<>();
   private final Map<String, JsonNode> taken = new LinkedHashMap<>();
 
@@ -40,6 +48,11 @@ final class Bundle {
       taken.forEach(drawer::set);
     }
     return whole;
+  }
+
+  /// Documents on other hosts that weren't fetched. That is no fault of the description.
+  Set<String> unread() {
+    return unread;
   }
 
   /// @param home where this document stands in the whole: empty, or a pointer into the drawer
@@ -86,11 +99,15 @@ final class Bundle {
       if (text.isPresent()) {
         return DescriptionText.tree(text.get());
       }
-      problems.add("The description refers to `%s`, which could not be read.".formatted(file));
+      if (AWAY.matcher(file).matches()) {
+        unread.add(file);
+      } else {
+        problems.add("The description refers to `%s`, which could not be read.".formatted(file));
+      }
     } catch (Unusable e) {
       problems.add("The description refers to `%s`: %s".formatted(file, e.getMessage()));
     }
-    return JsonNodeFactory.instance.objectNode();
+    return JsonNodeFactory.instance.objectNode().put(UNREAD, true);
   }
 
   private static String against(String base, String file) {

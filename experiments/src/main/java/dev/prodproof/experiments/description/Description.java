@@ -16,12 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param servers as declared, variables filled in with their defaults
 /// @param basePath path of the first server; empty where there is none or it is `/`
 /// @param problems what is wrong with it, as sentences
+/// @param unread documents on other hosts that it refers to and that weren't fetched
 public record Description(
     String version,
     ObjectNode document,
     List<String> servers,
     String basePath,
-    List<String> problems) {
+    List<String> problems,
+    List<String> unread) {
   private static final int MOST_PROBLEMS = 40;
 
   /// Knows no other documents: references to them mean anything, and a problem says so.
@@ -52,7 +54,8 @@ public record Description(
   private static Description of(JsonNode tree, Library library) {
     String version = version(tree);
     Set<String> problems = new LinkedHashSet<>();
-    ObjectNode document = new Bundle(library, problems).whole((ObjectNode) tree);
+    var bundle = new Bundle(library, problems);
+    ObjectNode document = bundle.whole((ObjectNode) tree);
     if (version.startsWith("swagger")) {
       document = new Swagger2(document, problems).converted();
     } else {
@@ -67,7 +70,8 @@ public record Description(
         document,
         servers,
         basePath(servers),
-        problems.stream().limit(MOST_PROBLEMS).toList());
+        problems.stream().limit(MOST_PROBLEMS).toList(),
+        List.copyOf(bundle.unread()));
   }
 
   private static String version(JsonNode tree) {

@@ -77,8 +77,9 @@ final class Inspection {
   private boolean declares(JsonNode holder, String name) {
     for (JsonNode written : holder.path("parameters")) {
       JsonNode parameter = references.resolve(written);
-      if (parameter.path("in").asString("").equals("path")
-          && parameter.path("name").asString("").equals(name)) {
+      boolean same = parameter.path("name").asString("").equals(name);
+      boolean perhaps = parameter.has(Bundle.UNREAD);
+      if (perhaps || (same && parameter.path("in").asString("").equals("path"))) {
         return true;
       }
     }

@@ -43,11 +43,23 @@ final class Operations {
     for (var path : root.path("paths").properties()) {
       JsonNode item = document.resolve(path.getValue());
       for (String method : METHODS) {
-        if (path.getKey().startsWith("/") && item.path(method).isObject()) {
+        boolean there = path.getKey().startsWith("/") && item.path(method).isObject();
+        if (there && !untold(item.path(method))) {
           visitor.visit(path.getKey(), method, item, item.path(method));
         }
       }
     }
+  }
+
+  /// What it takes stands in a document that we don't have: whatever we sent might be wrong.
+  private boolean untold(JsonNode node) {
+    JsonNode body = document.resolve(node.path("requestBody"));
+    boolean untold = body.has(Bundle.UNREAD);
+    for (var media : body.path("content").properties()) {
+      JsonNode schema = document.resolve(media.getValue()).path("schema");
+      untold |= document.resolve(schema).has(Bundle.UNREAD);
+    }
+    return untold;
   }
 
   private static String id(String method, String path) {

@@ -45,6 +45,9 @@ record References(JsonNode root) {
     }
     JsonNode current = root;
     for (String part : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
+      if (current.has(Bundle.UNREAD)) {
+        return current;
+      }
       String key = part.replace("~1", "/").replace("~0", "~");
       current = current.isArray() ? current.path(index(key)) : current.path(key);
     }

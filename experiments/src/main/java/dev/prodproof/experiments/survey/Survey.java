@@ -153,7 +153,7 @@ public final class Survey implements Experiment, Confirms {
               .orElseThrow(
                   () -> new Unusable("There was no time to look at the target; raise --budget."));
       if (front.reply() instanceof Exchange.NoAnswer none) {
-        throw Reach.unusable(lab.target(), none);
+        front = other(start, none);
       }
       if (front.status() == 400 && front.text().toLowerCase(Locale.ROOT).contains("https port")) {
         throw Reach.unusable(
@@ -161,6 +161,20 @@ public final class Survey implements Experiment, Confirms {
       }
       lab.progress("%s answers (%d)".formatted(lab.target(), front.status()));
       return front;
+    }
+
+    /// One page that breaks the connection doesn't make a service that nobody can reach.
+    private Exchange other(String start, Exchange.NoAnswer none) throws InterruptedException {
+      Optional<Exchange> other =
+          none.reason() == Exchange.Reason.DROPPED
+              ? scout.get(start + "prodproof", "another page")
+              : Optional.empty();
+      Exchange answer = other.orElseThrow(() -> Reach.unusable(lab.target(), none));
+      if (answer.reply() instanceof Exchange.NoAnswer) {
+        throw Reach.unusable(lab.target(), none);
+      }
+      doubts.add("The front page closes the connection without an answer; other paths answer.");
+      return answer;
     }
 
     /// Paths of different shapes: some services treat one segment as an identifier.
@@ -216,12 +230,24 @@ public final class Survey implements Experiment, Confirms {
       return chosen;
     }
 
+    private void elsewhere(Candidate candidate) {
+      List<String> unread = candidate.description().unread();
+      if (!unread.isEmpty()) {
+        doubts.add(
+            "The description at `%s` refers to %s, which wasn't fetched: what stands there isn't judged, and operations whose body only it describes were left out."
+                .formatted(
+                    candidate.source(),
+                    unread.getFirst() + (unread.size() > 1 ? " and " + (unread.size() - 1) + " more" : "")));
+      }
+    }
+
     private Described record(Candidate candidate, Set<String> contexts)
         throws InterruptedException {
       BaseUrl base = BaseUrl.find(candidate, scout, contexts);
       var problems = new ArrayList<>(candidate.description().problems());
       problems.addAll(base.problems());
       doubts.addAll(base.problems());
+      elsewhere(candidate);
       var api = candidate.api();
       var placed = new Api(api.document(), base.path(), api.operations());
       if (api.operations().isEmpty()) {

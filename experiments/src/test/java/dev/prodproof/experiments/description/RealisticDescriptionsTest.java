@@ -14,6 +14,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Descriptions in the styles of the generators that are met most.
 class RealisticDescriptionsTest {
   @Test
+  void blames_nobody_for_documents_on_other_hosts_and_sends_no_body_that_only_they_describe() {
+    Description description =
+        Description.read(
+            """
+            openapi: 3.0.2
+            info: { title: t, version: "1" }
+            paths:
+              /items/{id}:
+                get:
+                  parameters: [ { $ref: "https://schemas.example/features.yaml#/components/parameters/id" } ]
+                  responses: { "200": { $ref: "https://schemas.example/features.yaml#/components/responses/Item" } }
+              /run:
+                post:
+                  requestBody: { content: { application/json: { schema: { $ref: "https://schemas.example/execute.yaml" } } } }
+                  responses: { "200": { description: done } }
+              /near:
+                get: { responses: { "200": { $ref: "near.yaml#/ok" } } }
+            """);
+    assertThat(description.problems())
+        .containsExactly("The description refers to `near.yaml`, which could not be read.");
+    assertThat(description.unread())
+        .containsExactly("https://schemas.example/features.yaml", "https://schemas.example/execute.yaml");
+    assertThat(Api.of(description.document(), description.basePath()).operations())
+        .extracting(ApiOperation::id)
+        .containsExactly("GET /items/{id}", "GET /near");
+  }
+
+  @Test
   void reads_what_springdoc_writes() {
     Api api = api("springdoc.json");
     assertThat(api.basePath()).isEqualTo("/shop");

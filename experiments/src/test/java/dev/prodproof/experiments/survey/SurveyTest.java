@@ -99,6 +99,18 @@ class SurveyTest {
   }
 
   @Test
+  void goes_on_where_only_the_front_page_breaks_the_connection() throws Exception {
+    try (var service =
+        new MiniService()
+            .on("/", exchange -> { throw new IllegalStateException("no producer"); })
+            .json("/openapi.json", OPENAPI.formatted(""))) {
+      LocalLab lab = survey(service);
+      assertThat(lab.all(Described.class)).hasSize(1);
+      assertThat(lab.only(Distrust.class).sentences()).anyMatch(doubt -> doubt.startsWith("The front page"));
+    }
+  }
+
+  @Test
   void cannot_use_what_does_not_speak_http() throws Exception {
     try (var socket = new ServerSocket(0);
         var lab = new LocalLab(URI.create("http://127.0.0.1:" + socket.getLocalPort()))) {

@@ -94,7 +94,9 @@ final class LogIns {
     if (asksAgain(answer, submit.fields()) || (sentBack(answer, submit.path()) && stillAsks(submit))) {
       throw failed("it was sent back to the log-in page; are the names of the fields and the password right?");
     }
-    return List.of();
+    // A form may also be how a client asks for a token (RFC 6749 §4.3).
+    boolean told = submit.token() != null || answer.mediaType().equals("application/json");
+    return told ? tokens(answer, Token.bearer(submit.token())) : List.of();
   }
 
   private Call withCookies(Call call) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.prodproof.lab.session;
+
+import org.jspecify.annotations.NullMarked;
