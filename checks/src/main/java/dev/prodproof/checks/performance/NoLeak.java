@@ -82,11 +82,11 @@ public final class NoLeak implements Check<Uptime> {
             }
           });
       boolean told = rulings.values().stream().anyMatch(Ruling::holds);
-      boolean swollen = rulings.containsKey(What.RESIDENT) && rulings.get(What.RESIDENT).fails();
-      if (findings.isEmpty() && swollen && !rulings.containsKey(What.HEAP)) {
+      Ruling resident = rulings.get(What.RESIDENT);
+      if (findings.isEmpty() && resident != null && resident.fails() && !rulings.containsKey(What.HEAP)) {
         return new Verdict.Inconclusive(
             "the memory of its process grew, in MB, "
-                + rulings.get(What.RESIDENT).because()
+                + resident.because()
                 + "; only the heap after a collection would tell whether it is kept, and no metric"
                 + " shows that",
             exercised);
