@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param notes what the reader should know first: distrust of the run itself, as sentences
 /// @param timelines what happened around what was broken on purpose, one per experiment
 /// @param accepted risks that the owners accept: shown, and never out of the denominator
+/// @param performance what load did; empty where none was put on it, never more than one
 public record Report(
     String format,
     String verdict,
@@ -28,10 +29,11 @@ public record Report(
     List<Shown> evidence,
     List<String> notes,
     List<Timeline> timelines,
-    List<Accepted> accepted) {
+    List<Accepted> accepted,
+    List<Performance> performance) {
   public static final String FORMAT = "prodproof.report/1";
 
-  /// With no risk accepted.
+  /// With no risk accepted and no load.
   public Report(
       String format,
       String verdict,
@@ -62,6 +64,7 @@ public record Report(
         evidence,
         notes,
         timelines,
+        List.of(),
         List.of());
   }
 

@@ -36,6 +36,7 @@ final class ReportMaker {
   private final List<Confirmation> confirmations = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final Timelines timelines = new Timelines();
+  private final Performances performances = new Performances();
   private final StringBuilder described = new StringBuilder();
 
   ReportMaker(Standard standard, Dossier dossier, Predicate<RuleSheet> chosen) {
@@ -48,6 +49,7 @@ final class ReportMaker {
   void see(Fact fact) {
     counts.see(fact);
     timelines.see(fact);
+    performances.see(fact);
     switch (fact) {
       case Observation observation -> observations.add(observation);
       case Confirmation confirmation -> confirmations.add(confirmation);
@@ -92,7 +94,8 @@ final class ReportMaker {
         cited.shown(shownIds(checks)),
         told(),
         timelines.list(),
-        risks);
+        risks,
+        performances.list());
   }
 
   /// Each once; with its source where that is known.

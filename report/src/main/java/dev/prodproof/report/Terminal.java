@@ -6,6 +6,7 @@ import dev.prodproof.report.words.Columns;
 import dev.prodproof.report.words.Foreign;
 import dev.prodproof.report.words.Headline;
 import dev.prodproof.report.words.Shell;
+import dev.prodproof.report.words.Speed;
 import dev.prodproof.report.words.Tally;
 import dev.prodproof.report.words.Words;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Terminal {
     notes();
     verdict();
     chapters();
+    load();
     findings();
     open("inconclusive", "Inconclusive");
     open("not-demonstrated", "Not demonstrated");
@@ -68,6 +70,16 @@ public final class Terminal {
     if (!report.chapters().isEmpty()) {
       line("");
     }
+  }
+
+  private void load() {
+    report.performance().stream()
+        .limit(1)
+        .forEach(
+            seen -> {
+              text("  ", Foreign.visible(Foreign.cut(Speed.of(seen), 280)));
+              line("");
+            });
   }
 
   private void chapter(Report.Chapter chapter) {

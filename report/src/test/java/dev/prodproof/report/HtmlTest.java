@@ -69,6 +69,33 @@ class HtmlTest {
   }
 
   @Test
+  void draws_what_load_did_and_says_it_in_words() {
+    var load = page(Samples.rich()).select(".under-load");
+    assertThat(load.select(".section-meaning").text())
+        .isEqualTo("Capacity 312–328/s on 1 core; at 2× it still serves 97 % of it.");
+    assertThat(load.select(".chart-title").eachText())
+        .contains(
+            "How much is served of what is offered",
+            "How it scales",
+            "How long answers take at the objective's rate",
+            "What is left when too much comes",
+            "After the overload, at half of the capacity");
+    assertThat(load.select("figcaption").eachText()).noneMatch(String::isBlank);
+    assertThat(load.select("tbody").first().text()).contains("2×, 624/s", "50 %", "312 × 503");
+  }
+
+  @Test
+  void draws_nothing_where_no_load_was_put_on_it() {
+    assertThat(page(Samples.empty()).select(".under-load")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.prodproof.report.JsonTest#samples")
+  void draws_within_its_frames(Report report) {
+    assertThat(Html.render(report)).doesNotContain("NaN", "Infinity");
+  }
+
+  @Test
   void foreign_text_stays_text() {
     String html = Html.render(Samples.hostile());
     var page = Jsoup.parse(html);

@@ -89,7 +89,9 @@ final class Samples {
         List.of(check),
         List.of(new Shown(7, HOSTILE, HOSTILE, 1.5)),
         List.of(HOSTILE),
-        List.of(hostileTimeline()));
+        List.of(hostileTimeline()),
+        List.of(),
+        List.of(Loaded.hostile()));
   }
 
   /// A check that finds something again and again, each time in a megabyte of words.
@@ -192,7 +194,9 @@ final class Samples {
         checks,
         good ? List.of() : SampleEvidence.ALL,
         notes,
-        List.of(timeline()));
+        List.of(timeline()),
+        List.of(),
+        List.of(Loaded.service()));
   }
 
   private static CheckResult passed(CheckResult check) {

@@ -21,6 +21,12 @@ class TerminalTest {
   }
 
   @Test
+  void says_in_one_line_how_much_load_it_bears() {
+    assertThat(Terminal.render(Samples.rich(), Look.PLAIN))
+        .contains("  Capacity 312–328/s on 1 core; at 2× it still serves 97 % of it.\n");
+  }
+
+  @Test
   void shows_what_where_and_one_command_per_finding() {
     assertThat(Terminal.render(Samples.rich(), Look.PLAIN))
         .contains("critical  POST /bookings")

@@ -16,7 +16,16 @@ public final class BlockBootstrap {
   /// @param figure of the windows with these numbers, some of them more than once
   /// @param confidence both sides together
   public static Interval of(int windows, ToDoubleFunction<int[]> figure, double confidence) {
-    int block = Math.max(1, (int) Math.round(Math.cbrt(windows)));
+    return of(windows, Math.max(1, (int) Math.round(Math.cbrt(windows))), figure, confidence);
+  }
+
+  /// Of things without an order, such as distances to a curve: each is drawn by itself.
+  public static Interval ofEach(int things, ToDoubleFunction<int[]> figure, double confidence) {
+    return of(things, 1, figure, confidence);
+  }
+
+  private static Interval of(
+      int windows, int block, ToDoubleFunction<int[]> figure, double confidence) {
     double[] drawn = new double[DRAWS];
     long state = GOLDEN;
     for (int draw = 0; draw < DRAWS; draw++) {

@@ -55,6 +55,7 @@ public record Page(Report report) {
             .add(notes())
             .add(new Chapters(report).nodes())
             .add(el("div").at("id", "checks").add(new Checks(report).nodes()))
+            .add(new UnderLoad(report).nodes())
             .add(new Timelines(report).nodes())
             .add(new Operations(report).nodes()),
         footer(),
