@@ -206,7 +206,7 @@ final class LoadCommand implements Callable<Integer> {
     }
     Path html = options.html();
     if (html != null) {
-      LoadHtml.write(html, target, summary(result), result.trials());
+      LoadHtml.write(html, target, summary(result), result, options.keeping());
     }
     if (lost) {
       throw new Unusable("the result can't be written to standard output; make room for it");

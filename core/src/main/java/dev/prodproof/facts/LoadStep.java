@@ -3,6 +3,10 @@ package dev.prodproof.facts;
 import dev.prodproof.facts.load.Distribution;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// One stretch of load at one rate or with so many users.
 ///
@@ -101,8 +105,23 @@ public record LoadStep(
 
   /// @param latency of good answers
   /// @param refusal latency of refusals
+  /// @param statuses how often each came; empty where nobody counted
   public record Operation(
-      String operation, Tally tally, Distribution latency, Distribution refusal) {}
+      String operation,
+      Tally tally,
+      Distribution latency,
+      Distribution refusal,
+      Map<Integer, Long> statuses) {
+    public Operation {
+      // A dossier of an older version lacks them.
+      statuses = statuses == null ? Map.of() : Map.copyOf(statuses);
+    }
+
+    /// Where nobody counted statuses.
+    public Operation(String operation, Tally tally, Distribution latency, Distribution refusal) {
+      this(operation, tally, latency, refusal, Map.of());
+    }
+  }
 
   /// @param late nanoseconds that requests left after their time, 99th percentile
   /// @param quiet share of the time in which it was on time, from 0 to 1
@@ -131,6 +150,41 @@ public record LoadStep(
 
   public Distribution refusal() {
     return Distribution.merged(operations.stream().map(Operation::refusal).toList());
+  }
+
+  /// How often each status came, rising.
+  public SortedMap<Integer, Long> statuses() {
+    var all = new TreeMap<Integer, Long>();
+    operations.forEach(one -> one.statuses().forEach((status, n) -> all.merge(status, n, Long::sum)));
+    return all;
+  }
+
+  /// The same with what was seen beside it.
+  ///
+  /// @param others share of the machine that went to neither of us nor the target
+  public LoadStep beside(double others, List<Resources> used, List<Long> examples) {
+    var own = new Generator(generator.late(), generator.quiet(), generator.core(), others);
+    return new LoadStep(offered, seconds, windows, operations, own, used, examples);
+  }
+
+  /// With a second one that followed at once, as if they were one.
+  public LoadStep then(LoadStep next) {
+    return new LoadStep(
+        offered,
+        seconds + next.seconds,
+        both(windows, next.windows),
+        both(operations, next.operations),
+        new Generator(
+            Math.max(generator.late(), next.generator.late()),
+            Math.min(generator.quiet(), next.generator.quiet()),
+            Math.max(generator.core(), next.generator.core()),
+            Math.max(generator.others(), next.generator.others())),
+        both(resources, next.resources),
+        exchanges);
+  }
+
+  private static <T> List<T> both(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   /// Answered well in a second, while requests came.

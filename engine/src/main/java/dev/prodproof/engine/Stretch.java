@@ -39,7 +39,19 @@ public final class Stretch {
 
   private Stretch() {}
 
-  public static Step of(LoadStep step, Objective objective) {
+  static Step of(LoadStep step, Objective objective) {
+    Phase phase = step.offered().phase();
+    // Of a search only the outcome of each step is told.
+    boolean told = phase != Phase.CAPACITY && phase != Phase.USERS;
+    return of(step, objective, told ? moments(step) : List.of());
+  }
+
+  /// With its moments, whatever it was for.
+  public static Step drawn(LoadStep step, Objective objective) {
+    return of(step, objective, moments(step));
+  }
+
+  private static Step of(LoadStep step, Objective objective, List<Moment> moments) {
     var offered = step.offered();
     return new Step(
         new Offered(
@@ -52,17 +64,13 @@ public final class Stretch {
         Sustained.of(step, objective).says().name().toLowerCase(Locale.ROOT),
         counts(step),
         answered(step),
-        drawn(offered.phase()) ? moments(step) : List.of());
-  }
-
-  /// Of a search only the outcome of each step is told.
-  private static boolean drawn(Phase phase) {
-    return phase != Phase.CAPACITY && phase != Phase.USERS;
+        moments);
   }
 
   private static Counts counts(LoadStep step) {
     LoadStep.Tally all = step.tally();
     Map<String, Long> statuses = new TreeMap<>();
+    step.statuses().forEach((status, count) -> statuses.put("" + status, count));
     return new Counts(
         all.intended(),
         all.sent(),

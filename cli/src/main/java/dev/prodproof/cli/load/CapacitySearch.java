@@ -5,8 +5,8 @@ import dev.prodproof.facts.rules.Bracket;
 import dev.prodproof.facts.rules.Percentile;
 import dev.prodproof.facts.rules.Ruling;
 import dev.prodproof.facts.rules.Sustained;
+import dev.prodproof.wire.load.Steps;
 import dev.prodproof.wire.load.Trial;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -31,15 +31,15 @@ public final class CapacitySearch {
   /// A trial that tells nothing is repeated so often.
   private static final int PATIENCE = 3;
 
-  private static final double ERRORS = 0.001;
   private static final double SHARE = 0.99;
 
   private final Objective objective;
   private final Bracket.Search search;
 
-  public CapacitySearch(double first, Duration p99) {
-    this.objective = new Objective(true, first, p99.toNanos(), ERRORS);
-    this.search = new Bracket.Search(first, RATIO, RUNS, MOST);
+  /// @param objective what counts as keeping up, and the rate to begin with
+  public CapacitySearch(Objective objective) {
+    this.objective = objective;
+    this.search = new Bracket.Search(objective.rate(), RATIO, RUNS, MOST);
   }
 
   public Found search(Offer offer) throws InterruptedException {

@@ -1,12 +1,19 @@
 package dev.prodproof.cli.load;
 
+import dev.prodproof.core.Performance;
 import dev.prodproof.core.Unusable;
+import dev.prodproof.engine.Performances;
+import dev.prodproof.engine.Stretch;
+import dev.prodproof.facts.CapacityMeasured;
+import dev.prodproof.facts.LoadScene;
+import dev.prodproof.facts.LoadScene.Objective;
+import dev.prodproof.facts.LoadScene.Share;
 import dev.prodproof.facts.load.Distribution;
-import dev.prodproof.facts.rules.Validity;
 import dev.prodproof.report.page.LoadPage;
+import dev.prodproof.wire.load.Mix;
+import dev.prodproof.wire.load.Steps;
 import dev.prodproof.wire.load.Tally;
 import dev.prodproof.wire.load.Trial;
-import dev.prodproof.wire.load.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,32 +23,52 @@ import java.util.Map;
 
 /// What came of load, as a page.
 public final class LoadHtml {
-  /// More points than the page is wide can't be seen.
-  private static final int POINTS = 500;
-
   private LoadHtml() {}
 
-  public static void write(Path file, String target, String summary, List<Trial> trials) {
+  /// @param objective its rate counts for nothing here
+  public static void write(
+      Path file, String target, String summary, LoadRun.Result result, Objective objective) {
     try {
-      var page = new LoadPage(target, summary, trials.stream().map(LoadHtml::step).toList());
-      Files.writeString(file, page.render());
+      List<LoadPage.Part> parts =
+          result.trials().stream().map(trial -> part(trial, objective)).toList();
+      Files.writeString(
+          file, new LoadPage(target, summary, seen(result, objective), parts).render());
     } catch (IOException e) {
       throw new Unusable("cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 
-  private static LoadPage.Step step(Trial trial) {
+  /// As the report of a proof would tell it.
+  public static Performance seen(LoadRun.Result result, Objective objective) {
+    Mix mix = result.trials().getFirst().plan().mix();
+    List<Share> shares =
+        mix.operations().stream()
+            .map(one -> new Share(one.operation().id(), one.weight() / mix.weights()))
+            .toList();
+    var all = new Performances();
+    all.see(new LoadScene(objective, shares, 0, List.of()));
+    result.trials().forEach(trial -> all.see(Steps.of(trial)));
+    CapacitySearch.Found found = result.found();
+    if (found != null) {
+      double high = found.bracket().high();
+      all.see(
+          new CapacityMeasured(
+              found.bracket().low(),
+              Double.isInfinite(high) ? 0 : high,
+              found.bracket().because(),
+              result.trials().size()));
+    }
+    return all.list().getFirst();
+  }
+
+  private static LoadPage.Part part(Trial trial, Objective objective) {
     List<String> lines = LoadTable.of(trial).lines().toList();
     List<String> notes =
         lines.stream()
             .filter(line -> line.startsWith("outcomes") || line.startsWith("generator"))
             .toList();
-    return new LoadPage.Step(
-        lines.getFirst(),
-        figures(trial),
-        notes,
-        Validity.flaw(Steps.of(trial), 0).orElse(""),
-        points(trial.windows(), trial.plan().window().toNanos() / 1e9));
+    return new LoadPage.Part(
+        lines.getFirst(), figures(trial), notes, Stretch.drawn(Steps.of(trial), objective));
   }
 
   private static List<List<String>> figures(Trial trial) {
@@ -70,23 +97,5 @@ public final class LoadHtml {
               LoadTable.time(times.quantile(.999)),
               LoadTable.time(times.max())));
     }
-  }
-
-  private static List<LoadPage.Point> points(List<Window> windows, double each) {
-    int together = Math.max(1, windows.size() / POINTS);
-    var points = new ArrayList<LoadPage.Point>();
-    for (int from = 0; from < windows.size(); from += together) {
-      List<Window> some = windows.subList(from, Math.min(windows.size(), from + together));
-      Distribution times = Distribution.merged(some.stream().map(Window::response).toList());
-      double seconds = each * some.size();
-      points.add(
-          new LoadPage.Point(
-              some.getFirst().at() / 1e9,
-              some.stream().mapToLong(Window::intended).sum() / seconds,
-              some.stream().mapToLong(Window::accepted).sum() / seconds,
-              times.quantile(.5) / 1e6,
-              times.quantile(.99) / 1e6));
-    }
-    return points;
   }
 }

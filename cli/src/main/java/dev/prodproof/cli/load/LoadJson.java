@@ -4,6 +4,7 @@ import dev.prodproof.facts.load.Distribution;
 import dev.prodproof.facts.rules.Validity;
 import dev.prodproof.wire.load.Demand;
 import dev.prodproof.wire.load.Protocol;
+import dev.prodproof.wire.load.Steps;
 import dev.prodproof.wire.load.Tally;
 import dev.prodproof.wire.load.Trial;
 import dev.prodproof.wire.load.Window;

@@ -1,6 +1,7 @@
 package dev.prodproof.cli.load;
 
 import dev.prodproof.core.Unusable;
+import dev.prodproof.facts.LoadScene.Objective;
 import dev.prodproof.wire.Trust;
 import dev.prodproof.wire.load.Protocol;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import picocli.CommandLine.Option;
 
 /// What `load` is told.
 public final class LoadOptions {
+  private static final Duration USUAL_P99 = Duration.ofSeconds(1);
+  private static final double ERRORS = 0.001;
+
   @Option(
       names = "--rate",
       paramLabel = "RATE",
@@ -227,6 +231,13 @@ public final class LoadOptions {
   /// What 99 of 100 shall keep within; null where nothing is asked.
   public @Nullable Duration objective() {
     return p99 == null ? null : Amount.time(p99);
+  }
+
+  /// What counts as keeping up.
+  public Objective keeping() {
+    Duration asked = objective();
+    Duration within = asked == null ? USUAL_P99 : asked;
+    return new Objective(asked != null, firstRate(), within.toNanos(), ERRORS);
   }
 
   public long seed() {

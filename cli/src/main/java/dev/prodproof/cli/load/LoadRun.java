@@ -19,7 +19,6 @@ public final class LoadRun {
   /// @param found null where no capacity was looked for
   public record Result(List<Trial> trials, CapacitySearch.@Nullable Found found) {}
 
-  private static final Duration USUAL_P99 = Duration.ofSeconds(1);
   private static final Duration LEAST_DEADLINE = Duration.ofSeconds(2);
   private static final int P99_IN_DEADLINE = 4;
 
@@ -46,9 +45,7 @@ public final class LoadRun {
 
   public Result run() throws InterruptedException {
     if (options.findCapacity) {
-      Duration objective = options.objective();
-      Duration p99 = objective == null ? USUAL_P99 : objective;
-      var search = new CapacitySearch(options.firstRate(), p99);
+      var search = new CapacitySearch(options.keeping());
       CapacitySearch.Found found = search.search(rate -> offer(open(rate)));
       return new Result(found.trials(), found);
     }
@@ -112,8 +109,8 @@ public final class LoadRun {
     if (!options.findCapacity) {
       return Plan.PATIENCE;
     }
-    Duration objective = options.objective();
-    Duration patient = (objective == null ? USUAL_P99 : objective).multipliedBy(P99_IN_DEADLINE);
+    Duration patient =
+        Duration.ofNanos(options.keeping().p99()).multipliedBy(P99_IN_DEADLINE);
     return patient.compareTo(LEAST_DEADLINE) < 0 ? LEAST_DEADLINE : patient;
   }
 }

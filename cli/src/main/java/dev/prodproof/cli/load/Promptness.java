@@ -4,6 +4,7 @@ import dev.prodproof.core.statistics.Binomial;
 import dev.prodproof.facts.rules.Ruling;
 import dev.prodproof.facts.rules.Validity;
 import dev.prodproof.wire.load.Tally;
+import dev.prodproof.wire.load.Steps;
 import dev.prodproof.wire.load.Trial;
 import java.time.Duration;
 

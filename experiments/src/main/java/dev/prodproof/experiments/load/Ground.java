@@ -12,6 +12,7 @@ import dev.prodproof.lab.ManagedService;
 import dev.prodproof.wire.Origin;
 import dev.prodproof.wire.load.Demand;
 import dev.prodproof.wire.load.Plan;
+import dev.prodproof.wire.load.Steps;
 import dev.prodproof.wire.load.Trial;
 import java.time.Duration;
 import java.util.List;
@@ -91,8 +92,8 @@ final class Ground implements AutoCloseable {
     int connections = offered.users() > 0 ? offered.users() : connections(offered.rate());
     try (var samples = new Samples(lab)) {
       Trial trial = trial(word(offered), demand, connections);
-      return Steps.of(
-          offered, trial, Validity.tolerated(objective.p99()), samples, mixture.exchanges());
+      return Steps.of(offered, trial, Validity.tolerated(objective.p99()))
+          .beside(samples.others(), samples.taken(), mixture.exchanges());
     }
   }
 

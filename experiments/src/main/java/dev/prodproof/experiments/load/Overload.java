@@ -80,7 +80,7 @@ public final class Overload implements Experiment {
         && so.looked() < so.stuck()
         && ground.lab().left().compareTo(LOOK) > 0) {
       ground.lab().progress("not well yet, %.0f s after the overload".formatted(so.looked()));
-      seen = Steps.joined(seen, look(ground, capacity));
+      seen = seen.then(look(ground, capacity));
       so = Recovery.of(before, seen, ground.objective().p99());
     }
     return seen;

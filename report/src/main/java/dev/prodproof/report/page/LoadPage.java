@@ -1,83 +1,97 @@
 package dev.prodproof.report.page;
 
+import static dev.prodproof.report.page.Markup.box;
 import static dev.prodproof.report.page.Markup.el;
 import static dev.prodproof.report.page.Markup.text;
 import static dev.prodproof.report.page.Markup.textual;
 
+import dev.prodproof.core.Performance;
 import dev.prodproof.report.words.Foreign;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// What came of load, in one file that asks for nothing from anywhere.
+/// What came of load by hand, in one file that asks for nothing from anywhere: drawn like the
+/// report's own part about load.
 ///
 /// @param summary one sentence; what was found, or how much was sent
-public record LoadPage(String target, String summary, List<Step> steps) {
-  /// @param figures what the table says, row by row; the first row is its head
-  /// @param doubt why it tells little; empty where it doesn't
-  public record Step(
-      String name,
-      List<List<String>> figures,
-      List<String> notes,
-      String doubt,
-      List<Point> points) {}
-
-  /// A moment of it.
+public record LoadPage(String target, String summary, Performance seen, List<Part> parts) {
+  /// What is told of a step, beside what is drawn of it.
   ///
-  /// @param at seconds from its beginning
-  /// @param due,good requests a second
-  /// @param p50,p99 of good answers, in milliseconds; 0 where there were none
-  public record Point(double at, double due, double good, double p50, double p99) {}
+  /// @param figures what the table says, row by row; the first row is its head
+  public record Part(
+      String name, List<List<String>> figures, List<String> notes, Performance.Step step) {}
 
-  private static final String STYLE =
-      """
-      :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
-      body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-      table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-      td, th { padding: .2rem .8rem .2rem 0; text-align: right; font-weight: normal; }
-      td:first-child, th:first-child { text-align: left; }
-      th { opacity: .6; } .doubt { color: #b45309; } .note { opacity: .75; margin: .2rem 0; }
-      svg { width: 100%; height: auto; } .a { stroke: #2563eb; } .b { stroke: #d97706; }
-      polyline { fill: none; stroke-width: 1.5; } line { stroke: currentColor; opacity: .15; }
-      svg text { font-size: 11px; fill: currentColor; opacity: .7; }
-      """;
+  /// Two steps are no curve.
+  private static final int CURVE = 3;
 
   public String render() {
+    String style = Page.resource("report.css");
     var out = new StringBuilder(1 << 14);
     out.append("<!doctype html>\n");
-    var body =
-        el("body", el("h1", text("Load on " + Foreign.cut(target, 120))), el("p", text(summary)));
-    steps.forEach(step -> body.add(section(step)));
-    el("html", head(), body).at("lang", "en").write(out);
+    var main =
+        box(
+            "main",
+            "loaded",
+            textual("h1", "section-title", "Load on " + Foreign.cut(target, 120)),
+            textual("p", "section-meaning", summary),
+            box("div", "plots").add(curves()));
+    parts.forEach(part -> main.add(section(part)));
+    el("html", head(style), el("body", main)).at("lang", "en").write(out);
     return Foreign.encodable(out.append('\n').toString());
   }
 
-  private Markup head() {
+  private Markup head(String style) {
+    String policy = "default-src 'none'; style-src '" + Page.digest(style) + "'";
     return el(
         "head",
         el("meta").at("charset", "utf-8"),
-        el("meta")
-            .at("http-equiv", "Content-Security-Policy")
-            .at("content", "default-src 'none'; style-src 'unsafe-inline'"),
+        el("meta").at("http-equiv", "Content-Security-Policy").at("content", policy),
         el("meta").at("name", "viewport").at("content", "width=device-width, initial-scale=1"),
+        el("meta").at("name", "color-scheme").at("content", "light dark"),
         el("title", text("Load on " + Foreign.cut(target, 80) + " · Prodproof")),
-        el("style", new Markup.Made(STYLE)));
+        el("style", new Markup.Made(style)));
   }
 
-  private static Markup section(Step step) {
-    var table = el("table");
-    for (int row = 0; row < step.figures().size(); row++) {
-      String cell = row == 0 ? "th" : "td";
-      var line = el("tr");
-      step.figures().get(row).forEach(figure -> line.add(el(cell, text(figure))));
-      table.add(line);
+  private List<Markup> curves() {
+    return parts.size() < CURVE
+        ? List.of()
+        : Stream.of(Throughput.offered(seen), Throughput.inFlight(seen))
+            .flatMap(List::stream)
+            .map(Figure::node)
+            .toList();
+  }
+
+  private Markup section(Part part) {
+    var section =
+        box("section", "under-load", textual("h2", "chart-title", part.name()));
+    if (!part.step().doubt().isEmpty()) {
+      section.add(
+          textual("p", "none", "This tells little about the target: " + part.step().doubt()));
     }
-    var section = el("section", el("h2", text(step.name())));
-    if (!step.doubt().isEmpty()) {
-      section.add(textual("p", "doubt", "This tells little about the target: " + step.doubt()));
+    section.add(box("div", "scroll", table(part.figures())));
+    part.notes().forEach(note -> section.add(textual("p", "aside", note)));
+    double limit = seen.objective().declared() ? seen.objective().p99() : 0;
+    return section.add(
+        box(
+            "div",
+            "plots",
+            OverTime.latency(part.step(), limit, "Latency").node(),
+            OverTime.rate(part.step(), "What came and what was answered").node()));
+  }
+
+  private static Markup table(List<List<String>> rows) {
+    var head = el("tr");
+    var body = el("tbody");
+    List<String> names = rows.isEmpty() ? List.of() : rows.getFirst();
+    names.forEach(
+        name -> head.add(textual("th", name.isEmpty() ? "" : "n", name).at("scope", "col")));
+    for (List<String> row : rows.subList(Math.min(1, rows.size()), rows.size())) {
+      var line = el("tr", textual("th", "", row.getFirst()).at("scope", "row"));
+      for (int i = 1; i < row.size(); i++) {
+        line.add(textual("td", "n", row.get(i)).at("data-label", names.get(i)));
+      }
+      body.add(line);
     }
-    section.add(table);
-    step.notes().forEach(note -> section.add(textual("p", "note", note)));
-    return section
-        .add(LoadChart.latency(step.points()).node())
-        .add(LoadChart.rate(step.points()).node());
+    return el("table", el("thead", head), body);
   }
 }

@@ -97,7 +97,7 @@ public record Page(Report report) {
     return box("footer", "foot", facts, textual("p", "", made));
   }
 
-  private static String digest(String content) {
+  static String digest(String content) {
     try {
       byte[] sum =
           MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
@@ -107,7 +107,7 @@ public record Page(Report report) {
     }
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = Page.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the report's jar lacks " + name);

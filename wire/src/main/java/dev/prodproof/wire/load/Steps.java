@@ -1,38 +1,52 @@
-package dev.prodproof.cli.load;
+package dev.prodproof.wire.load;
 
 import dev.prodproof.facts.LoadStep;
+import dev.prodproof.facts.LoadStep.Generator;
 import dev.prodproof.facts.LoadStep.Offered;
-import dev.prodproof.facts.LoadStep.Operation;
 import dev.prodproof.facts.LoadStep.Phase;
-import dev.prodproof.wire.load.Demand;
-import dev.prodproof.wire.load.Failure;
-import dev.prodproof.wire.load.Tally;
-import dev.prodproof.wire.load.Trial;
-import dev.prodproof.wire.load.Window;
 import java.util.List;
 import java.util.Map;
 
-/// A trial as the rules want to see it.
-final class Steps {
+/// What came of a trial, as the fact that the rules read.
+public final class Steps {
+  private static final double LATE = 0.99;
+
   private Steps() {}
 
-  static LoadStep of(Trial trial) {
-    double seconds = trial.length().toNanos() / 1e9;
+  /// Offered as it came.
+  public static LoadStep of(Trial trial) {
     int users = trial.plan().demand() instanceof Demand.Closed(int many, _, _) ? many : 0;
-    double rate = trial.total().intended() / seconds;
+    double rate = trial.total().intended() / seconds(trial);
+    return of(new Offered(Phase.CAPACITY, rate, users, 0), trial, Window.QUIET);
+  }
+
+  /// @param offered of users the rate is what came of them
+  /// @param tolerated nanoseconds by which the generator may be late without a word
+  public static LoadStep of(Offered offered, Trial trial, long tolerated) {
+    double rate = offered.users() > 0 ? trial.total().answered() / seconds(trial) : offered.rate();
     return new LoadStep(
-        new Offered(Phase.CAPACITY, rate, users, 0),
-        seconds,
+        new Offered(offered.phase(), rate, offered.users(), offered.capacity()),
+        seconds(trial),
         windows(trial),
         trial.operations().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .map(each -> operation(each.getKey(), each.getValue()))
             .toList(),
-        new LoadStep.Generator(trial.sendError().quantile(0.99), trial.quiet(), trial.busy()),
+        new Generator(trial.sendError().quantile(LATE), quiet(trial, tolerated), trial.busy()),
         List.of(),
         List.of());
   }
 
+  private static double seconds(Trial trial) {
+    return trial.length().toNanos() / 1e9;
+  }
+
+  private static double quiet(Trial trial, long tolerated) {
+    long quiet = trial.windows().stream().filter(window -> window.stall() <= tolerated).count();
+    return trial.windows().isEmpty() ? 1 : (double) quiet / trial.windows().size();
+  }
+
+  /// Those in which requests came.
   private static List<LoadStep.Window> windows(Trial trial) {
     return trial.windows().stream()
         .filter(window -> window.at() < trial.length().toNanos())
@@ -50,7 +64,7 @@ final class Steps {
         seen.response());
   }
 
-  private static Operation operation(String id, Tally tally) {
+  private static LoadStep.Operation operation(String id, Tally tally) {
     long good = tally.accepted().count();
     long refused = tally.refused().count();
     // What got no connection stood before the target's door.
@@ -64,6 +78,7 @@ final class Steps {
             tally.invited(),
             tally.answered() - good - refused,
             tally.failed());
-    return new Operation(id, sum, tally.accepted(), tally.refused());
+    return new LoadStep.Operation(
+        id, sum, tally.accepted(), tally.refused(), Map.copyOf(tally.statuses()));
   }
 }
