@@ -4,12 +4,15 @@ import dev.prodproof.core.Report;
 import dev.prodproof.core.Report.CheckResult;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.report.Json;
+import dev.prodproof.report.Statement;
 import dev.prodproof.report.Terminal;
+import dev.prodproof.report.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,6 +43,12 @@ record Ending(RunOptions options, Screen screen, PrintWriter out) {
     try {
       Json.write(report, folder.resolve("report.json"));
       Formats.write(report, folder, "html");
+      Optional<String> statement =
+          Statement.of(
+              report.performance(), report.startedAt().substring(0, 10), report.standard().version());
+      if (statement.isPresent()) {
+        WholeFile.write(folder.resolve(Statement.FILE), statement.get());
+      }
       for (String format : options.as) {
         Formats.write(report, folder, format);
       }

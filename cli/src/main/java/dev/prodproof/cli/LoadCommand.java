@@ -11,10 +11,15 @@ import dev.prodproof.cli.load.LoadTable;
 import dev.prodproof.cli.load.MixOptions;
 import dev.prodproof.cli.load.Promptness;
 import dev.prodproof.core.Impact;
+import dev.prodproof.core.Performance;
 import dev.prodproof.core.Unusable;
+import dev.prodproof.engine.StandardFile;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.rules.Ruling;
+import dev.prodproof.lab.process.Hardware;
+import dev.prodproof.report.Statement;
+import dev.prodproof.report.WholeFile;
 import dev.prodproof.wire.Call;
 import dev.prodproof.wire.Gate;
 import dev.prodproof.wire.Origin;
@@ -23,11 +28,15 @@ import dev.prodproof.wire.Wire;
 import dev.prodproof.wire.load.LoadGenerator;
 import dev.prodproof.wire.load.Mix;
 import dev.prodproof.wire.load.Trial;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -116,7 +125,7 @@ final class LoadCommand implements Callable<Integer> {
         new Gate(
             Gate.Terms.of(origin, Impact.STRESSES)
                 .requests(options.requests())
-                .proof(options.proof()));
+                .proof(options.reach().proof()));
     var done = new CountDownLatch(1);
     var hook = new Thread(() -> interrupted(gate, done), "interrupt");
     Runtime.getRuntime().addShutdownHook(hook);
@@ -152,7 +161,7 @@ final class LoadCommand implements Callable<Integer> {
 
   // One request by the recording client: it shows that somebody is there, and whose the host is.
   private void knock(URI url, Gate gate) throws InterruptedException {
-    var settings = Wire.Settings.of(InstantSource.system(), "load").trust(options.trust());
+    var settings = Wire.Settings.of(InstantSource.system(), "load").trust(options.reach().trust());
     String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
     try (var wire = new Wire(Origin.of(url), gate, new Uncounted(), settings)) {
       Exchange exchange =
@@ -179,7 +188,7 @@ final class LoadCommand implements Callable<Integer> {
   private LoadRun.Result run(Origin origin, Mix mix, Gate gate) throws InterruptedException {
     var settings =
         LoadGenerator.Settings.of(InstantSource.system())
-            .trust(options.trust())
+            .trust(options.reach().trust())
             .threads(options.threads());
     var generator = new LoadGenerator(gate, new Uncounted(), settings);
     var screen = new LoadScreen(System.err, Screen.watched());
@@ -208,12 +217,29 @@ final class LoadCommand implements Callable<Integer> {
     if (html != null) {
       LoadHtml.write(html, target, summary(result), result, options.keeping());
     }
+    Path statement = options.statement();
+    if (statement != null) {
+      state(LoadHtml.seen(result, options.keeping(), Hardware.of(Bench.uri(target))), statement);
+    }
     if (lost) {
       throw new Unusable("the result can't be written to standard output; make room for it");
     }
     return found == null
         ? judged(result)
         : found.bracket().found() ? ExitCode.OK : ExitCode.NOT_DEMONSTRATED;
+  }
+
+  private static void state(Performance seen, Path file) {
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    String text =
+        Statement.of(List.of(seen), today, StandardFile.load().version())
+            .orElseThrow(
+                () -> new Unusable("no capacity was found, so " + file + " wasn't written"));
+    try {
+      WholeFile.write(file, text);
+    } catch (IOException e) {
+      throw new Unusable("cannot write " + file + ": " + e.getMessage(), e);
+    }
   }
 
   private static String summary(LoadRun.Result result) {

@@ -178,7 +178,7 @@ final class Proving {
       screen.note("`service.seed` and `service.reset` are left alone: they belong to a service that is started from the recipe");
     }
     if (!described.start().isEmpty()) {
-      upstreams = household.standIn(recipe.upstreams().values(), options.trust());
+      upstreams = household.standIn(recipe.upstreams().values(), options.reach.trust());
       databases = household.standInForDatabases(recipe.databases().values());
       screen.phase("start");
       service = Optional.of(household.start(described, logs, line -> heard(line, run)));
@@ -187,10 +187,10 @@ final class Proving {
     var parts =
         new Bench.Parts(
             recipe,
-            options.trust(),
+            options.reach.trust(),
             target.secrets(),
             seed,
-            options.proof,
+            options.reach.proof(),
             clock,
             screen::said,
             service,

@@ -1,16 +1,17 @@
 package dev.prodproof.cli;
 
+import dev.prodproof.cli.reach.Headers;
+import dev.prodproof.cli.reach.ReachOptions;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Report;
-import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.Header;
 import dev.prodproof.lab.Recipe;
-import dev.prodproof.wire.Trust;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What `prove` and `demo` have in common.
@@ -61,19 +62,7 @@ final class RunOptions {
   @Option(names = "--require-demonstrated", description = "Exit with 3 unless everything of weight was demonstrated.")
   boolean requireDemonstrated;
 
-  @Option(names = "--ca", paramLabel = "FILE", description = "Also trust the certificate authorities in this PEM file.")
-  @Nullable Path authorities;
-
-  @Option(names = "--insecure", description = "Don't verify the target's certificate.")
-  boolean insecure;
-
-  @Option(
-      names = "--proof",
-      paramLabel = "ID",
-      description = {
-        "For a host that isn't this machine: it must serve this id at /.well-known/prodproof/ID."
-      })
-  String proof = "";
+  @Mixin final ReachOptions reach = new ReachOptions();
 
   Report.Settings settings(Impact consent, long chosenSeed) {
     return new Report.Settings(consent.word(), budget, chosenSeed, List.copyOf(only), List.copyOf(skip));
@@ -95,22 +84,7 @@ final class RunOptions {
     return seed == null ? chance.nextInt(1, 1_000_000) : seed;
   }
 
-  Trust trust() {
-    if (insecure) {
-      return new Trust.Anybody();
-    }
-    return authorities == null ? new Trust.Known() : new Trust.Also(authorities);
-  }
-
   List<Header> sent() {
-    return headers.stream().map(RunOptions::header).toList();
-  }
-
-  private static Header header(String text) {
-    int colon = text.indexOf(':');
-    if (colon < 1) {
-      throw new Unusable("--header takes 'Name: value', not `" + text + "`");
-    }
-    return new Header(text.substring(0, colon).strip(), text.substring(colon + 1).strip());
+    return Headers.of(headers);
   }
 }

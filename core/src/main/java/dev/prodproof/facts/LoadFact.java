@@ -1,4 +1,4 @@
 package dev.prodproof.facts;
 
 /// What was seen while many requests were sent at a time.
-public sealed interface LoadFact extends HttpFact permits CapacityMeasured, LoadScene, LoadStep {}
+public sealed interface LoadFact extends HttpFact permits CapacityMeasured, CapacityStated, LoadScene, LoadStep {}

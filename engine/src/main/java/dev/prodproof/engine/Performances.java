@@ -12,6 +12,7 @@ import dev.prodproof.core.Performance.Share;
 import dev.prodproof.core.Performance.Step;
 import dev.prodproof.core.statistics.Interval;
 import dev.prodproof.facts.CapacityMeasured;
+import dev.prodproof.facts.CapacityStated;
 import dev.prodproof.facts.LoadFact;
 import dev.prodproof.facts.LoadScene;
 import dev.prodproof.facts.LoadStep;
@@ -42,6 +43,7 @@ public final class Performances {
       switch (load) {
         case LoadScene one -> scene = scene.or(() -> Optional.of(one));
         case CapacityMeasured one -> capacity = Optional.of(one);
+        case CapacityStated _ -> {}
         case LoadStep one -> scene.ifPresent(there -> see(one, there.objective()));
       }
     }
@@ -82,7 +84,7 @@ public final class Performances {
         new Objective(
             objective.declared(), objective.rate(), objective.p99() / MILLIS, objective.errors()),
         there.mix().stream().map(one -> new Share(one.operation(), one.share())).toList(),
-        new Machine("", there.cores()),
+        new Machine(there.machine().name(), there.machine().cores()),
         capacity(),
         Scalability.of(inFlight).map(Performances::shape).stream().toList(),
         List.copyOf(steps),

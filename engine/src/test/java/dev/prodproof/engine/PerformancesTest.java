@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prodproof.core.Performance;
 import dev.prodproof.core.Performance.Step;
 import dev.prodproof.facts.CapacityMeasured;
+import dev.prodproof.facts.CapacityStated.Machine;
 import dev.prodproof.facts.LoadScene;
 import dev.prodproof.facts.LoadScene.Objective;
 import dev.prodproof.facts.LoadScene.Share;
@@ -83,7 +84,7 @@ class PerformancesTest {
 
   private static LoadScene scene() {
     return new LoadScene(
-        new Objective(true, 50, 300 * MILLI, .001), List.of(new Share(LIST, 1)), 1, List.of());
+        new Objective(true, 50, 300 * MILLI, .001), List.of(new Share(LIST, 1)), new Machine("it", 1), List.of());
   }
 
   private static LoadStep step(Offered offered, long good, Generator generator) {

@@ -42,6 +42,11 @@ public interface Lab {
     throw new Unusable("no load can be generated here");
   }
 
+  /// Where the target runs, in words; empty where nobody knows.
+  default String machine() {
+    return "";
+  }
+
   /// The call as that identity would send it, not sent.
   default Call signed(Call call, String identity) throws InterruptedException {
     return call.as(identity);

@@ -4,6 +4,7 @@ import dev.prodproof.core.Fact;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Standing;
 import dev.prodproof.core.Unusable;
+import dev.prodproof.lab.process.Hardware;
 import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.lab.session.Sessions;
@@ -106,6 +107,11 @@ public final class Laboratory implements Lab {
   @Override
   public URI target() {
     return setup.target();
+  }
+
+  @Override
+  public String machine() {
+    return Hardware.of(setup.target());
   }
 
   @Override

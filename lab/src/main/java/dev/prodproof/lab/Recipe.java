@@ -1,6 +1,7 @@
 package dev.prodproof.lab;
 
 import dev.prodproof.core.Impact;
+import dev.prodproof.facts.CapacityStated;
 import dev.prodproof.facts.Header;
 import java.net.URI;
 import java.time.Duration;
@@ -279,12 +280,24 @@ public record Recipe(
   /// @param lifetimes of what it hands out (`session`, `token`, …), by name
   /// @param outages classes that must raise an alarm, and within which time
   /// @param none kinds of part that it doesn't have: `database`, `queue`, `upstream`, …
+  /// @param capacity what their document states; null where none is named
   public record Limits(
       @Nullable String dataDir,
       Map<String, Rate> rateLimits,
       Map<String, Duration> lifetimes,
       Map<String, Duration> outages,
-      List<String> none) {
+      List<String> none,
+      @Nullable CapacityStated capacity) {
+    /// With no document about its capacity.
+    public Limits(
+        @Nullable String dataDir,
+        Map<String, Rate> rateLimits,
+        Map<String, Duration> lifetimes,
+        Map<String, Duration> outages,
+        List<String> none) {
+      this(dataDir, rateLimits, lifetimes, outages, none, null);
+    }
+
     public static final Limits NONE = new Limits(null, Map.of(), Map.of(), Map.of(), List.of());
   }
 

@@ -10,10 +10,13 @@ import dev.prodproof.facts.LoadFact;
 import dev.prodproof.facts.LoadScene.Objective;
 import dev.prodproof.facts.LoadStep;
 import dev.prodproof.facts.rules.Bracket;
+import dev.prodproof.facts.rules.Ruling;
+import dev.prodproof.facts.rules.Stated;
 import dev.prodproof.facts.rules.Words;
 import java.util.List;
 
-/// The rate at which it stops to keep up is found, and lies above the declared one.
+/// The rate at which it stops to keep up is found, lies above the declared one, and is what the
+/// owners state.
 public final class CapacityKnown implements Check<LoadFact> {
   @Override
   public Class<LoadFact> reads() {
@@ -22,19 +25,11 @@ public final class CapacityKnown implements Check<LoadFact> {
 
   @Override
   public Fold<LoadFact> judge() {
-    return new Pass();
+    return Measured.fold(measured -> new Told(measured).verdict());
   }
 
-  private static final class Pass implements Fold<LoadFact> {
-    private final Measured measured = new Measured();
-
-    @Override
-    public void see(LoadFact fact) {
-      measured.see(fact);
-    }
-
-    @Override
-    public Verdict verdict() {
+  private record Told(Measured measured) {
+    Verdict verdict() {
       List<LoadStep> steps = measured.valid(LoadStep.Phase.CAPACITY);
       if (measured.objective().isEmpty() || steps.isEmpty()) {
         return new Verdict.Inconclusive(measured.silence(LoadStep.Phase.CAPACITY));
@@ -53,28 +48,52 @@ public final class CapacityKnown implements Check<LoadFact> {
 
     private Verdict judged(
         Bracket bracket, Objective objective, String interval, Exercised exercised) {
-      if (!objective.declared()) {
-        return new Verdict.Inconclusive(
-            interval + "; no peak is declared to compare with", exercised);
-      }
       var findings = new Findings();
-      if (bracket.high() <= objective.rate()) {
+      Ruling peak = peak(bracket, objective);
+      if (peak.fails()) {
         findings.add(
             Severity.MAJOR,
             Measured.PLACE,
-            "%s; %s is the declared peak".formatted(interval, Words.rate(objective.rate())),
+            "%s; %s".formatted(interval, peak.because()),
             "its capacity lies below the declared peak",
             measured.exchanges());
-      } else if (bracket.low() < objective.rate()) {
-        return new Verdict.Inconclusive(
-            "%s; the declared peak of %s lies between"
-                .formatted(interval, Words.rate(objective.rate())),
-            exercised);
       }
-      return Verdict.failIfAny(
-          findings.list(),
-          "%s; %s is the declared peak".formatted(interval, Words.rate(objective.rate())),
-          exercised);
+      Ruling stated = stated(bracket);
+      if (stated.fails()) {
+        boolean boasts = Stated.boasts(measured.stated().orElseThrow(), bracket);
+        findings.add(
+            boasts ? Severity.MAJOR : Severity.MINOR,
+            Measured.PLACE,
+            "%s; %s".formatted(interval, stated.because()),
+            boasts ? "it can do less than is stated" : "it can do more than is stated",
+            measured.exchanges());
+      }
+      String because = "%s; %s; %s".formatted(interval, peak.because(), stated.because());
+      return findings.isEmpty() && (peak.open() || stated.open())
+          ? new Verdict.Inconclusive(because, exercised)
+          : Verdict.failIfAny(findings.list(), because, exercised);
+    }
+
+    private static Ruling peak(Bracket bracket, Objective objective) {
+      if (!objective.declared()) {
+        return Ruling.unknown("no peak is declared to compare with");
+      }
+      String words = "%s is the declared peak".formatted(Words.rate(objective.rate()));
+      if (bracket.high() <= objective.rate()) {
+        return Ruling.no(words);
+      }
+      return bracket.low() >= objective.rate()
+          ? Ruling.yes(words)
+          : Ruling.unknown(
+              "the declared peak of %s lies between".formatted(Words.rate(objective.rate())));
+    }
+
+    /// Nobody has to name a document here: whether there is one is another check's question.
+    private Ruling stated(Bracket bracket) {
+      return measured
+          .stated()
+          .map(one -> Stated.of(one, measured.scene().orElseThrow(), bracket))
+          .orElse(Ruling.yes("no document of it is named in the recipe"));
     }
 
     private static String unfound(Bracket bracket) {

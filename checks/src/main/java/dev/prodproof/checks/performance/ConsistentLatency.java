@@ -25,19 +25,11 @@ public final class ConsistentLatency implements Check<LoadFact> {
 
   @Override
   public Fold<LoadFact> judge() {
-    return new Pass();
+    return Measured.fold(measured -> new Told(measured).verdict());
   }
 
-  private static final class Pass implements Fold<LoadFact> {
-    private final Measured measured = new Measured();
-
-    @Override
-    public void see(LoadFact fact) {
-      measured.see(fact);
-    }
-
-    @Override
-    public Verdict verdict() {
+  private record Told(Measured measured) {
+    Verdict verdict() {
       List<LoadStep> steps = measured.valid(LoadStep.Phase.USERS);
       Optional<LoadStep> alone =
           steps.stream().filter(step -> step.offered().users() == 1).findFirst();

@@ -38,7 +38,7 @@ public final class DegradesGracefully implements Check<LoadFact> {
 
   @Override
   public Fold<LoadFact> judge() {
-    return new Pass();
+    return Measured.fold(measured -> new Told(measured).verdict());
   }
 
   /// Of the capacity that must still be served well at so many times of it.
@@ -48,16 +48,8 @@ public final class DegradesGracefully implements Check<LoadFact> {
 
   private record Fault(Severity severity, String cause, String what) {}
 
-  private static final class Pass implements Fold<LoadFact> {
-    private final Measured measured = new Measured();
-
-    @Override
-    public void see(LoadFact fact) {
-      measured.see(fact);
-    }
-
-    @Override
-    public Verdict verdict() {
+  private record Told(Measured measured) {
+    Verdict verdict() {
       List<LoadStep> steps =
           measured.valid(LoadStep.Phase.OVERLOAD).stream()
               .filter(step -> step.offered().times() > 1)

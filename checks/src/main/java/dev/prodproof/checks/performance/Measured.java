@@ -1,6 +1,9 @@
 package dev.prodproof.checks.performance;
 
+import dev.prodproof.core.Fold;
+import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.CapacityMeasured;
+import dev.prodproof.facts.CapacityStated;
 import dev.prodproof.facts.LoadFact;
 import dev.prodproof.facts.LoadScene;
 import dev.prodproof.facts.LoadScene.Objective;
@@ -9,6 +12,7 @@ import dev.prodproof.facts.rules.Validity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What was seen of one run under load: steps that tell something, and why others don't.
 final class Measured {
@@ -18,11 +22,29 @@ final class Measured {
   private final List<LoadStep> steps = new ArrayList<>();
   private Optional<LoadScene> scene = Optional.empty();
   private Optional<CapacityMeasured> capacity = Optional.empty();
+  private Optional<CapacityStated> stated = Optional.empty();
+
+  /// Sees all of it, and then asks for the verdict.
+  static Fold<LoadFact> fold(Function<Measured, Verdict> judge) {
+    var measured = new Measured();
+    return new Fold<>() {
+      @Override
+      public void see(LoadFact fact) {
+        measured.see(fact);
+      }
+
+      @Override
+      public Verdict verdict() {
+        return judge.apply(measured);
+      }
+    };
+  }
 
   void see(LoadFact fact) {
     switch (fact) {
       case LoadScene one -> scene = Optional.of(one);
       case CapacityMeasured one -> capacity = Optional.of(one);
+      case CapacityStated one -> stated = Optional.of(one);
       case LoadStep step -> steps.add(step);
     }
   }
@@ -37,6 +59,10 @@ final class Measured {
 
   Optional<CapacityMeasured> capacity() {
     return capacity.filter(CapacityMeasured::found);
+  }
+
+  Optional<CapacityStated> stated() {
+    return stated;
   }
 
   /// Those of a phase that tell something of the target.

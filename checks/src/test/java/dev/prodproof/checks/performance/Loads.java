@@ -1,6 +1,7 @@
 package dev.prodproof.checks.performance;
 
 import dev.prodproof.facts.CapacityMeasured;
+import dev.prodproof.facts.CapacityStated.Machine;
 import dev.prodproof.facts.LoadScene;
 import dev.prodproof.facts.LoadScene.Objective;
 import dev.prodproof.facts.LoadScene.Share;
@@ -18,6 +19,7 @@ import java.util.List;
 /// Steps of load, literally.
 final class Loads {
   static final String LIST = "GET /slots";
+  static final Machine MACHINE = new Machine("a machine", 1);
   private static final long MILLI = 1_000_000;
   private static final int WINDOWS = 20;
   private static final long REFUSAL_MILLIS = 3;
@@ -26,7 +28,7 @@ final class Loads {
 
   static LoadScene scene(boolean declared) {
     var objective = new Objective(declared, 100, 300 * MILLI, 0.001);
-    return new LoadScene(objective, List.of(new Share(LIST, 1)), 1, List.of());
+    return new LoadScene(objective, List.of(new Share(LIST, 1)), MACHINE, List.of());
   }
 
   static CapacityMeasured capacity(double low, double high) {

@@ -5,6 +5,7 @@ import dev.prodproof.core.Unusable;
 import dev.prodproof.engine.Performances;
 import dev.prodproof.engine.Stretch;
 import dev.prodproof.facts.CapacityMeasured;
+import dev.prodproof.facts.CapacityStated.Machine;
 import dev.prodproof.facts.LoadScene;
 import dev.prodproof.facts.LoadScene.Objective;
 import dev.prodproof.facts.LoadScene.Share;
@@ -32,21 +33,23 @@ public final class LoadHtml {
       List<LoadPage.Part> parts =
           result.trials().stream().map(trial -> part(trial, objective)).toList();
       Files.writeString(
-          file, new LoadPage(target, summary, seen(result, objective), parts).render());
+          file, new LoadPage(target, summary, seen(result, objective, ""), parts).render());
     } catch (IOException e) {
       throw new Unusable("cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 
   /// As the report of a proof would tell it.
-  public static Performance seen(LoadRun.Result result, Objective objective) {
+  ///
+  /// @param machine where the target runs; empty where nobody knows
+  public static Performance seen(LoadRun.Result result, Objective objective, String machine) {
     Mix mix = result.trials().getFirst().plan().mix();
     List<Share> shares =
         mix.operations().stream()
             .map(one -> new Share(one.operation().id(), one.weight() / mix.weights()))
             .toList();
     var all = new Performances();
-    all.see(new LoadScene(objective, shares, 0, List.of()));
+    all.see(new LoadScene(objective, shares, new Machine(machine, 0), List.of()));
     result.trials().forEach(trial -> all.see(Steps.of(trial)));
     CapacitySearch.Found found = result.found();
     if (found != null) {

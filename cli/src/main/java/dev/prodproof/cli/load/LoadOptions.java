@@ -1,14 +1,15 @@
 package dev.prodproof.cli.load;
 
+import dev.prodproof.cli.reach.ReachOptions;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.LoadScene.Objective;
-import dev.prodproof.wire.Trust;
 import dev.prodproof.wire.load.Protocol;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What `load` is told.
@@ -139,20 +140,15 @@ public final class LoadOptions {
   boolean json;
 
   @Option(
-      names = "--ca",
+      names = "--statement",
       paramLabel = "FILE",
-      description = "Also trust the certificate authorities in this PEM file.")
-  @Nullable Path authorities;
+      description = {
+        "With --find-capacity: write down what was found, for people and for the recipe",
+        "(declare: { capacity: FILE }), so that a later run can verify it."
+      })
+  @Nullable Path statement;
 
-  @Option(names = "--insecure", description = "Don't verify the target's certificate.")
-  boolean insecure;
-
-  @Option(
-      names = "--proof",
-      paramLabel = "ID",
-      description =
-          "For a host that isn't this machine: it must serve this id at /.well-known/prodproof/ID.")
-  String proof = "";
+  @Mixin final ReachOptions reach = new ReachOptions();
 
   /// @throws Unusable where two of them contradict each other
   public void check() {
@@ -162,6 +158,9 @@ public final class LoadOptions {
     }
     if (rate != null && (users != null || !steps.isEmpty())) {
       throw new Unusable("--rate doesn't go with --users or --steps");
+    }
+    if (statement != null && !findCapacity) {
+      throw new Unusable("--statement goes with --find-capacity only");
     }
     if (streams != null && !http2) {
       throw new Unusable("--streams goes with --http2 only");
@@ -209,8 +208,12 @@ public final class LoadOptions {
     return requests;
   }
 
-  public String proof() {
-    return proof;
+  public ReachOptions reach() {
+    return reach;
+  }
+
+  public @Nullable Path statement() {
+    return statement;
   }
 
   public @Nullable Path hdr() {
@@ -219,13 +222,6 @@ public final class LoadOptions {
 
   public @Nullable Path html() {
     return html;
-  }
-
-  public Trust trust() {
-    if (insecure) {
-      return new Trust.Anybody();
-    }
-    return authorities == null ? new Trust.Known() : new Trust.Also(authorities);
   }
 
   /// What 99 of 100 shall keep within; null where nothing is asked.

@@ -1,6 +1,8 @@
 package dev.prodproof.cli.load;
 
+import dev.prodproof.cli.reach.Headers;
 import dev.prodproof.core.Unusable;
+import dev.prodproof.facts.Header;
 import dev.prodproof.wire.load.Mix;
 import dev.prodproof.wire.load.Operation;
 import dev.prodproof.wire.load.Slot;
@@ -104,15 +106,8 @@ public final class MixOptions {
 
   private Mix.Weighted dressed(Mix.Weighted bare, Map<String, Slot> slots) {
     Operation operation = bare.operation();
-    for (String header : headers) {
-      int colon = header.indexOf(':');
-      if (colon < 1) {
-        throw new Unusable("--header takes 'Name: value', not `" + header + "`");
-      }
-      operation =
-          operation.header(
-              header.substring(0, colon).strip(),
-              Template.of(header.substring(colon + 1).strip(), slots));
+    for (Header header : Headers.of(headers)) {
+      operation = operation.header(header.name(), Template.of(header.value(), slots));
     }
     boolean json =
         operation.body().parts().stream().findFirst().filter(MixOptions::json).isPresent();

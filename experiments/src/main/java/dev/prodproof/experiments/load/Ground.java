@@ -1,6 +1,7 @@
 package dev.prodproof.experiments.load;
 
 import dev.prodproof.core.Unusable;
+import dev.prodproof.facts.CapacityStated.Machine;
 import dev.prodproof.facts.LoadScene;
 import dev.prodproof.facts.LoadScene.Objective;
 import dev.prodproof.facts.LoadStep;
@@ -42,7 +43,8 @@ final class Ground implements AutoCloseable {
     this.objective = objective;
     this.experiment = experiment;
     this.cores = lab.service().map(ManagedService::confine).orElse(0);
-    lab.record(new LoadScene(objective, mixture.shares(), cores, mixture.exchanges()));
+    var machine = new Machine(lab.machine(), cores);
+    lab.record(new LoadScene(objective, mixture.shares(), machine, mixture.exchanges()));
   }
 
   Lab lab() {

@@ -4,6 +4,7 @@ import dev.prodproof.core.Capability;
 import dev.prodproof.core.Exercised;
 import dev.prodproof.core.Impact;
 import dev.prodproof.facts.CapacityMeasured;
+import dev.prodproof.facts.CapacityStated;
 import dev.prodproof.facts.LoadScene.Objective;
 import dev.prodproof.facts.LoadStep;
 import dev.prodproof.facts.LoadStep.Phase;
@@ -64,6 +65,7 @@ public final class Load implements Experiment {
     Mixture mixture = Mixture.of(lab, NAME, share(whole, 100 - EXPLORING));
     var steps = new ArrayList<LoadStep>();
     try (var ground = new Ground(lab, mixture, Objectives.of(lab.recipe()), NAME)) {
+      stated(lab);
       ground.warmUp(ground.objective().rate(), share(whole, 5));
       steps.addAll(objective(ground, share(whole, 100 - OBJECTIVE_PERCENT)));
       steps.addAll(capacity(ground, share(whole, 100 - CAPACITY_PERCENT)));
@@ -73,6 +75,14 @@ public final class Load implements Experiment {
     return Exercised.of("steps", steps.size())
         .and("operations", mixture.shares().size())
         .and("requests", steps.stream().mapToLong(step -> step.tally().ended()).sum());
+  }
+
+  /// What the owners say of it.
+  private static void stated(Lab lab) {
+    CapacityStated stated = lab.recipe().declared().limits().capacity();
+    if (stated != null) {
+      lab.record(stated);
+    }
   }
 
   static Duration share(Duration whole, int percent) {

@@ -7,6 +7,7 @@ import dev.prodproof.experiments.fuzzing.Sign;
 import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.outage.Caller;
 import dev.prodproof.experiments.outage.Probes;
+import dev.prodproof.facts.CapacityStated;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.LoadScene.Share;
 import dev.prodproof.facts.Purpose;
@@ -17,10 +18,13 @@ import dev.prodproof.wire.load.Mix;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-/// Readings that answered well in quiet, each as often as the others: they leave nothing behind.
+/// Readings that answered well in quiet: they leave nothing behind. Each is sent as often as the
+/// others, or as often as the owners say for whom they state a capacity.
 ///
 /// @param exchanges an example of each, sent in quiet
 /// @param sign one of them, to see whether anybody is answered
@@ -33,8 +37,11 @@ record Mixture(Mix mix, List<Long> exchanges, Sign sign) {
   static Mixture of(Lab lab, String experiment, Duration exploring) throws InterruptedException {
     Crew crew = Caller.crew(lab);
     List<String> health = apart(lab, experiment);
-    List<ApiOperation> readings =
+    Map<String, Double> stated = stated(lab);
+    List<ApiOperation> all =
         crew.api().operations().stream().filter(one -> reads(one) && !tells(one, health)).toList();
+    List<ApiOperation> named = all.stream().filter(one -> stated.containsKey(one.id())).toList();
+    List<ApiOperation> readings = named.isEmpty() ? all : named;
     crew.explore(makersFirst(crew, readings), exploring);
     var weighted = new ArrayList<Mix.Weighted>();
     var exchanges = new ArrayList<Long>();
@@ -49,7 +56,9 @@ record Mixture(Mix mix, List<Long> exchanges, Sign sign) {
           exchanges.add(exchange.id());
           signs.add(new Sign(crew, one.get(), identity, experiment));
           weighted.add(
-              new Mix.Weighted(Requests.of(operation.id(), lab.signed(sent.call(), identity)), 1));
+              new Mix.Weighted(
+                  Requests.of(operation.id(), lab.signed(sent.call(), identity)),
+                  stated.getOrDefault(operation.id(), 1.0)));
         }
       }
     }
@@ -63,6 +72,15 @@ record Mixture(Mix mix, List<Long> exchanges, Sign sign) {
     return mix.operations().stream()
         .map(one -> new Share(one.operation().id(), one.weight() / mix.weights()))
         .toList();
+  }
+
+  /// Shares by operation, where the owners state their capacity for them: so it can be compared.
+  private static Map<String, Double> stated(Lab lab) {
+    CapacityStated stated = lab.recipe().declared().limits().capacity();
+    return stated == null
+        ? Map.of()
+        : stated.mix().stream()
+            .collect(Collectors.toMap(Share::operation, Share::share, Double::sum));
   }
 
   /// What tells of the service itself is nobody's business traffic.

@@ -1,36 +1,54 @@
 package dev.prodproof.lab.recipe;
 
+import dev.prodproof.core.Unusable;
+import dev.prodproof.facts.CapacityStated;
 import dev.prodproof.lab.Recipe.Declared;
 import dev.prodproof.lab.Recipe.Limits;
 import dev.prodproof.lab.Recipe.Rate;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Reads `declare`: what the service says of itself.
 final class DeclaredReader {
   private DeclaredReader() {}
 
-  static Declared read(JsonNode root, Complaints complaints) {
+  static Declared read(JsonNode root, Complaints complaints, Path folder) {
     JsonNode node = root.path("declare");
     return new Declared(
         node.has("deadline") ? Amounts.duration(node.path("deadline").asString()) : null,
         node.has("body-limit") ? Amounts.size(node.path("body-limit").asString()) : null,
         texts(node.path("public")),
-        limits(node, root, complaints));
+        limits(node, root, complaints, folder));
   }
 
-  private static Limits limits(JsonNode node, JsonNode root, Complaints complaints) {
+  private static Limits limits(
+      JsonNode node, JsonNode root, Complaints complaints, Path base) {
     named(node.path("fallbacks"), root.path("needs"), complaints);
     contradicted(node.path("none"), root, complaints);
     Map<String, Rate> rates = each(node.path("rate-limits"), Amounts::rate);
     Map<String, Duration> lifetimes = each(node.path("lifetimes"), Amounts::duration);
     Map<String, Duration> outages = each(node.path("outages"), Amounts::duration);
     String folder = node.has("data-dir") ? node.path("data-dir").asString() : null;
-    return new Limits(folder, rates, lifetimes, outages, texts(node.path("none")));
+    CapacityStated stated = stated(node, complaints, base);
+    return new Limits(folder, rates, lifetimes, outages, texts(node.path("none")), stated);
+  }
+
+  private static @Nullable CapacityStated stated(
+      JsonNode node, Complaints complaints, Path folder) {
+    String file = node.path("capacity").asString("");
+    try {
+      return file.isEmpty() ? null : StatementReader.read(folder.resolve(file), file);
+    } catch (Unusable | InvalidPathException e) {
+      complaints.add("/declare/capacity", String.valueOf(e.getMessage()));
+      return null;
+    }
   }
 
   /// A fallback is for something that is needed.

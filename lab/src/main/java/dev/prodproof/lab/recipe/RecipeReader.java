@@ -77,7 +77,7 @@ public final class RecipeReader {
             new ServiceReader(fill, complaints, folder).read(root.path("service")),
             describe(root, fill),
             identities(root.path("identities"), fill, complaints, warnings),
-            DeclaredReader.read(root, complaints),
+            DeclaredReader.read(root, complaints, folder),
             allow(root),
             fill.upstreams(),
             fill.databases(),
