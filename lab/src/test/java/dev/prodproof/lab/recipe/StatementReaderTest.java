@@ -73,7 +73,7 @@ class StatementReaderTest {
     complains("500ms", "soon", "`p99` must be a time");
     complains("  \"GET /slots\": 75%\n  GET /slots/{id}: 25%\n", "", "`mix` must say");
     complains("prodproof.capacity/1", "something.else/1", "states no capacity");
-    complains("served: 312.5", "served: [", "it:9: not valid YAML");
+    complains("served: 312.5", "served: [", "it:11: not valid YAML");
   }
 
   @Test
