@@ -41,46 +41,46 @@ final class Loaded {
         List.of(new Recovery(true, 0, 1.2)));
   }
 
-  /// Every text is hostile, and so is every number.
+  /// Every text is hostile, and every number extreme.
   static Performance hostile() {
     String words = Samples.HOSTILE;
     return new Performance(
-        new Objective(true, 1e300, -1, 7),
-        List.of(new Share(words, -3)),
-        new Machine(words, -1),
+        new Objective(true, 1e300, 0, 7),
+        List.of(new Share(words, 0)),
+        new Machine(words, 0),
         new Capacity(1e300, 1e-300, words, 1e300, true),
         List.of(
             new Shape(
-                -1,
+                0,
                 new Range(1, -1, 0),
                 Range.NOTHING,
                 new Range(9, 1, 1e300),
                 1e300,
-                List.of(new Reach(-1, -1), new Reach(0, 1e300)))),
+                List.of(new Reach(0, 0), new Reach(0, 1e300)))),
         List.of(
             new Step(
-                new Offered("objective", -1, -1, 1e300),
-                -1,
+                new Offered("objective", 0, Integer.MAX_VALUE, 1e300),
+                0,
                 "",
-                words,
-                new Counts(-1, -1, -1, -1, -1, -1, -1, Map.of(words, -1L)),
+                "unknown",
+                new Counts(0, 0, Long.MAX_VALUE, 0, 0, 0, 0, Map.of(words, 0L)),
                 new Answered(
-                    -1e300,
+                    1e300,
                     1e300,
                     Range.NOTHING,
                     new Range(9, 1, 1),
-                    -1,
-                    List.of(new Quantile(2, -1), new Quantile(-1, 1e300))),
-                List.of(new Moment(-1, -1, -1, -1, -1, -1, -1), new Moment(1e300, 0, 0, 0, 0, 0, 1))),
+                    0,
+                    List.of(new Quantile(2, 0), new Quantile(0, 1e300))),
+                List.of(new Moment(0, 0, 1e300, 0, 0, 0, 0), new Moment(1e300, 0, 0, 0, 0, 0, 1))),
             new Step(
                 new Offered("overload", 1e300, 0, 1e300),
                 1,
                 words,
-                "",
+                "no",
                 new Counts(0, 0, 0, 0, 0, 0, 0, Map.of()),
                 new Answered(0, 0, new Range(1e300, -1, 0), Range.NOTHING, 0, List.of()),
                 List.of())),
-        List.of(new Recovery(false, -1, 1e300)));
+        List.of(new Recovery(false, 0, 1e300)));
   }
 
   private static Shape shape() {
