@@ -50,6 +50,7 @@ public final class ApiReference implements Check<HttpFact> {
     private long answersJson;
     private long looked;
     private boolean outOfTime;
+    private boolean searched;
 
     @Override
     public void see(HttpFact fact) {
@@ -57,7 +58,10 @@ public final class ApiReference implements Check<HttpFact> {
         case Described described when !described.version().equals("html") ->
             descriptions.add(described);
         case Exchange exchange when exchange.purpose() instanceof Purpose.Look -> look(exchange);
-        case Surveyed surveyed -> outOfTime |= surveyed.outOfTime();
+        case Surveyed surveyed -> {
+          searched = true;
+          outOfTime |= surveyed.outOfTime();
+        }
         default -> {}
       }
     }
@@ -99,6 +103,9 @@ public final class ApiReference implements Check<HttpFact> {
 
     /// A site of pages has no API to describe.
     private Verdict missing(Exercised exercised) {
+      if (descriptions.isEmpty() && answersJson != 0 && !searched) {
+        return new Verdict.Inconclusive("the search for a description hasn't ended", exercised);
+      }
       if (descriptions.isEmpty() && outOfTime) {
         return new Verdict.Inconclusive(
             "there was no time to look at all the usual places for a description", exercised);
@@ -176,6 +183,10 @@ public final class ApiReference implements Check<HttpFact> {
         }
       }
 
+      private static String operations(int many) {
+        return many == 1 ? "of 1 operation" : "of " + many + " operations";
+      }
+
       /// What makes a reference thin is one finding: whoever fills it in does so operation by operation.
       void suggest(Map<String, Predicate<Operation>> lacks) {
         var counts = new ArrayList<String>();
@@ -183,7 +194,7 @@ public final class ApiReference implements Check<HttpFact> {
         lacks.forEach((lack, lacking) -> {
           List<String> ids = described.operations().stream().filter(lacking).map(Operation::id).toList();
           if (!ids.isEmpty()) {
-            counts.add(ids.size() + " have " + lack);
+            counts.add(ids.size() + (ids.size() == 1 ? " has " : " have ") + lack);
             shown.add(ids.getFirst());
           }
         });
@@ -191,7 +202,7 @@ public final class ApiReference implements Check<HttpFact> {
           findings.add(
               Severity.MINOR,
               WHERE,
-              "of " + described.operations().size() + " operations " + String.join(", ", counts) + ": for example " + shown.getFirst(),
+              operations(described.operations().size()) + " " + String.join(", ", counts) + ": for example " + shown.getFirst(),
               "operations are thinly described",
               evidence);
         }

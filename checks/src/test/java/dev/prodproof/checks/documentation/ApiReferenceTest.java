@@ -36,11 +36,25 @@ final class ApiReferenceTest {
 
   @Test
   void fails_a_service_that_answers_json_and_describes_nothing() {
-    Judged.by(check, Sent.look(1, "/").gets(200, "{}"), Sent.look(2, "/openapi.json").gets(404))
+    Judged.by(
+            check,
+            Sent.look(1, "/").gets(200, "{}"),
+            Sent.look(2, "/openapi.json").gets(404),
+            searched(false))
         .fails(Severity.MINOR, "no description of its operations was found")
         .citing(1L);
-    Judged.by(check, Sent.look(1, "/").gets(200, "application/hal+json", "{}"))
+    Judged.by(check, Sent.look(1, "/").gets(200, "application/hal+json", "{}"), searched(false))
         .fails(Severity.MINOR, "no description");
+  }
+
+  @Test
+  void cannot_tell_while_the_search_goes_on() {
+    Judged.by(check, Sent.look(1, "/").gets(200, "{}")).cannotTell().saying("hasn't ended");
+  }
+
+  private static Surveyed searched(boolean outOfTime) {
+    List<String> none = List.of();
+    return new Surveyed(none, none, none, false, false, none, "", 0, outOfTime, none);
   }
 
   @Test
@@ -84,7 +98,7 @@ final class ApiReferenceTest {
     Judged.by(check, Api.of(bare, Api.operation("GET /slots", "200")))
         .findsCauses("no answers", "operations are thinly described")
         .saying(
-            "of 2 operations 1 have no summary, 1 have no operationId, 1 have parameters that nothing"
+            "of 2 operations 1 has no summary, 1 has no operationId, 1 has parameters that nothing"
                 + " describes: for example GET /a");
   }
 
@@ -140,11 +154,7 @@ final class ApiReferenceTest {
 
   @Test
   void cannot_tell_when_there_was_no_time_to_look_everywhere() {
-    List<String> none = List.of();
-    Judged.by(
-            check,
-            Sent.look(1, "/").gets(200, "{}"),
-            new Surveyed(none, none, none, false, false, none, "", 0, true, none))
+    Judged.by(check, Sent.look(1, "/").gets(200, "{}"), searched(true))
         .cannotTell()
         .saying("no time");
   }

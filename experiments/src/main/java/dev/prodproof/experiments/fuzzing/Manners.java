@@ -1,10 +1,12 @@
 package dev.prodproof.experiments.fuzzing;
 
 import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.description.FormSource;
 import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.fuzzing.pool.Pool;
 import dev.prodproof.experiments.fuzzing.pool.Template;
 import dev.prodproof.experiments.fuzzing.values.Token;
+import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Site;
 import java.math.BigDecimal;
@@ -32,6 +34,11 @@ final class Manners {
   private static final Pattern OWN_PASSWORD =
       Pattern.compile("(?i)/((change|update|set)[-_]?(my[-_]?)?password|(me|self|user|account|profile)/password)$");
 
+  private static final Pattern PASSWORD = Pattern.compile("(?i)pass(word|wd|phrase)?$");
+
+  // A name, a password, and whether to remember them.
+  private static final int MOST_TO_SIGN_IN = 3;
+
   private final Pool pool;
 
   private final boolean allOurs;
@@ -49,7 +56,7 @@ final class Manners {
     if (switches(operation, OUT_OF_SERVICE)) {
       return "it takes the service out of service";
     }
-    if (switches(operation, OWN_PASSWORD)) {
+    if (switches(operation, OWN_PASSWORD) || asksForPassword(operation)) {
       return "it may lock out who is logged in";
     }
     if (allOurs) {
@@ -61,6 +68,24 @@ final class Manners {
     boolean wide = Template.of(operation.path()).parameters().isEmpty() && !operation.form();
     boolean changes = List.of("DELETE", "PUT", "PATCH").contains(operation.method());
     return wide && changes ? "it changes what we didn't make" : "";
+  }
+
+  /// A form that whoever is signed in sees, with one password: it asks to sign in again (some services
+  /// show that on each page), or it changes his own. Wrong words there get an address banned.
+  private static boolean asksForPassword(ApiOperation operation) {
+    FormSource source = operation.source();
+    if (source == null || source.identity().equals(Exchange.NOBODY)) {
+      return false;
+    }
+    List<String> fields =
+        operation.bodies().values().stream()
+            .flatMap(body -> body.properties().keySet().stream())
+            .distinct()
+            .filter(name -> !source.hidden().containsKey(name))
+            .toList();
+    long passwords = fields.stream().filter(name -> PASSWORD.matcher(name).find()).count();
+    boolean own = operation.path().toLowerCase(Locale.ROOT).matches(".*/password/?");
+    return passwords > 0 && (own || (passwords == 1 && fields.size() <= MOST_TO_SIGN_IN));
   }
 
   /// An action on the whole, not on a thing within it: `/admin/shutdown`, but not `/kernels/{id}/restart`.

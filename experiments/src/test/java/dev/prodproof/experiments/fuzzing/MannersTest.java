@@ -7,9 +7,12 @@ import dev.prodproof.experiments.MiniService;
 import dev.prodproof.experiments.MiniService.Response;
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.description.FormSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MannersTest {
@@ -58,6 +61,30 @@ class MannersTest {
     for (String path : List.of("/auth/reset/password", "/users/{id}/password", "/validate-password")) {
       assertThat(leftAlone("post", path, true)).as(path).isEmpty();
     }
+  }
+
+  @Test
+  void leaves_alone_forms_that_ask_who_is_signed_in_for_a_password() {
+    assertThat(formLeftAlone("/tags/list", "ada", "login", "password", "remember")).contains("lock out");
+    assertThat(formLeftAlone("/admin/password", "ada", "oldpassword", "setpassword")).contains("lock out");
+    assertThat(formLeftAlone("/login", "nobody", "login", "password")).isEmpty();
+    assertThat(formLeftAlone("/users/new", "ada", "name", "mail", "role", "password")).isEmpty();
+    assertThat(formLeftAlone("/links", "ada", "title", "address")).isEmpty();
+  }
+
+  private static String formLeftAlone(String path, String identity, String... fields) {
+    String properties =
+        Stream.of(fields).map("\"%s\":{\"type\":\"string\"}"::formatted).collect(Collectors.joining(","));
+    String item =
+        "\"%s\":{\"post\":{\"requestBody\":{\"content\":{\"application/x-www-form-urlencoded\":{\"schema\":{\"type\":\"object\",\"properties\":{%s}}}}},\"responses\":{\"200\":{\"description\":\"ok\"}}}}"
+            .formatted(path, properties);
+    ApiOperation read = Api.read(describing(item)).operations().getFirst();
+    var source = new FormSource("/", 0, Map.of(), List.of(), "application/x-www-form-urlencoded", identity);
+    var form =
+        new ApiOperation(
+            read.id(), read.method(), read.path(), "", "", read.parameters(), read.bodies(), true,
+            read.answers(), false, Map.of(), source);
+    return Manners.leftAlone(form, true);
   }
 
   @Test
