@@ -8,6 +8,7 @@ import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.Laboratory;
 import dev.prodproof.lab.ManagedService;
 import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.Seeding;
 import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.wire.Gate;
@@ -43,6 +44,7 @@ final class Bench implements Workbench {
       Optional<ManagedService> service,
       List<Upstream> upstreams,
       List<Database> databases,
+      Optional<Seeding> seeding,
       Reset reset) {}
 
   /// Brings the target's data back to what it was.
@@ -81,6 +83,7 @@ final class Bench implements Workbench {
                 parts.service(),
                 parts.upstreams(),
                 parts.databases(),
+                parts.seeding(),
                 this::door,
                 new LoadGenerator(
                     gate,

@@ -15,6 +15,7 @@ import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.ExperimentPack;
 import dev.prodproof.lab.ManagedService;
 import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.Seeding;
 import dev.prodproof.lab.log.LogReader;
 import dev.prodproof.lab.process.Transcript;
 import dev.prodproof.lab.proxy.Upstream;
@@ -36,6 +37,9 @@ import java.util.ServiceLoader;
 
 /// One run from the command line: what is asked, what is shown, what is written, how it ends.
 final class Proving {
+  /// Of whatever the seed makes, for all experiments but the one that wants many.
+  private static final long FIRST_ROWS = 100;
+
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -174,6 +178,7 @@ final class Proving {
     List<Database> databases = List.of();
     Recipe.Service described = recipe.service();
     Bench.Reset reset = () -> {};
+    Optional<Seeding> seeding = Optional.empty();
     if (described.start().isEmpty() && !(described.rollout().seed().isEmpty() && described.rollout().reset().isEmpty())) {
       screen.note("`service.seed` and `service.reset` are left alone: they belong to a service that is started from the recipe");
     }
@@ -183,6 +188,7 @@ final class Proving {
       screen.phase("start");
       service = Optional.of(household.start(described, logs, line -> heard(line, run)));
       reset = data(described, household, logs);
+      seeding = seeding(described, household, logs);
     }
     var parts =
         new Bench.Parts(
@@ -196,6 +202,7 @@ final class Proving {
             service,
             upstreams,
             databases,
+            seeding,
             reset);
     return new Bench(parts, run, runId(seed));
   }
@@ -207,7 +214,7 @@ final class Proving {
     List<String> seed = service.rollout().seed();
     List<String> back = service.rollout().reset();
     if (!seed.isEmpty()) {
-      household.chore("seed", service, logs).run(seed);
+      household.chore("seed", service, logs).run(sized(seed, FIRST_ROWS));
       screen.said("data put in by `service.seed`");
     }
     if (back.isEmpty()) {
@@ -218,6 +225,21 @@ final class Proving {
       chore.run(back);
       screen.said("data brought back by `service.reset`");
     };
+  }
+
+  /// Where its command can be told how much.
+  private static Optional<Seeding> seeding(
+      Recipe.Service service, Household household, Path logs) {
+    List<String> seed = service.rollout().seed();
+    if (seed.stream().noneMatch(word -> word.contains(Seeding.ROWS))) {
+      return Optional.empty();
+    }
+    var chore = household.chore("seed", service, logs);
+    return Optional.of(rows -> chore.run(sized(seed, rows)));
+  }
+
+  private static List<String> sized(List<String> command, long rows) {
+    return command.stream().map(word -> word.replace(Seeding.ROWS, Long.toString(rows))).toList();
   }
 
   /// A service's own account of a failure tells its cause.

@@ -8,6 +8,7 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.ManagedService;
 import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.Seeding;
 import dev.prodproof.lab.Terms;
 import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.wire.Call;
@@ -50,6 +51,7 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
   private final Gate gate;
   private @Nullable Gate stress;
   private @Nullable Hurry hurry;
+  private Optional<Seeding> seeding = Optional.empty();
   private final AtomicLong last = new AtomicLong();
   private final Map<Origin, Wire> doors = new ConcurrentHashMap<>();
 
@@ -145,6 +147,17 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
             new Demand.Closed(users, think, length.dividedBy(times));
       };
     }
+  }
+
+  /// Where a command of the recipe puts data in.
+  public LocalLab seeding(Seeding by) {
+    seeding = Optional.of(by);
+    return this;
+  }
+
+  @Override
+  public Optional<Seeding> seeding() {
+    return seeding;
   }
 
   /// With these doors beside its API.

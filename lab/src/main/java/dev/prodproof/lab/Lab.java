@@ -81,6 +81,11 @@ public interface Lab {
   /// The target's process, where we started it.
   Optional<ManagedService> service();
 
+  /// Where the recipe says how to put much data in.
+  default Optional<Seeding> seeding() {
+    return Optional.empty();
+  }
+
   /// What stands between the target and its HTTP dependencies; empty where we stand between nothing.
   default List<Upstream> upstreams() {
     return List.of();

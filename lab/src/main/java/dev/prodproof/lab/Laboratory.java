@@ -32,6 +32,7 @@ public final class Laboratory implements Lab {
   /// @param http records and passes the gate
   /// @param progress takes short lines for the person who waits
   /// @param wanted whether a check of that id is asked for
+  /// @param seeding puts more data in, where the recipe says how
   /// @param doors clients for other instances of the target, by where they answer
   /// @param load passes the gate, as the clients do
   public record Setup(
@@ -46,6 +47,7 @@ public final class Laboratory implements Lab {
       Optional<ManagedService> service,
       List<Upstream> upstreams,
       List<Database> databases,
+      Optional<Seeding> seeding,
       Function<URI, Http> doors,
       Generator load,
       Predicate<String> wanted) {
@@ -72,6 +74,7 @@ public final class Laboratory implements Lab {
           service,
           List.of(),
           List.of(),
+          Optional.empty(),
           Setup::none,
           Setup::noLoad,
           _ -> true);
@@ -208,6 +211,11 @@ public final class Laboratory implements Lab {
   @Override
   public Optional<ManagedService> service() {
     return setup.service();
+  }
+
+  @Override
+  public Optional<Seeding> seeding() {
+    return setup.seeding();
   }
 
   @Override

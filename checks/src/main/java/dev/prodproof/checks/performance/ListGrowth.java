@@ -29,6 +29,7 @@ sealed interface ListGrowth {
 
   record Unclear(String because) implements ListGrowth {}
 
+  /// None, or one of something else.
   record NoList() implements ListGrowth {}
 
   static ListGrowth of(List<ReadAtSize> readings) {
@@ -50,8 +51,11 @@ sealed interface ListGrowth {
     if (more >= SHOWS * made) {
       return holds(new Holds(before, last, made, more));
     }
-    return more <= STOPPED * made && concerned(good)
-        ? stops(before, last)
+    if (more <= STOPPED * made && concerned(good)) {
+      return stops(before, last);
+    }
+    return !last.size().own() && more <= 0
+        ? new NoList()
         : new Unclear(
             "%s shows %d things after %,d were made, and nobody knows whether it is about them"
                 .formatted(last.operation(), last.shown().items(), last.size().made()));
@@ -86,7 +90,7 @@ sealed interface ListGrowth {
     boolean counts =
         last.shown().total() - first.shown().total()
             >= SHOWS * (last.size().made() - first.size().made());
-    return page && (counts || (last.size().own() && (grew || last.paging().asked())));
+    return page && (counts || grew || (last.size().own() && last.paging().asked()));
   }
 
   /// Asked for more than there is, it gave all.

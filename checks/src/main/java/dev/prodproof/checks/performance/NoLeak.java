@@ -82,8 +82,8 @@ public final class NoLeak implements Check<Uptime> {
             }
           });
       boolean told = rulings.values().stream().anyMatch(Ruling::holds);
-      Ruling resident = rulings.get(What.RESIDENT);
-      if (findings.isEmpty() && resident != null && resident.fails() && !rulings.containsKey(What.HEAP)) {
+      Ruling resident = rulings.getOrDefault(What.RESIDENT, Ruling.yes(""));
+      if (findings.isEmpty() && resident.fails() && !rulings.containsKey(What.HEAP)) {
         return new Verdict.Inconclusive(
             "the memory of its process grew, in MB, "
                 + resident.because()

@@ -105,7 +105,9 @@ final class BoundedAnswersTest {
     Judged.by(check, read(1_000, 3, NONE), read(2_000, 3, NONE))
         .cannotTell()
         .saying("nobody knows whether it is about them");
-    Judged.by(check, other(1_000, 10, -1), other(2_000, 10, -1)).cannotTell();
+    Judged.by(check, other(1_000, 10, -1), other(2_000, 10, -1))
+        .cannotTell()
+        .counting("lists that can't be told of", 0);
   }
 
   @Test

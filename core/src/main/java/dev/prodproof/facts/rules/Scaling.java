@@ -27,7 +27,8 @@ public final class Scaling {
       List.of(
           new Tail(0.99, 299, "99th percentile"),
           new Tail(0.95, 59, "95th percentile"),
-          new Tail(0.90, 29, "90th percentile"));
+          new Tail(0.90, 29, "90th percentile"),
+          new Tail(0.5, 6, "median"));
 
   /// @param things that there were
   public record Point(long things, Pace pace) {}

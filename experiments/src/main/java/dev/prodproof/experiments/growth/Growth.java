@@ -96,10 +96,13 @@ public final class Growth implements Experiment {
   }
 
   private static List<Kitchen> kitchens(Lab lab, Crew crew) {
+    if (lab.seeding().isPresent()) {
+      return List.of(new SeedKitchen(lab, lab.seeding().get()));
+    }
     var all = new ArrayList<Kitchen>();
     for (ApiOperation operation : crew.api().operations()) {
       if (all.size() < Kitchen.MOST) {
-        Kitchen.of(lab, crew, operation).ifPresent(all::add);
+        ApiKitchen.of(lab, crew, operation).ifPresent(all::add);
       }
     }
     // What stays must not keep the others from growing.

@@ -14,10 +14,12 @@ import dev.prodproof.facts.ReadAtSize.Pace;
 import dev.prodproof.facts.ReadAtSize.Shown;
 import dev.prodproof.facts.ReadAtSize.Size;
 import dev.prodproof.facts.Site;
+import dev.prodproof.facts.Surveyed;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.wire.Call;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Reads whatever can be read, the same each time.
@@ -53,8 +56,17 @@ final class Readings {
     this.operations =
         operations.stream()
             .filter(one -> one.method().equals("GET") && crew.reached(one))
-            .filter(one -> !Pages.everything(one))
+            .filter(one -> !Pages.everything(one) && !tells(lab, one))
             .toList();
+  }
+
+  /// Of the service itself: what is made has nothing to do with it.
+  private static boolean tells(Lab lab, ApiOperation operation) {
+    return lab.standing(Surveyed.class).stream()
+        .flatMap(
+            all ->
+                Stream.of(all.health(), all.readiness(), all.metrics()).flatMap(List::stream))
+        .anyMatch(path -> path.endsWith(operation.path()));
   }
 
   long count() {
@@ -95,7 +107,7 @@ final class Readings {
     }
     Optional<Draft> draft = crew.plain(operation).map(Case::draft).map(Readings::bare);
     for (Kitchen kitchen : kitchens) {
-      draft = lists(kitchen, operation) ? draft.map(kitchen::placed) : draft;
+      draft = kitchen.lists(operation) ? draft.map(kitchen::placed) : draft;
     }
     Optional<Place> place =
         draft.map(one -> new Place(operation, one, crew.identity(operation)));
@@ -111,13 +123,9 @@ final class Readings {
     return bare;
   }
 
-  private static boolean lists(Kitchen kitchen, ApiOperation operation) {
-    return kitchen.kind().list().filter(operation::equals).isPresent();
-  }
-
   private static Size size(ApiOperation operation, List<Kitchen> kitchens) {
     Optional<Kitchen> own =
-        kitchens.stream().filter(kitchen -> lists(kitchen, operation)).findFirst();
+        kitchens.stream().filter(kitchen -> kitchen.lists(operation)).findFirst();
     Kitchen most =
         own.orElseGet(
             () -> kitchens.stream().max(Comparator.comparingLong(Kitchen::made)).orElseThrow());
@@ -151,12 +159,13 @@ final class Readings {
             Pages.of(place.operation()),
             asked,
             shown,
-            paced && shown.good() ? pace(place, sent.get()) : Pace.NONE,
+            paced && shown.good() ? pace(place, sent.get(), exchange) : Pace.NONE,
             exchange.id()));
   }
 
-  private Pace pace(Place place, Call call) throws InterruptedException {
-    return timing.of(place.operation().id(), call, place.identity());
+  private Pace pace(Place place, Call call, Exchange once) throws InterruptedException {
+    Duration took = Duration.of(Math.max(0, once.timing().lastByte()), ChronoUnit.MICROS);
+    return timing.of(place.operation().id(), call, place.identity(), took);
   }
 
   private static Call kept(AtomicReference<Call> sent, Call call) {

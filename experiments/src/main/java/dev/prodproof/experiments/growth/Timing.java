@@ -21,6 +21,11 @@ final class Timing {
   /// Not for the record: caches fill, code is compiled.
   private static final Duration WARM = Duration.ofMillis(300);
 
+  /// Of what is slow, at the least, if it takes no more than so many times as long as the others.
+  private static final int ANSWERS = 30;
+
+  private static final int TIMES = 3;
+
   /// Of all; more of them tell of something else.
   private static final double FAILED = 0.01;
 
@@ -34,14 +39,16 @@ final class Timing {
   }
 
   /// Nothing where load isn't allowed, or the reading fails.
-  Pace of(String id, Call call, String identity) throws InterruptedException {
+  ///
+  /// @param once about how long it takes
+  Pace of(String id, Call call, String identity, Duration once) throws InterruptedException {
     if (!lab.allows(Impact.STRESSES)) {
       return Pace.NONE;
     }
     Operation operation = Requests.of(id, lab.signed(call, identity));
     var _ = trial(operation, WARM);
     double _ = others();
-    Trial trial = trial(operation, length);
+    Trial trial = trial(operation, enough(once));
     Tally all = trial.total();
     boolean fails = all.intended() - all.accepted().count() > FAILED * all.intended() + 1;
     return fails || !trial.ended().isEmpty()
@@ -54,6 +61,13 @@ final class Timing {
     var alone = new Demand.Closed(1, Duration.ZERO, howLong);
     return lab.load()
         .run(Plan.of(Growth.NAME + ": " + operation.id(), Origin.of(lab.target()), mix, alone));
+  }
+
+  private Duration enough(Duration once) {
+    Duration most = length.multipliedBy(TIMES);
+    Duration wanted = once.multipliedBy(ANSWERS);
+    Duration least = wanted.compareTo(length) < 0 ? length : wanted;
+    return least.compareTo(most) < 0 ? least : most;
   }
 
   private double others() {

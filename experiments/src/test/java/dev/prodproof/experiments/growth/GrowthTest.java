@@ -39,6 +39,17 @@ final class GrowthTest {
   }
 
   @Test
+  void prefers_the_command_of_the_recipe_that_makes_many_at_once() throws InterruptedException {
+    try (var shelf = new MiniShelf(PLENTY, PLENTY);
+        LocalLab lab = shelf.lab().seeding(shelf::add)) {
+      var exercised = new Growth().run(lab);
+      assertThat(lab.only(Grown.class).made()).isEqualTo(10_000);
+      assertThat(items(lab)).containsExactly(1_000, 5_000, 10_000);
+      assertThat(exercised.count("things left")).isEqualTo(10_000);
+    }
+  }
+
+  @Test
   void says_why_there_are_no_more() throws InterruptedException {
     try (var shelf = new MiniShelf(PLENTY, 300);
         LocalLab lab = shelf.lab()) {

@@ -54,6 +54,14 @@ final class MiniShelf implements AutoCloseable {
     return lab;
   }
 
+  /// As a command at the database would.
+  void add(long more) {
+    for (long i = 0; i < more; i++) {
+      books.put(last.incrementAndGet(), "seeded");
+    }
+    most.accumulateAndGet(books.size(), Math::max);
+  }
+
   int size() {
     return books.size();
   }

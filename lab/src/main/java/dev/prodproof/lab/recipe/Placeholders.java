@@ -2,6 +2,7 @@ package dev.prodproof.lab.recipe;
 
 import dev.prodproof.core.Unusable;
 import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.Seeding;
 import dev.prodproof.lab.proxy.OwnAuthority;
 import java.net.URI;
 import java.util.Collections;
@@ -22,6 +23,11 @@ import tools.jackson.databind.JsonNode;
 final class Placeholders {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}]*)}");
   static final String PORT = "service.port";
+
+  /// Filled in each time that the command runs.
+  private static final String SEEDED = Seeding.ROWS;
+
+  private static final String SEED = "/service/seed";
 
   /// Path of the certificate that vouches for our proxies.
   private static final String AUTHORITY = "lab.ca";
@@ -76,6 +82,9 @@ final class Placeholders {
   }
 
   private String value(String pointer, String name) {
+    if (SEEDED.equals("${" + name + "}") && pointer.startsWith(SEED)) {
+      return SEEDED;
+    }
     if (name.equals(PORT)) {
       port = port == 0 ? freePort.getAsInt() : port;
       return Integer.toString(port);
