@@ -135,7 +135,7 @@ final class HeaderBlock {
     to.writeByte(most);
     int left = value - most;
     for (; left >= 128; left >>>= 7) {
-      to.writeByte(left & 127 | 128);
+      to.writeByte((left & 127) | 128);
     }
     to.writeByte(left);
   }

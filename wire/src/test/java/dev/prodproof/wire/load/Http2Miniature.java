@@ -146,13 +146,16 @@ final class Http2Miniature implements AutoCloseable {
       switch (deed) {
         case Deed.Says(int status, int bytes) -> says(context, head(status), bytes);
         case Deed.Invites(int status) -> says(context, head(status).add("retry-after", "1"), 0);
-        case Deed.Resets(Http2Error error) ->
-            context.writeAndFlush(new DefaultHttp2ResetFrame(error));
+        case Deed.Resets(Http2Error error) -> {
+          var _ = context.writeAndFlush(new DefaultHttp2ResetFrame(error));
+        }
         case Deed.SaysAndLeaves() -> {
-          context.channel().parent().writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR));
+          var _ = context.channel().parent().writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR));
           says(context, head(200), 2);
         }
-        case Deed.Hangs() -> context.channel().parent().close();
+        case Deed.Hangs() -> {
+          var _ = context.channel().parent().close();
+        }
         case Deed.SaysNothing() -> {
           // Nothing.
         }
@@ -164,9 +167,9 @@ final class Http2Miniature implements AutoCloseable {
     }
 
     private static void says(ChannelHandlerContext context, Http2Headers head, int bytes) {
-      context.write(new DefaultHttp2HeadersFrame(head, bytes == 0));
+      var _ = context.write(new DefaultHttp2HeadersFrame(head, bytes == 0));
       if (bytes > 0) {
-        context.write(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(new byte[bytes]), true));
+        var _ = context.write(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(new byte[bytes]), true));
       }
       context.flush();
     }
