@@ -30,6 +30,7 @@ final class Answering extends SimpleChannelInboundHandler<FullHttpRequest> {
   private final Supplier<@Nullable Fault> fault;
   private final Tap tap;
   private final Onward onward;
+  private Onward.@Nullable Line line;
 
   Answering(Supplier<@Nullable Fault> fault, Tap tap, Onward onward) {
     this.fault = fault;
@@ -85,15 +86,29 @@ final class Answering extends SimpleChannelInboundHandler<FullHttpRequest> {
   private void pass(ChannelHandlerContext on, FullHttpRequest call, long id, Duration late) {
     FullHttpRequest copy = call.retain();
     boolean kept = HttpUtil.isKeepAlive(call);
-    onward.send(
-        on.channel(),
-        copy,
-        answer -> {
-          var _ =
-              on.executor()
-                  .schedule(
-                      () -> told(on, id, answer, kept), late.toMillis(), TimeUnit.MILLISECONDS);
-        });
+    line(on.channel())
+        .send(
+            copy,
+            answer -> {
+              if (late.isZero()) {
+                told(on, id, answer, kept);
+                return;
+              }
+              var _ =
+                  on.executor()
+                      .schedule(
+                          () -> told(on, id, answer, kept), late.toMillis(), TimeUnit.MILLISECONDS);
+            });
+  }
+
+  /// Whoever sends a second call before the first one's answer gets a line for it.
+  private Onward.Line line(Channel from) {
+    Onward.Line known = line;
+    if (known == null || known.busy()) {
+      known = onward.line(from);
+      line = known;
+    }
+    return known;
   }
 
   private void told(

@@ -14,11 +14,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -52,6 +55,7 @@ final class UpstreamTest {
             try (exchange) {
               byte[] body = exchange.getRequestBody().readAllBytes();
               exchange.getResponseHeaders().set("X-Real", exchange.getRequestMethod());
+              exchange.getResponseHeaders().set("X-From", "" + exchange.getRemoteAddress().getPort());
               exchange.sendResponseHeaders(201, body.length == 0 ? -1 : body.length);
               exchange.getResponseBody().write(body);
             }
@@ -111,6 +115,31 @@ final class UpstreamTest {
     assertThat(calls.get(0).digest()).isEqualTo(calls.get(1).digest());
     assertThat(calls.get(2).digest()).isNotEqualTo(calls.get(0).digest());
     assertThat(proxy.after(2)).hasSize(1);
+  }
+
+  @Test
+  void uses_one_connection_for_all_that_comes_over_one() throws Exception {
+    assertThat(post("one").headers().firstValue("X-From")).isEqualTo(post("two").headers().firstValue("X-From"));
+    assertThat(proxy.connections()).isEqualTo(1);
+  }
+
+  @Test
+  void waits_for_the_answer_behind_a_mere_word_and_ends_when_the_real_one_does() throws Exception {
+    try (var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var before = Upstream.open("raw", URI.create("http://127.0.0.1:" + door.getLocalPort()), 0, InstantSource.system());
+        var caller = new Socket(InetAddress.getLoopbackAddress(), before.port())) {
+      caller.setSoTimeout(5_000);
+      caller.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      try (Socket real = door.accept()) {
+        assertThat(real.getInputStream().read()).isEqualTo('G');
+        String answer = "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+        real.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+        real.getOutputStream().flush();
+        assertThat(new String(caller.getInputStream().readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+      }
+      String rest = new String(caller.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertThat(rest).as("read to its end").endsWith("ok");
+    }
   }
 
   @Test
