@@ -153,7 +153,8 @@ public final class Survey implements Experiment, Confirms {
               .orElseThrow(
                   () -> new Unusable("There was no time to look at the target; raise --budget."));
       if (front.reply() instanceof Exchange.NoAnswer none) {
-        front = other(start, none);
+        elsewhere(start, none);
+        return front;
       }
       if (front.status() == 400 && front.text().toLowerCase(Locale.ROOT).contains("https port")) {
         throw Reach.unusable(
@@ -164,7 +165,7 @@ public final class Survey implements Experiment, Confirms {
     }
 
     /// One page that breaks the connection doesn't make a service that nobody can reach.
-    private Exchange other(String start, Exchange.NoAnswer none) throws InterruptedException {
+    private void elsewhere(String start, Exchange.NoAnswer none) throws InterruptedException {
       Optional<Exchange> other =
           none.reason() == Exchange.Reason.DROPPED
               ? scout.get(start + "prodproof", "another page")
@@ -174,7 +175,6 @@ public final class Survey implements Experiment, Confirms {
         throw Reach.unusable(lab.target(), none);
       }
       doubts.add("The front page closes the connection without an answer; other paths answer.");
-      return answer;
     }
 
     /// Paths of different shapes: some services treat one segment as an identifier.
