@@ -22,6 +22,15 @@ public record Exchange(
     implements HttpFact {
   public static final String NOBODY = "nobody";
 
+  /// A server may close a kept connection just when the next request is on its way (RFC 9112 §9.3.1):
+  /// that no answer came then tells nothing of the request.
+  public boolean closedWhileKept() {
+    return reply instanceof NoAnswer(Reason reason, String _)
+        && reason == Reason.DROPPED
+        && timing.connect() == 0
+        && timing.firstByte() < 0;
+  }
+
   /// @param target the request target as sent: path and query
   /// @param traceId 32 hexadecimal digits, sent as `traceparent` (W3C Trace Context)
   /// @param written bytes of the body that were really handed to the socket

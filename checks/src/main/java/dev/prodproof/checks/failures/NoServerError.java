@@ -120,7 +120,8 @@ public final class NoServerError implements Check<HttpFact> {
         return;
       }
       var failure = Failure.of(exchange);
-      if (mayHaveBeenIdle(exchange)) {
+      // Once proves nothing; twice at the same operation isn't chance.
+      if (exchange.closedWhileKept()) {
         Failure before = perhapsIdle.putIfAbsent(exchange.operation(), failure);
         if (before == null) {
           return;
@@ -132,15 +133,6 @@ public final class NoServerError implements Check<HttpFact> {
     /// Somebody has taken it out of service: what it says of itself is true.
     private static boolean outOfService(Exchange exchange) {
       return exchange.status() == 503 && MAINTENANCE.matcher(exchange.text()).find();
-    }
-
-    /// A server may close a kept connection just when the next request is on its way (RFC 9112
-    /// §9.3.1). Once proves nothing; twice at the same operation isn't chance.
-    private static boolean mayHaveBeenIdle(Exchange exchange) {
-      return exchange.reply() instanceof Exchange.NoAnswer(Exchange.Reason reason, String _)
-          && reason == Exchange.Reason.DROPPED
-          && exchange.timing().connect() == 0
-          && exchange.timing().firstByte() < 0;
     }
 
     /// Where no connection came about, or we stopped by ourselves, nothing was shown.

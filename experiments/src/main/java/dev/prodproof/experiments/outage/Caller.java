@@ -86,9 +86,11 @@ public final class Caller {
     return declared == null ? UNDECLARED : declared;
   }
 
-  /// Our own time was up before it was too long: nobody knows what would have come.
+  /// Our own time was up before it was too long, or a kept connection closed just then: nobody knows
+  /// what would have come.
   public boolean cutShort(Exchange exchange) {
-    return timedOut(exchange) && took(exchange) < bound().toNanos() / 1000;
+    return exchange.closedWhileKept()
+        || (timedOut(exchange) && took(exchange) < bound().toNanos() / 1000);
   }
 
   private static boolean timedOut(Exchange exchange) {
