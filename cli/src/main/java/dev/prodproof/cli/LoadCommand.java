@@ -17,7 +17,7 @@ import dev.prodproof.engine.StandardFile;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.rules.Ruling;
-import dev.prodproof.lab.process.Hardware;
+import dev.prodproof.lab.Hardware;
 import dev.prodproof.report.Statement;
 import dev.prodproof.report.WholeFile;
 import dev.prodproof.wire.Call;

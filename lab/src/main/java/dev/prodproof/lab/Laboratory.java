@@ -4,7 +4,6 @@ import dev.prodproof.core.Fact;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Standing;
 import dev.prodproof.core.Unusable;
-import dev.prodproof.lab.process.Hardware;
 import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.lab.session.Sessions;

@@ -1,4 +1,4 @@
-package dev.prodproof.lab.process;
+package dev.prodproof.lab;
 
 import java.io.IOException;
 import java.net.InetAddress;
