@@ -9,6 +9,7 @@ import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Grown;
 import dev.prodproof.facts.GrowthFact;
 import dev.prodproof.facts.ReadAtSize;
+import dev.prodproof.facts.rules.Percentile;
 import dev.prodproof.facts.rules.Ruling;
 import dev.prodproof.facts.rules.Scaling;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ import java.util.Map;
 public final class LatencyVsData implements Check<GrowthFact> {
   /// An answer that is so much longer takes longer to write, too: that is another check's finding.
   private static final double LONGER = 1.5;
+
+  private static final int TWICE = 2;
+
+  /// Nanoseconds; less than this more nobody feels.
+  private static final long FELT = 5_000_000;
 
   @Override
   public Class<GrowthFact> reads() {
@@ -62,6 +68,7 @@ public final class LatencyVsData implements Check<GrowthFact> {
     public Verdict verdict() {
       var findings = new Findings();
       Map<String, String> unclear = new LinkedHashMap<>();
+      Map<String, String> suspects = new LinkedHashMap<>();
       long quick = 0;
       long longer = 0;
       for (var place : timed.entrySet()) {
@@ -77,7 +84,12 @@ public final class LatencyVsData implements Check<GrowthFact> {
         switch (ruling.says()) {
           case YES -> quick++;
           case NO -> slower(few, many, ruling, findings);
-          case UNKNOWN -> unclear.put(place.getKey(), ruling.because());
+          case UNKNOWN -> {
+            unclear.put(place.getKey(), ruling.because());
+            if (grew(few, many)) {
+              suspects.put(place.getKey(), ruling.because());
+            }
+          }
         }
       }
       var exercised =
@@ -85,11 +97,23 @@ public final class LatencyVsData implements Check<GrowthFact> {
               .and("readings that can't be told of", unclear.size())
               .and("readings whose answers grew", longer)
               .and("things at most", there.values().stream().mapToLong(n -> n).max().orElse(0));
+      if (findings.isEmpty() && !suspects.isEmpty()) {
+        return new Verdict.Inconclusive(silence(suspects), exercised);
+      }
       if (findings.isEmpty() && quick == 0) {
         return new Verdict.Inconclusive(silence(unclear), exercised);
       }
       return Verdict.failIfAny(
           findings.list(), "readings stay quick as the data grows", exercised);
+    }
+
+    /// It got slower, by the data or by something else.
+    private static boolean grew(ReadAtSize few, ReadAtSize many) {
+      return middle(many) > TWICE * middle(few) + FELT;
+    }
+
+    private static long middle(ReadAtSize read) {
+      return Percentile.of(read.pace().latency(), 0.5).seen();
     }
 
     private Scaling.Point point(ReadAtSize read) {

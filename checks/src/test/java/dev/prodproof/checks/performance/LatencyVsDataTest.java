@@ -78,6 +78,22 @@ final class LatencyVsDataTest {
   }
 
   @Test
+  void cannot_tell_where_one_reading_got_slower_for_a_reason_that_is_not_sure() {
+    var crowded = new Pace(pace(30, ENOUGH).latency(), 0.5);
+    var size = new Size("POST /slots", 200, false);
+    var grown = new Size("POST /slots", 2_000, false);
+    Judged.by(
+            check,
+            read("GET /a", size, 300, -1, pace(4, ENOUGH)),
+            read("GET /a", grown, 300, -1, pace(4, ENOUGH)),
+            read("GET /b", size, 300, -1, pace(4, ENOUGH)),
+            read("GET /b", grown, 300, -1, crowded))
+        .cannotTell()
+        .saying("beside other work on this machine")
+        .counting("readings as quick as before", 1);
+  }
+
+  @Test
   void cannot_tell_where_the_data_hardly_grew_or_the_answer_did() {
     Judged.by(check, read(200, pace(4, ENOUGH)), read(500, pace(30, ENOUGH)))
         .cannotTell()
