@@ -59,7 +59,7 @@ final class Gauges implements AutoCloseable {
   }
 
   private void used(Usage usage) {
-    add(What.RESIDENT, usage.bytes());
+    add(What.RESIDENT, (double) usage.bytes());
     add(What.THREADS, usage.threads());
     add(What.DESCRIPTORS, usage.descriptors());
   }

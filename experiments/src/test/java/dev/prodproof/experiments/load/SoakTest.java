@@ -73,9 +73,12 @@ final class SoakTest {
     assertThat(HeapMetric.in("# TYPE jvm_gc_live_data_size_bytes gauge\njvm_gc_live_data_size_bytes 3.4E7\n"))
         .hasValue(3.4e7);
     assertThat(HeapMetric.in("go_memstats_next_gc_bytes 4194304\n")).hasValue(4_194_304);
-    assertThat(HeapMetric.in("dotnet_gc_last_collection_heap_size_bytes{gen=\"0\"} 10\n"
-            + "dotnet_gc_last_collection_heap_size_bytes{gen=\"1\"} 5\n"))
-        .hasValue(15);
+    String generations =
+        """
+        dotnet_gc_last_collection_heap_size_bytes{gen="0"} 10
+        dotnet_gc_last_collection_heap_size_bytes{gen="1"} 5
+        """;
+    assertThat(HeapMetric.in(generations)).hasValue(15);
     assertThat(HeapMetric.in("jvm_gc_live_data_size_bytes 0.0\n")).isEmpty();
     assertThat(HeapMetric.in("jvm_memory_used_bytes{area=\"heap\"} 3.4E7\n")).isEmpty();
     assertThat(HeapMetric.in("nodejs_heap_size_used_bytes NaN\n<html>")).isEmpty();
