@@ -1,5 +1,7 @@
 package dev.prodproof.cli;
 
+import dev.prodproof.cli.agents.Agents;
+import dev.prodproof.cli.agents.Fleet;
 import dev.prodproof.cli.load.CapacitySearch;
 import dev.prodproof.cli.load.HdrFile;
 import dev.prodproof.cli.load.LoadHtml;
@@ -10,6 +12,7 @@ import dev.prodproof.cli.load.LoadScreen;
 import dev.prodproof.cli.load.LoadTable;
 import dev.prodproof.cli.load.MixOptions;
 import dev.prodproof.cli.load.Promptness;
+import dev.prodproof.cli.load.Uncounted;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Performance;
 import dev.prodproof.core.Unusable;
@@ -23,8 +26,11 @@ import dev.prodproof.report.WholeFile;
 import dev.prodproof.wire.Call;
 import dev.prodproof.wire.Gate;
 import dev.prodproof.wire.Origin;
-import dev.prodproof.wire.Recorder;
+import dev.prodproof.wire.Trust;
 import dev.prodproof.wire.Wire;
+import dev.prodproof.wire.load.Generator;
+import dev.prodproof.wire.load.Journey;
+import dev.prodproof.wire.load.JourneyGenerator;
 import dev.prodproof.wire.load.LoadGenerator;
 import dev.prodproof.wire.load.Mix;
 import dev.prodproof.wire.load.Trial;
@@ -40,7 +46,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,6 +72,7 @@ import tools.jackson.databind.json.JsonMapper;
       "  prodproof load http://localhost:8080/slots --steps 100,200,400 --p99 300ms",
       "  prodproof load http://localhost:8080/slots --find-capacity --p99 300ms",
       "  prodproof load https://localhost:8443/slots --http2 --users 200 --ca authority.pem",
+      "  prodproof load http://localhost:8080 --journey book.yaml --rate 5/s",
       "  prodproof load http://localhost:8080 --rate 100 --data id=1,2,3 \\",
       "    --operation '3x GET /slots/$${id}' --operation 'POST /bookings {\"slot\": $${id}}'",
       "",
@@ -89,37 +95,16 @@ final class LoadCommand implements Callable<Integer> {
   @Parameters(paramLabel = "URL", description = "What is put under load.")
   private String target;
 
-  /// What is sent is counted, not kept.
-  private static final class Uncounted implements Recorder {
-    private final AtomicLong last = new AtomicLong();
-
-    @Override
-    public long next() {
-      return last.incrementAndGet();
-    }
-
-    @Override
-    public void sending(long id, Call call) {
-      // There is no run directory.
-    }
-
-    @Override
-    public void record(Exchange exchange) {
-      // There is no run directory.
-    }
-
-    @Override
-    public void stressing(String plan) {
-      // There is no run directory.
-    }
-  }
-
   @Override
   public Integer call() throws InterruptedException {
     options.check();
     URI url = Bench.uri(target);
     Origin origin = Origin.of(url);
-    Mix mix = what.mix(url, options.seed());
+    List<Journey> journeys = options.journeys();
+    Mix mix =
+        journeys.isEmpty()
+            ? what.mix(url, options.seed())
+            : JourneyGenerator.mix(journeys, options.seed());
     // Whoever types `load` and a URL has asked for it.
     var gate =
         new Gate(
@@ -131,7 +116,7 @@ final class LoadCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       knock(url, gate);
-      return tell(run(origin, mix, gate));
+      return tell(run(origin, mix, gate, journeys));
     } finally {
       done.countDown();
       release(hook);
@@ -185,14 +170,36 @@ final class LoadCommand implements Callable<Integer> {
     }
   }
 
-  private LoadRun.Result run(Origin origin, Mix mix, Gate gate) throws InterruptedException {
+  private Generator generator(Gate gate, List<Journey> journeys) {
     var settings =
         LoadGenerator.Settings.of(InstantSource.system())
             .trust(options.reach().trust())
             .threads(options.threads());
-    var generator = new LoadGenerator(gate, new Uncounted(), settings);
+    return journeys.isEmpty()
+        ? new LoadGenerator(gate, new Uncounted(), settings)
+        : new JourneyGenerator(gate, new Uncounted(), settings, journeys);
+  }
+
+  private LoadRun.Result run(Origin origin, Mix mix, Gate gate, List<Journey> journeys)
+      throws InterruptedException {
     var screen = new LoadScreen(System.err, Screen.watched());
-    return new LoadRun(options, origin, mix, generator, screen).run();
+    if (options.agents().isEmpty()) {
+      return new LoadRun(options, origin, mix, generator(gate, journeys), screen).run();
+    }
+    var terms =
+        new Fleet.Terms(
+            options.threads(),
+            options.reach().trust() instanceof Trust.Anybody,
+            options.requests(),
+            options.reach().proof());
+    try (Fleet fleet =
+        Agents.called(
+            options.agents(),
+            Main.VERSION,
+            terms,
+            note -> spec.commandLine().getErr().println("prodproof: " + note))) {
+      return new LoadRun(options, origin, mix, fleet, screen).run();
+    }
   }
 
   // The result first: what can't be written to a file isn't lost with it.

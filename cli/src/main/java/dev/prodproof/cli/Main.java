@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "prodproof",
     mixinStandardHelpOptions = true,
-    version = "prodproof 0.1.0",
+    version = Main.VERSION,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     description = {
@@ -43,6 +43,7 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       ProveCommand.class,
       LoadCommand.class,
+      AgentCommand.class,
       InitCommand.class,
       ChecksCommand.class,
       ExplainCommand.class,
@@ -54,6 +55,8 @@ import picocli.CommandLine.ScopeType;
       HelpCommand.class
     })
 public final class Main {
+  static final String VERSION = "prodproof 0.1.0";
+
   private Main() {}
 
   public static void main(String[] args) {

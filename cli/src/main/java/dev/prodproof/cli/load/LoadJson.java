@@ -6,6 +6,7 @@ import dev.prodproof.wire.load.Demand;
 import dev.prodproof.wire.load.Protocol;
 import dev.prodproof.wire.load.Steps;
 import dev.prodproof.wire.load.Tally;
+import dev.prodproof.wire.load.Travelled;
 import dev.prodproof.wire.load.Trial;
 import dev.prodproof.wire.load.Window;
 import java.util.LinkedHashMap;
@@ -65,6 +66,7 @@ public final class LoadJson {
     step.put("response", times(trial.response()));
     step.put("service", times(trial.service()));
     step.put("sendError", times(trial.sendError()));
+    step.put("journeys", trial.journeys().stream().map(LoadJson::journey).toList());
     step.put("generator", generator(trial));
     step.put("windowMillis", trial.plan().window().toNanos() / 1e6);
     step.put("windows", trial.windows().stream().map(LoadJson::window).toList());
@@ -79,6 +81,16 @@ public final class LoadJson {
     own.put("quiet", trial.quiet());
     own.put("doubt", Validity.flaw(Steps.of(trial), 0).orElse(""));
     return own;
+  }
+
+  private static Map<String, Object> journey(Travelled travelled) {
+    var journey = new LinkedHashMap<String, Object>();
+    journey.put("name", travelled.name());
+    journey.put("begun", travelled.begun());
+    journey.put("finished", travelled.finished());
+    journey.put("ended", travelled.ended());
+    journey.put("time", times(travelled.time()));
+    return journey;
   }
 
   private static Map<String, Object> tally(Tally tally) {

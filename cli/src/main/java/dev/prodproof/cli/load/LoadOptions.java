@@ -3,6 +3,8 @@ package dev.prodproof.cli.load;
 import dev.prodproof.cli.reach.ReachOptions;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.LoadScene.Objective;
+import dev.prodproof.wire.Trust;
+import dev.prodproof.wire.load.Journey;
 import dev.prodproof.wire.load.Protocol;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +81,15 @@ public final class LoadOptions {
   boolean newConnections;
 
   @Option(
+      names = "--journey",
+      paramLabel = "FILE",
+      description = {
+        "What a person does, step by step, instead of single requests; rates and users are those of",
+        "journeys. May be given again: their weights say how often each is made."
+      })
+  List<Path> journeys = new ArrayList<>();
+
+  @Option(
       names = "--http2",
       description = {
         "Speak HTTP/2: agreed on by ALPN over TLS, without asking in plain text.",
@@ -116,6 +127,16 @@ public final class LoadOptions {
       description =
           "Threads that generate; each can take a core. Default: 1, good for about 100,000/s.")
   int threads = 1;
+
+  @Option(
+      names = "--agents",
+      split = ",",
+      paramLabel = "HOST:PORT",
+      description = {
+        "Send from these machines instead, each a part; `prodproof agent` runs there.",
+        "--threads is for each of them."
+      })
+  List<String> agents = new ArrayList<>();
 
   @Option(
       names = "--requests",
@@ -162,6 +183,12 @@ public final class LoadOptions {
     if (statement != null && !findCapacity) {
       throw new Unusable("--statement goes with --find-capacity only");
     }
+    if (!agents.isEmpty() && (!journeys.isEmpty() || reach.trust() instanceof Trust.Also)) {
+      throw new Unusable("--agents doesn't go with --journey or --ca, as yet");
+    }
+    if (http2 && !journeys.isEmpty()) {
+      throw new Unusable("--journey goes over HTTP/1.1, as yet: leave --http2 out");
+    }
     if (streams != null && !http2) {
       throw new Unusable("--streams goes with --http2 only");
     }
@@ -180,6 +207,14 @@ public final class LoadOptions {
 
   private static boolean below(@Nullable Integer number) {
     return number != null && number < 1;
+  }
+
+  public List<String> agents() {
+    return agents;
+  }
+
+  public List<Journey> journeys() {
+    return journeys.stream().map(file -> JourneyFile.read(file, System.getenv())).toList();
   }
 
   public boolean http2() {

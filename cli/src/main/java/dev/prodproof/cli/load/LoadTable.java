@@ -6,6 +6,7 @@ import dev.prodproof.wire.load.Demand;
 import dev.prodproof.wire.load.Failure;
 import dev.prodproof.wire.load.Steps;
 import dev.prodproof.wire.load.Tally;
+import dev.prodproof.wire.load.Travelled;
 import dev.prodproof.wire.load.Trial;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class LoadTable {
     text.append(row("refused (429, 503)", total.refused()));
     text.append(row("failed", total.unwell()));
     text.append(row("on the wire only", trial.service()));
+    trial.journeys().forEach(each -> text.append(journey(each)));
     text.append(outcomes(total)).append(generator(trial));
     return text.toString();
   }
@@ -69,6 +71,20 @@ public final class LoadTable {
         time(times.quantile(.999)),
         time(times.max()),
         time((long) times.mean()));
+  }
+
+  private static String journey(Travelled journey) {
+    var text = new StringBuilder();
+    text.append(
+        "journey %s: %d begun, %d finished"
+            .formatted(journey.name(), journey.begun(), journey.finished()));
+    if (!journey.time().isEmpty()) {
+      long half = journey.time().quantile(.5);
+      long most = journey.time().quantile(.99);
+      text.append(" in %s (p50), %s (p99)".formatted(time(half), time(most)));
+    }
+    journey.ended().forEach((why, count) -> text.append(", %d × %s".formatted(count, why)));
+    return text.append(System.lineSeparator()).toString();
   }
 
   private static String outcomes(Tally total) {

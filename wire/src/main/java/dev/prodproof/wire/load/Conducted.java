@@ -9,15 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// One trial from the outside: starts its threads together, passes their windows on, and adds up.
 final class Conducted {
-  /// Long enough for all threads to see it coming.
-  private static final long RUN_UP = TimeUnit.MILLISECONDS.toNanos(5);
-
   private final Drive.Shared shared;
   private final List<Drive> drives;
   private final InstantSource clock;
@@ -29,13 +25,13 @@ final class Conducted {
     this.clock = clock;
   }
 
-  Trial run(Consumer<Window> live) throws InterruptedException {
+  Trial run(Share.Start agreement, Consumer<Window> live) throws InterruptedException {
     List<Thread> threads =
         drives.stream().map(each -> Thread.ofPlatform().daemon().name("load").start(each)).toList();
     try {
       shared.ready().await();
+      long start = agreement.agreed() - shared.origin();
       Instant startedAt = clock.instant();
-      long start = System.nanoTime() - shared.origin() + RUN_UP;
       drives.forEach(each -> each.begin(start));
       for (Thread each : threads) {
         while (!each.join(Duration.ofMillis(20))) {
@@ -71,7 +67,7 @@ final class Conducted {
     List<Queue<Window>> queues =
         drives.stream().map(each -> each.measurements().windows()).toList();
     while (queues.stream().noneMatch(Queue::isEmpty)) {
-      Window window = sum(queues.stream().map(Queue::remove).toList());
+      Window window = Window.sum(queues.stream().map(Queue::remove).toList());
       windows.add(window);
       live.accept(window);
     }
@@ -87,7 +83,7 @@ final class Conducted {
     // Threads end apart from each other; what one had to drain longer still counts.
     List<Queue<Window>> rests = drives.stream().map(each -> each.measurements().windows()).toList();
     while (!rests.stream().allMatch(Queue::isEmpty)) {
-      windows.add(sum(rests.stream().filter(each -> !each.isEmpty()).map(Queue::remove).toList()));
+      windows.add(Window.sum(rests.stream().filter(each -> !each.isEmpty()).map(Queue::remove).toList()));
     }
     Plan plan = shared.plan();
     Duration planned = plan.demand().length();
@@ -110,7 +106,8 @@ final class Conducted {
         windows,
         Duration.ofNanos(drives.stream().mapToLong(Drive::cpuNanos).sum()),
         drives.size(),
-        early ? why() : "");
+        early ? why() : "",
+        List.of());
   }
 
   private String why() {
@@ -132,22 +129,5 @@ final class Conducted {
           Tally.sum(drives.stream().map(each -> each.measurements().tally(which)).toList()));
     }
     return all;
-  }
-
-  private static Window sum(List<Window> parts) {
-    if (parts.size() == 1) {
-      return parts.getFirst();
-    }
-    return new Window(
-        parts.getFirst().at(),
-        parts.stream().mapToLong(Window::intended).sum(),
-        parts.stream().mapToLong(Window::sent).sum(),
-        parts.stream().mapToLong(Window::accepted).sum(),
-        parts.stream().mapToLong(Window::refused).sum(),
-        parts.stream().mapToLong(Window::failed).sum(),
-        parts.stream().mapToLong(Window::inFlight).sum(),
-        parts.stream().mapToLong(Window::waiting).sum(),
-        parts.stream().mapToLong(Window::stall).max().orElseThrow(),
-        Distribution.merged(parts.stream().map(Window::response).toList()));
   }
 }

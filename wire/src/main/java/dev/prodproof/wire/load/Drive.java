@@ -16,7 +16,7 @@ final class Drive implements Runnable {
 
   /// What all threads of a trial share.
   ///
-  /// @param slots threads
+  /// @param slots threads of all machines
   /// @param origin `System.nanoTime()` at which the trial's clock shows 0
   /// @param ready counted down by each thread once its connections stand
   record Shared(Plan plan, Road.Way way, int slots, long origin, CountDownLatch ready) {}

@@ -64,12 +64,17 @@ public final class LoadGenerator implements Generator {
 
   @Override
   public Trial run(Plan plan, Consumer<Window> live) throws InterruptedException {
+    return run(plan, Share.WHOLE, live);
+  }
+
+  /// Sends a part of the plan, beginning together with other machines.
+  public Trial run(Plan plan, Share share, Consumer<Window> live) throws InterruptedException {
     gate.admit(plan.origin(), roughest(plan.mix()), plan.demand().perSecond());
     InetAddress address = address(plan);
     gate.spokenTo(plan.origin(), address);
     warmUp(plan);
     recorder.stressing(plan.summary());
-    return conduct(plan, new Road.Way(plan.origin(), address, gate, tls(plan)), live);
+    return conduct(plan, new Road.Way(plan.origin(), address, gate, tls(plan)), share, live);
   }
 
   private @Nullable SslContext tls(Plan plan) {
@@ -86,14 +91,16 @@ public final class LoadGenerator implements Generator {
     };
   }
 
-  private Trial conduct(Plan plan, Road.Way way, Consumer<Window> live)
+  private Trial conduct(Plan plan, Road.Way way, Share share, Consumer<Window> live)
       throws InterruptedException {
-    int slots = slots(plan);
-    var ready = new CountDownLatch(slots);
-    var shared = new Drive.Shared(plan, way, slots, System.nanoTime(), ready);
+    int threads = threads(plan);
+    var ready = new CountDownLatch(threads);
+    var shared = new Drive.Shared(plan, way, threads * share.of(), System.nanoTime(), ready);
     List<Drive> drives =
-        IntStream.range(0, slots).mapToObj(slot -> new Drive(shared, slot)).toList();
-    return new Conducted(shared, drives, settings.clock()).run(live);
+        IntStream.range(0, threads)
+            .mapToObj(thread -> new Drive(shared, share.slot(thread)))
+            .toList();
+    return new Conducted(shared, drives, settings.clock()).run(share.start(), live);
   }
 
   private void warmUp(Plan plan) throws InterruptedException {
@@ -108,12 +115,12 @@ public final class LoadGenerator implements Generator {
       Duration half = settings.warmUp().dividedBy(2);
       var closed = new Demand.Closed(WARM_USERS, Duration.ZERO, half);
       for (Demand demand : List.of(closed, Demand.constant(WARM_RATE, half))) {
-        conduct(Plan.of("warm-up", origin, plan.mix(), demand), way, _ -> {});
+        conduct(Plan.of("warm-up", origin, plan.mix(), demand), way, Share.WHOLE, _ -> {});
       }
     }
   }
 
-  private int slots(Plan plan) {
+  private int threads(Plan plan) {
     int most = Math.min(settings.threads(), plan.connections());
     return switch (plan.demand()) {
       case Demand.Open _ -> most;

@@ -1,6 +1,7 @@
 package dev.prodproof.wire.load;
 
 import dev.prodproof.facts.load.Distribution;
+import java.util.List;
 
 /// A short stretch of a trial, 100 ms unless the plan says otherwise.
 ///
@@ -34,5 +35,23 @@ public record Window(
 
   public boolean quiet() {
     return stall <= QUIET;
+  }
+
+  /// The same stretch, as several threads or machines saw it.
+  public static Window sum(List<Window> parts) {
+    if (parts.size() == 1) {
+      return parts.getFirst();
+    }
+    return new Window(
+        parts.getFirst().at(),
+        parts.stream().mapToLong(Window::intended).sum(),
+        parts.stream().mapToLong(Window::sent).sum(),
+        parts.stream().mapToLong(Window::accepted).sum(),
+        parts.stream().mapToLong(Window::refused).sum(),
+        parts.stream().mapToLong(Window::failed).sum(),
+        parts.stream().mapToLong(Window::inFlight).sum(),
+        parts.stream().mapToLong(Window::waiting).sum(),
+        parts.stream().mapToLong(Window::stall).max().orElseThrow(),
+        Distribution.merged(parts.stream().map(Window::response).toList()));
   }
 }
