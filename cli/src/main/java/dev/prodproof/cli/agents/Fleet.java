@@ -51,7 +51,7 @@ public final class Fleet implements Generator, AutoCloseable {
           sent += trial.total().sent();
           return trial;
         }
-        case Together.Void(String agent, String why) -> {
+        case Together.Lost(String agent, String why) -> {
           notes.accept(
               "%s %s: what was sent is void and tells nothing%s"
                   .formatted(

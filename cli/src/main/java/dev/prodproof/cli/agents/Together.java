@@ -23,7 +23,7 @@ final class Together {
   record Whole(Trial trial) implements Outcome {}
 
   /// @param why follows the agent's name
-  record Void(String agent, String why) implements Outcome {}
+  record Lost(String agent, String why) implements Outcome {}
 
   private static final Duration OFTEN = Duration.ofMillis(200);
 
@@ -53,7 +53,7 @@ final class Together {
     try {
       while (done.size() < agents.size()) {
         Optional<AgentTransport.Heard> heard = transport.heard(OFTEN);
-        Optional<Void> lost = heard.flatMap(each -> take(each, live)).or(this::silent);
+        Optional<Lost> lost = heard.flatMap(each -> take(each, live)).or(this::silent);
         if (lost.isPresent()) {
           stop();
           return lost.get();
@@ -82,10 +82,10 @@ final class Together {
     }
   }
 
-  private Optional<Void> take(AgentTransport.Heard heard, Consumer<Window> live) {
+  private Optional<Lost> take(AgentTransport.Heard heard, Consumer<Window> live) {
     String agent = heard.agent();
     if (heard.report().isEmpty()) {
-      return Optional.of(new Void(agent, "has gone"));
+      return Optional.of(new Lost(agent, "has gone"));
     }
     heardAt.put(agent, System.nanoTime());
     switch (heard.report().get()) {
@@ -128,13 +128,13 @@ final class Together {
     }
   }
 
-  private Optional<Void> silent() {
+  private Optional<Lost> silent() {
     long now = System.nanoTime();
     return agents.stream()
         .map(Muster.Present::name)
         .filter(name -> !done.containsKey(name))
         .filter(name -> now - heardAt.getOrDefault(name, now) > Fleet.SILENCE.toNanos())
-        .map(name -> new Void(name, "said nothing for %d s".formatted(Fleet.SILENCE.toSeconds())))
+        .map(name -> new Lost(name, "said nothing for %d s".formatted(Fleet.SILENCE.toSeconds())))
         .findFirst();
   }
 
