@@ -110,7 +110,6 @@ final class Http2Miniature implements AutoCloseable {
     }
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for what a miniature sends
   private final class Serving extends SimpleChannelInboundHandler<Http2StreamFrame> {
     private @Nullable Http2Headers asked;
 
