@@ -84,6 +84,10 @@ final class Together {
 
   private Optional<Lost> take(AgentTransport.Heard heard, Consumer<Window> live) {
     String agent = heard.agent();
+    if (!windows.containsKey(agent)) {
+      // Late news of one that was dismissed.
+      return Optional.empty();
+    }
     if (heard.report().isEmpty()) {
       return Optional.of(new Lost(agent, "has gone"));
     }
@@ -99,7 +103,7 @@ final class Together {
       }
       case Report.Alive(long trial, List<Window> news) -> {
         if (trial == number) {
-          windows.getOrDefault(agent, new ArrayDeque<>()).addAll(news);
+          windows.get(agent).addAll(news);
           pass(live);
         }
       }
