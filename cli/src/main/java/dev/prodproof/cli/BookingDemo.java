@@ -31,7 +31,7 @@ final class BookingDemo implements Proving.Furnish {
 
   /// All that it keeps is in the database.
   private static final Recipe.Limits NO_FILES =
-      new Recipe.Limits(null, Map.of(), Map.of(), Map.of(), List.of("data-dir"));
+      new Recipe.Limits(null, Map.of(), Map.of(), Map.of(), List.of("data-dir"), null);
 
   private final BookingPlaces places;
   private final Path app;

@@ -93,7 +93,7 @@ public final class LocalLab implements Lab, Recorder, AutoCloseable {
         new Recipe.Service(
             "target", target.toString(), List.of(), ready, Duration.ofSeconds(5), Map.of(), ".");
     Impact consent = process.isPresent() ? Impact.BREAKS : Impact.WRITES;
-    var limits = new Recipe.Limits(files, Map.of(), Map.of(), Map.of(), List.of());
+    var limits = new Recipe.Limits(files, Map.of(), Map.of(), Map.of(), List.of(), null);
     var declared = new Recipe.Declared(null, null, List.of(), limits);
     recipe = new Recipe(service, describe, identities, declared, consent);
     Origin origin = Origin.of(target);

@@ -288,17 +288,8 @@ public record Recipe(
       Map<String, Duration> outages,
       List<String> none,
       @Nullable CapacityStated capacity) {
-    /// With no document about its capacity.
-    public Limits(
-        @Nullable String dataDir,
-        Map<String, Rate> rateLimits,
-        Map<String, Duration> lifetimes,
-        Map<String, Duration> outages,
-        List<String> none) {
-      this(dataDir, rateLimits, lifetimes, outages, none, null);
-    }
-
-    public static final Limits NONE = new Limits(null, Map.of(), Map.of(), Map.of(), List.of());
+    public static final Limits NONE =
+        new Limits(null, Map.of(), Map.of(), Map.of(), List.of(), null);
   }
 
   /// So many in such a time: `200/s`.

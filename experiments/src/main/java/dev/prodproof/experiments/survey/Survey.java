@@ -6,7 +6,6 @@ import dev.prodproof.core.Exercised;
 import dev.prodproof.core.Fact;
 import dev.prodproof.core.Finding;
 import dev.prodproof.core.Impact;
-import dev.prodproof.core.Unusable;
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Distrust;
@@ -20,7 +19,6 @@ import dev.prodproof.wire.Call;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -105,7 +103,7 @@ public final class Survey implements Experiment, Confirms {
     }
 
     Exercised run() throws InterruptedException {
-      Exchange front = reach();
+      Exchange front = Reach.front(lab, scout, doubts::add);
       notes.addAll(scout.introduce(lab.recipe().identities().keySet()));
       var stranger = stranger();
       Exchange landing =
@@ -143,38 +141,6 @@ public final class Survey implements Experiment, Confirms {
           .and("operations", operations)
           .and("forms", forms.map(each -> each.operations().size()).orElse(0))
           .and("pages", crawl.pages());
-    }
-
-    private Exchange reach() throws InterruptedException {
-      String start = scout.scope().prefix().isEmpty() ? "/" : scout.scope().prefix() + "/";
-      Exchange front =
-          scout
-              .get(start, "front page")
-              .orElseThrow(
-                  () -> new Unusable("There was no time to look at the target; raise --budget."));
-      if (front.reply() instanceof Exchange.NoAnswer none) {
-        elsewhere(start, none);
-        return front;
-      }
-      if (front.status() == 400 && front.text().toLowerCase(Locale.ROOT).contains("https port")) {
-        throw Reach.unusable(
-            lab.target(), new Exchange.NoAnswer(Exchange.Reason.NOT_HTTP, "it wants HTTPS"));
-      }
-      lab.progress("%s answers (%d)".formatted(lab.target(), front.status()));
-      return front;
-    }
-
-    /// One page that breaks the connection doesn't make a service that nobody can reach.
-    private void elsewhere(String start, Exchange.NoAnswer none) throws InterruptedException {
-      Optional<Exchange> other =
-          none.reason() == Exchange.Reason.DROPPED
-              ? scout.get(start + "prodproof", "another page")
-              : Optional.empty();
-      Exchange answer = other.orElseThrow(() -> Reach.unusable(lab.target(), none));
-      if (answer.reply() instanceof Exchange.NoAnswer) {
-        throw Reach.unusable(lab.target(), none);
-      }
-      doubts.add("The front page closes the connection without an answer; other paths answer.");
     }
 
     /// Paths of different shapes: some services treat one segment as an identifier.
@@ -230,7 +196,7 @@ public final class Survey implements Experiment, Confirms {
       return chosen;
     }
 
-    private void elsewhere(Candidate candidate) {
+    private void doubtUnread(Candidate candidate) {
       List<String> unread = candidate.description().unread();
       if (!unread.isEmpty()) {
         doubts.add(
@@ -247,7 +213,7 @@ public final class Survey implements Experiment, Confirms {
       var problems = new ArrayList<>(candidate.description().problems());
       problems.addAll(base.problems());
       doubts.addAll(base.problems());
-      elsewhere(candidate);
+      doubtUnread(candidate);
       var api = candidate.api();
       var placed = new Api(api.document(), base.path(), api.operations());
       if (api.operations().isEmpty()) {
