@@ -9,14 +9,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Work on several virtual threads; ends when all are done, or with the first that fails.
-final class Workers {
-  interface Work {
+public final class Workers {
+  public interface Work {
     void run() throws InterruptedException;
   }
 
   private Workers() {}
 
-  static void run(int count, Work work) throws InterruptedException {
+  public static void run(int count, Work work) throws InterruptedException {
     run(Collections.nCopies(count, work));
   }
 

@@ -2,6 +2,7 @@ package dev.prodproof.experiments.growth;
 
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.Crew;
+import dev.prodproof.experiments.fuzzing.Workers;
 import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.fuzzing.cases.Draft;
 import dev.prodproof.experiments.fuzzing.scenario.Kind;
@@ -22,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 
 /// Many things of one kind, made through the API.
 final class ApiKitchen implements Kitchen {
+  /// At the same time; more would be load.
+  private static final int MAKERS = 6;
+
   /// Where there is time: a hundred times as much, in the end.
   private static final Duration LONG = Duration.ofMinutes(1);
 
@@ -128,7 +132,7 @@ final class ApiKitchen implements Kitchen {
     until = end;
     because = because.equals(TIME) ? "" : because;
     var begun = new AtomicLong(made.get());
-    Hands.together(
+    Workers.run(MAKERS, 
         () -> {
           while (because.isEmpty() && begun.getAndIncrement() < wanted) {
             one();

@@ -6,6 +6,7 @@ import dev.prodproof.core.Impact;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.Crew;
+import dev.prodproof.experiments.fuzzing.Workers;
 import dev.prodproof.experiments.outage.Caller;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
@@ -28,6 +29,9 @@ public final class Growth implements Experiment {
 
   /// For timing one reading once.
   private static final int TRIAL = 2;
+
+  /// At the same time; more would be load.
+  private static final int CLEANERS = 6;
 
   @Override
   public String name() {
@@ -113,7 +117,7 @@ public final class Growth implements Experiment {
   private static void clean(Lab lab, Crew crew, List<Kitchen> kitchens)
       throws InterruptedException {
     lab.progress("taking away what was made");
-    Hands.together(crew::clean);
+    Workers.run(CLEANERS, crew::clean);
     if (left(kitchens) > 0) {
       lab.progress("%,d things stay: the API takes none of them away".formatted(left(kitchens)));
     }
