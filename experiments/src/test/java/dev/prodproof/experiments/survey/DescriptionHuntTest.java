@@ -290,12 +290,14 @@ class DescriptionHuntTest {
                 "/docs/models/thing.json",
                 "{\"Thing\":{\"type\":\"object\",\"properties\":{\"n\":{\"$ref\":\"#/Name\"}}},\"Name\":{\"type\":\"string\",\"nullable\":true}}")
             .json("/things", "[]")) {
-      Described described = survey(service).only(Described.class);
+      LocalLab lab = survey(service);
+      Described described = lab.only(Described.class);
       var schema = Api.of(described).operations().getFirst().json().orElseThrow();
       assertThat(schema.property("n").orElseThrow().types()).containsExactly("string");
       assertThat(schema.property("n").orElseThrow().nullable()).isTrue();
-      assertThat(described.problems())
-          .anyMatch(problem -> problem.contains("http://elsewhere.example/e.json"));
+      assertThat(described.problems()).as("no fault of the description").isEmpty();
+      assertThat(lab.only(Distrust.class).sentences())
+          .anyMatch(doubt -> doubt.contains("http://elsewhere.example/e.json"));
     }
   }
 
