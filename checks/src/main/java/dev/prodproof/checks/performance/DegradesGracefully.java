@@ -20,6 +20,9 @@ import java.util.Optional;
 
 /// Beyond its capacity it goes on serving as much as it can, and tells the rest to come again.
 public final class DegradesGracefully implements Check<LoadFact> {
+  /// A smaller share of the requests would be told as 0 %.
+  private static final double NOTHING = 0.005;
+
   private static final double CATASTROPHIC = 0.50;
   private static final double POOR = 0.70;
   private static final double UNANSWERED = 0.05;
@@ -145,9 +148,11 @@ public final class DegradesGracefully implements Check<LoadFact> {
         silent || most < CATASTROPHIC
             ? Severity.CRITICAL
             : most < POOR ? Severity.MAJOR : Severity.MINOR;
-    String what =
-        "%sit serves %s of its capacity, and %s of the requests get no answer in time"
-            .formatted(at, Words.percent(seen.goodput()), Words.percent(seen.unanswered()));
+    String unanswered =
+        seen.unanswered() < NOTHING
+            ? ""
+            : ", and %s of the requests get no answer in time".formatted(Words.percent(seen.unanswered()));
+    String what = "%sit serves %s of its capacity%s".formatted(at, Words.percent(seen.goodput()), unanswered);
     return Optional.of(new Fault(severity, "it serves less the more is asked", what));
   }
 
