@@ -24,7 +24,7 @@ final class Timing {
   /// Of what is slow, at the least, if it takes no more than so many times as long as the others.
   private static final int ANSWERS = 30;
 
-  private static final int TIMES = 3;
+  private static final int TIMES = 6;
 
   /// Of all; more of them tell of something else.
   private static final double FAILED = 0.01;
