@@ -5,6 +5,7 @@ import dev.prodproof.facts.rules.Bracket;
 import dev.prodproof.facts.rules.Percentile;
 import dev.prodproof.facts.rules.Ruling;
 import dev.prodproof.facts.rules.Sustained;
+import dev.prodproof.facts.rules.Validity;
 import dev.prodproof.wire.load.Steps;
 import dev.prodproof.wire.load.Trial;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class CapacitySearch {
   public Found search(Offer offer) throws InterruptedException {
     var votes = new ArrayList<Bracket.Trial>();
     var trials = new ArrayList<Trial>();
+    long tolerated = Validity.tolerated(objective.p99());
     int unknown = 0;
     Bracket bracket = Bracket.of(votes);
     OptionalDouble next = bracket.next(search);
@@ -52,7 +54,7 @@ public final class CapacitySearch {
       double rate = next.getAsDouble();
       Trial trial = offer.at(rate);
       trials.add(trial);
-      Ruling ruling = Sustained.of(Steps.of(trial), objective);
+      Ruling ruling = Sustained.of(Steps.of(trial, tolerated), objective);
       if (ruling.open() || !trial.ended().isEmpty()) {
         unknown++;
         if (unknown >= PATIENCE || !trial.ended().isEmpty()) {

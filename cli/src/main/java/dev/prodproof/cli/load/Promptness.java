@@ -27,7 +27,9 @@ public final class Promptness {
       return Ruling.yes(words + bound(late, due));
     }
     // What we ourselves were too slow for is nobody's fault but ours.
-    var flaw = Validity.flaw(Steps.of(trial), limit.toNanos());
+    long p99 = limit.toNanos();
+    long tolerated = Validity.tolerated(p99);
+    var flaw = Validity.flaw(Steps.of(trial, tolerated), p99);
     if (flaw.isPresent()) {
       return Ruling.unknown(flaw.get());
     }

@@ -15,9 +15,14 @@ public final class Steps {
 
   /// Offered as it came.
   public static LoadStep of(Trial trial) {
+    return of(trial, Window.QUIET);
+  }
+
+  /// @param tolerated nanoseconds by which the generator may be late without a word
+  public static LoadStep of(Trial trial, long tolerated) {
     int users = trial.plan().demand() instanceof Demand.Closed(int many, _, _) ? many : 0;
     double rate = trial.total().intended() / seconds(trial);
-    return of(new Offered(Phase.CAPACITY, rate, users, 0), trial, Window.QUIET);
+    return of(new Offered(Phase.CAPACITY, rate, users, 0), trial, tolerated);
   }
 
   /// @param offered of users the rate is what came of them
