@@ -48,7 +48,7 @@ class NodeIT {
   }
 
   private static List<String> options() throws IOException {
-    return List.of("--budget", "40s", "--only", String.join(",", expected()));
+    return List.of("--budget", "60s", "--only", String.join(",", expected()));
   }
 
   private static List<String> expected() throws IOException {

@@ -5,30 +5,78 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How long experiments may take, each by its share.
-///
-/// @param name as the user gave it: `quick`, `default`, `full` or a duration
-/// @param each the longest that one experiment takes; the survey takes a quarter of it, the confirmation
-/// half
-/// @param longest the same for an experiment that only time lets show anything
-public record Budget(String name, Duration each, Duration longest) {
-  public static final Budget QUICK = new Budget("quick", Duration.ofSeconds(50));
-  public static final Budget DEFAULT =
-      new Budget("default", Duration.ofMinutes(3), Duration.ofSeconds(750));
-  public static final Budget FULL =
-      new Budget("full", Duration.ofMinutes(20), Duration.ofMinutes(33));
+/// How long a run may take.
+public sealed interface Budget {
+  Budget QUICK = new PerExperiment("quick", Duration.ofSeconds(50), Duration.ofSeconds(50));
+  Budget DEFAULT = new PerExperiment("default", Duration.ofMinutes(3), Duration.ofSeconds(750));
+  Budget FULL = new PerExperiment("full", Duration.ofMinutes(20), Duration.ofMinutes(33));
 
   /// A cold JVM needs a second of it for itself.
-  private static final Duration LEAST_SURVEY = Duration.ofSeconds(5);
+  Duration LEAST_SURVEY = Duration.ofSeconds(5);
 
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(s|m|min|h)");
+  Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(s|m|min|h)");
 
-  /// A time that was given is kept to.
-  public Budget(String name, Duration each) {
-    this(name, each, each);
+  /// As the user gave it: `quick`, `default`, `full` or a duration.
+  String name();
+
+  /// A short budget is no reason not to find the description: most of this is never used.
+  Duration survey();
+
+  Duration confirmation();
+
+  /// For looking at one finding again.
+  Duration replay();
+
+  /// The time by its name: what each experiment takes at most.
+  ///
+  /// @param longest the same for an experiment that only time lets show anything
+  record PerExperiment(String name, Duration each, Duration longest) implements Budget {
+    @Override
+    public Duration survey() {
+      return atLeast(LEAST_SURVEY, each.dividedBy(4));
+    }
+
+    @Override
+    public Duration confirmation() {
+      return each.dividedBy(2);
+    }
+
+    @Override
+    public Duration replay() {
+      return each;
+    }
   }
 
-  public static Budget of(String text) {
+  /// A time that was given, for the whole run, confirmation included: [Shares] divides it.
+  record Whole(String name, Duration time) implements Budget {
+    private static final int CONFIRMATION = 7;
+
+    @Override
+    public Duration survey() {
+      return atLeast(LEAST_SURVEY, time.dividedBy(CONFIRMATION));
+    }
+
+    @Override
+    public Duration confirmation() {
+      return time.dividedBy(CONFIRMATION);
+    }
+
+    @Override
+    public Duration replay() {
+      return time;
+    }
+
+    /// What experiments have, the survey among them.
+    Duration observation() {
+      return time.minus(confirmation());
+    }
+  }
+
+  private static Duration atLeast(Duration least, Duration time) {
+    return time.compareTo(least) < 0 ? least : time;
+  }
+
+  static Budget of(String text) {
     return switch (text) {
       case "quick" -> QUICK;
       case "default" -> DEFAULT;
@@ -44,23 +92,12 @@ public record Budget(String name, Duration each, Duration longest) {
           "--budget takes quick, default, full or a duration such as 90s, 5m, 1h; not `" + text + "`");
     }
     long number = Long.parseLong(duration.group(1));
-    Duration whole =
+    return new Whole(
+        text,
         switch (duration.group(2)) {
           case "s" -> Duration.ofSeconds(number);
           case "h" -> Duration.ofHours(number);
           default -> Duration.ofMinutes(number);
-        };
-    // The rest is for the survey and the confirmation.
-    return new Budget(text, whole.multipliedBy(4).dividedBy(7));
-  }
-
-  /// A short budget is no reason not to find the description: most of this is never used.
-  Duration survey() {
-    Duration quarter = each.dividedBy(4);
-    return quarter.compareTo(LEAST_SURVEY) < 0 ? LEAST_SURVEY : quarter;
-  }
-
-  Duration confirmation() {
-    return each.dividedBy(2);
+        });
   }
 }

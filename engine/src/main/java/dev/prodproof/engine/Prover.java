@@ -15,6 +15,7 @@ import dev.prodproof.lab.Lab;
 import dev.prodproof.wire.Refused;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -55,16 +56,31 @@ public final class Prover {
     Planner planner = new Planner(run.settings(), Impact.of(run.settings().allow()));
     List<Experiment> others =
         experiments.stream().filter(experiment -> !experiment.name().equals(SURVEY)).toList();
-    for (Planner.Step step : planner.plan(others, capabilities(), run.checks())) {
+    observe(planner.plan(others, capabilities(), run.checks()), start);
+    run.recording().settle();
+    confirm();
+    return report(planner, start);
+  }
+
+  private void observe(List<Planner.Step> steps, Instant start) throws InterruptedException {
+    var shares = new Shares(run.budget(), start);
+    var rest = new ArrayDeque<Experiment>();
+    for (Planner.Step step : steps) {
+      if (step instanceof Planner.Step.Run(Experiment experiment)) {
+        rest.add(experiment);
+      }
+    }
+    for (Planner.Step step : steps) {
       switch (step) {
-        case Planner.Step.Run(Experiment experiment) -> observe(experiment);
+        case Planner.Step.Run _ -> {
+          Experiment experiment = rest.remove();
+          Instant now = run.clock().instant();
+          observe(experiment, shares.of(experiment, List.copyOf(rest), now));
+        }
         case Planner.Step.Leave(Experiment experiment, String because) ->
             run.recording().record(new Observation.NotRun(experiment.name(), because));
       }
     }
-    run.recording().settle();
-    confirm();
-    return report(planner, start);
   }
 
   private void observeSurvey(Experiment survey) throws InterruptedException {
@@ -94,7 +110,7 @@ public final class Prover {
     return has;
   }
 
-  private void observe(Experiment experiment) throws InterruptedException {
+  private void observe(Experiment experiment, Duration time) throws InterruptedException {
     if (ended != null) {
       run.recording().record(new Observation.NotRun(experiment.name(), "the run ended before: " + ended));
       return;
@@ -104,7 +120,7 @@ public final class Prover {
     run.log("experiment " + experiment.name() + " begins");
     Observation observation;
     try {
-      Exercised exercised = experiment.run(bench.lab(experiment.name(), time(experiment)));
+      Exercised exercised = experiment.run(bench.lab(experiment.name(), time));
       String why = ended;
       observation =
           why == null
@@ -117,10 +133,6 @@ public final class Prover {
     }
     run.recording().record(observation);
     run.log("experiment " + experiment.name() + " ended: " + observation);
-  }
-
-  private Duration time(Experiment experiment) {
-    return experiment.takesLong() ? run.budget().longest() : run.budget().each();
   }
 
   /// Between two experiments. Where it fails, what comes sees what was before it, and the report says so.

@@ -72,7 +72,7 @@ public final class Replay {
     var confirming = new Confirming(run.recording(), saved, experiments);
     Optional<Confirmed> confirmed =
         confirming
-            .again(check, finding, bench.lab("replay", run.budget().each()))
+            .again(check, finding, bench.lab("replay", run.budget().replay()))
             .map(Confirmation::confirmed);
     run.recording().settle();
     if (confirmed.isEmpty()) {

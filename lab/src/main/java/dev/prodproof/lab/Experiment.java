@@ -20,6 +20,11 @@ public interface Experiment {
     return false;
   }
 
+  /// Of a time for the whole run: so many times as much as the least of them.
+  default int weight() {
+    return takesLong() ? 3 : 1;
+  }
+
   /// @return what was exercised, by plain nouns
   /// @throws dev.prodproof.core.Unusable when it can't go on; said to the user as it is
   Exercised run(Lab lab) throws InterruptedException;

@@ -41,6 +41,11 @@ public final class Databases implements Experiment, Confirms {
   }
 
   @Override
+  public int weight() {
+    return 2;
+  }
+
+  @Override
   public Exercised run(Lab lab) throws InterruptedException {
     var exercised = Exercised.NOTHING;
     int rest = lab.databases().size();

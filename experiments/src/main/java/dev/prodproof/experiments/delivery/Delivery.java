@@ -59,6 +59,11 @@ public final class Delivery implements Experiment, Confirms {
   }
 
   @Override
+  public int weight() {
+    return 2;
+  }
+
+  @Override
   public Exercised run(Lab lab) throws InterruptedException {
     Crew crew = crew(lab);
     explore(crew);

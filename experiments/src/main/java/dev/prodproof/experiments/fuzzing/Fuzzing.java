@@ -42,6 +42,11 @@ public final class Fuzzing implements Experiment, Confirms {
   }
 
   @Override
+  public int weight() {
+    return 3;
+  }
+
+  @Override
   public Exercised run(Lab lab) throws InterruptedException {
     List<Api> apis = lab.standing(Described.class).stream().map(Api::of).toList();
     if (apis.stream().allMatch(api -> api.operations().isEmpty())) {

@@ -60,6 +60,11 @@ public final class Load implements Experiment {
   }
 
   @Override
+  public int weight() {
+    return 2;
+  }
+
+  @Override
   public Exercised run(Lab lab) throws InterruptedException {
     Duration whole = lab.left();
     Mixture mixture = Mixture.of(lab, NAME, share(whole, 100 - EXPLORING));

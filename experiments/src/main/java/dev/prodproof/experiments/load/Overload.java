@@ -42,6 +42,11 @@ public final class Overload implements Experiment {
   }
 
   @Override
+  public int weight() {
+    return 2;
+  }
+
+  @Override
   public Exercised run(Lab lab) throws InterruptedException {
     CapacityMeasured capacity = capacity(lab);
     boolean quick = lab.left().compareTo(Duration.ofMinutes(1)) < 0;

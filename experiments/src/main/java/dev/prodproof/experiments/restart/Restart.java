@@ -49,6 +49,11 @@ public final class Restart implements Experiment, Confirms {
   }
 
   @Override
+  public int weight() {
+    return 3;
+  }
+
+  @Override
   public Exercised run(Lab lab) throws InterruptedException {
     Rounds rounds = rounds(lab, lab.left().multipliedBy(100 - EXPLORING).dividedBy(100));
     try {

@@ -40,6 +40,11 @@ public final class Upstreams implements Experiment, Confirms {
   }
 
   @Override
+  public int weight() {
+    return 2;
+  }
+
+  @Override
   public Exercised run(Lab lab) throws InterruptedException {
     var exercised = Exercised.NOTHING;
     int rest = lab.upstreams().size();

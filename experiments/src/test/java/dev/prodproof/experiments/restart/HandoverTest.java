@@ -32,8 +32,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Two instances of services whose manners are known, each a process of its own.
+@Execution(ExecutionMode.CONCURRENT)
 final class HandoverTest {
   private static final String DESCRIPTION =
       """

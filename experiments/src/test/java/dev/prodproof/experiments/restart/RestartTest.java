@@ -28,8 +28,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The history checker against services whose manners are known, each a process of its own.
+@Execution(ExecutionMode.CONCURRENT)
 final class RestartTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 

@@ -22,8 +22,9 @@ final class FakedClock implements ManagedService.Clock {
   private static final List<String> PLACES =
       List.of("/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib", "/lib64");
 
-  /// It reads its file so often, in seconds.
-  private static final int HEEDS = 1;
+  /// It reads its file again once more than so many whole seconds have gone by: with none, each
+  /// second.
+  private static final int HEEDS = 0;
 
   private final Path folder;
   private final Watchdog watchdog;
@@ -97,7 +98,7 @@ final class FakedClock implements ManagedService.Clock {
 
   @Override
   public Duration heeded() {
-    return Duration.ofSeconds(HEEDS).plusMillis(200);
+    return Duration.ofSeconds(HEEDS + 1).plusMillis(200);
   }
 
   @Override

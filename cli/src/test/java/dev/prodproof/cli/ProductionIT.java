@@ -13,21 +13,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The demonstration, end to end, on a real PostgreSQL: the part of the matrix that each build runs.
-class DemoIT {
+/// The good service, end to end, with all that is built: the part of the matrix that each build runs.
+class ProductionIT {
   @TempDir Path folder = Path.of("");
-
-  @Test
-  void finds_the_proof_of_concept_wanting() {
-    // The good service meets load in the other run; none of these parts is about it.
-    Tool.Ended ended =
-        new Tool(folder).run("demo", "poc", "--skip", "performance", "--seed", "1", "--out", "run");
-    assertThat(ended.exit()).as(ended.err()).isEqualTo(1);
-    Report report = Json.read(folder.resolve("run/report.json"));
-    assertThat(report.verdict()).isEqualTo("not-production-grade");
-    assertThat(failed(report)).contains("failures/malformed-body", "security/banner", "security/headers");
-    assertThat(folder.resolve("run/report.html")).isNotEmptyFile();
-  }
 
   @Test
   void finds_nothing_of_weight_in_the_good_service() throws IOException {
