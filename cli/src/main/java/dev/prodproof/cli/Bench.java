@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Gate, wire and laboratory of one run, wired together.
 final class Bench implements Workbench {
@@ -147,6 +148,15 @@ final class Bench implements Workbench {
   @Override
   public void reset() throws InterruptedException {
     parts.reset().run();
+  }
+
+  @Override
+  public Optional<String> shortage() {
+    return Stream.concat(
+            parts.upstreams().stream().map(Upstream::shortage),
+            parts.databases().stream().map(Database::shortage))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   @Override

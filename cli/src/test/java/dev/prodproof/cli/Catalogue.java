@@ -14,8 +14,9 @@ record Catalogue(List<Entry> entries) {
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   record Entry(String id, boolean built, List<String> needs, String impact) {
-    boolean breaks() {
-      return impact.equals("breaks");
+    /// Of an experiment that takes minutes, and what it leaves behind others would see.
+    boolean rough() {
+      return impact.equals("breaks") || (impact.equals("stresses") && id.startsWith("performance/"));
     }
 
     /// Served by the same experiment, as far as can be told from here.
@@ -43,9 +44,9 @@ record Catalogue(List<Entry> entries) {
     }
     List<Entry> concerned =
         entries.stream().filter(entry -> planted.concerned().contains(entry.id())).toList();
-    if (concerned.stream().noneMatch(Entry::breaks)) {
-      options.addAll(List.of("--skip", ids(entries.stream().filter(Entry::breaks))));
-    } else if (concerned.stream().allMatch(Entry::breaks)) {
+    if (concerned.stream().noneMatch(Entry::rough)) {
+      options.addAll(List.of("--skip", ids(entries.stream().filter(Entry::rough))));
+    } else if (concerned.stream().allMatch(Entry::rough)) {
       options.addAll(
           List.of("--only", ids(entries.stream().filter(one -> concerned.stream().anyMatch(one::like)))));
     }

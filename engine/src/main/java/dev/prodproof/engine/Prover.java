@@ -121,7 +121,7 @@ public final class Prover {
     Observation observation;
     try {
       Exercised exercised = experiment.run(bench.lab(experiment.name(), time));
-      String why = ended;
+      String why = ended == null ? bench.shortage().orElse(null) : ended;
       observation =
           why == null
               ? new Observation.Recorded(experiment.name(), exercised)

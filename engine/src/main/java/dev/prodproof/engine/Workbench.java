@@ -3,6 +3,7 @@ package dev.prodproof.engine;
 import dev.prodproof.core.Capability;
 import dev.prodproof.lab.Lab;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /// The laboratory as the engine needs it: made by whoever wires the tool together.
@@ -17,6 +18,11 @@ public interface Workbench extends AutoCloseable {
 
   /// Brings the data back to what it was, between two experiments; nothing where the recipe names no way.
   default void reset() throws InterruptedException {}
+
+  /// Why what the service met may have been our doing; empty where it wasn't.
+  default Optional<String> shortage() {
+    return Optional.empty();
+  }
 
   /// No request leaves from now on: those under way are given up.
   void halt();

@@ -97,7 +97,9 @@ final class Connections {
           if (connected.isSuccess() || talk.ended()) {
             return;
           }
-          if (which + 1 < addresses.size()) {
+          if (Descriptors.exhausted(connected.cause())) {
+            talk.refused(new Refused(Refused.Reason.EXHAUSTED, Descriptors.EXHAUSTED));
+          } else if (which + 1 < addresses.size()) {
             open(talk, which + 1);
           } else {
             talk.failed(Reason.REFUSED, sentence(connected.cause(), address));

@@ -9,7 +9,9 @@ public final class Refused extends RuntimeException {
     SCOPE,
     CONSENT,
     BUDGET,
-    ENDED
+    ENDED,
+    /// Not the gate: the machine gives no more connections.
+    EXHAUSTED
   }
 
   private final Reason reason;

@@ -25,14 +25,15 @@ import org.jspecify.annotations.Nullable;
 /// The way to the real dependency.
 ///
 /// @param secure null for plain HTTP
-record Onward(String host, int port, String authority, @Nullable SslContext secure) {
+record Onward(
+    String host, int port, String authority, @Nullable SslContext secure, Shortage shortage) {
   private static final int LONGEST = 64 << 20;
 
   /// @param trust who may vouch for it where it speaks TLS
   static Onward to(URI at, Trust trust) {
     boolean tls = "https".equalsIgnoreCase(at.getScheme());
     int port = at.getPort() > 0 ? at.getPort() : tls ? 443 : 80;
-    return new Onward(at.getHost(), port, at.getRawAuthority(), tls ? trust.context() : null);
+    return new Onward(at.getHost(), port, at.getRawAuthority(), tls ? trust.context() : null, new Shortage());
   }
 
   /// For one caller's connection: what it sends goes over one connection of its own, as it would without us.
@@ -101,6 +102,7 @@ record Onward(String host, int port, String authority, @Nullable SslContext secu
                 if (done.isSuccess()) {
                   var _ = done.channel().writeAndFlush(call);
                 } else {
+                  way.shortage().see(done.cause());
                   call.release();
                   tell(null);
                 }

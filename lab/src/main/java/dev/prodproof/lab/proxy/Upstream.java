@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,11 @@ public final class Upstream implements AutoCloseable {
     return tap.connections();
   }
 
+  /// Why some calls came to nothing, where that was for us.
+  public Optional<String> shortage() {
+    return onward.shortage().sentence();
+  }
+
   private Channel listen(int at) {
     var starting =
         new ServerBootstrap()
@@ -131,6 +137,7 @@ public final class Upstream implements AutoCloseable {
             .channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
+            .handler(onward.shortage())
             .childHandler(
                 new ChannelInitializer<SocketChannel>() {
                   @Override

@@ -1,6 +1,7 @@
 package dev.prodproof.wire.load;
 
 import dev.prodproof.core.Unusable;
+import dev.prodproof.wire.Descriptors;
 import dev.prodproof.wire.Gate;
 import dev.prodproof.wire.Origin;
 import dev.prodproof.wire.Refused;
@@ -70,7 +71,9 @@ final class Road {
         .addListener(
             (ChannelFutureListener)
                 connected -> {
-                  if (!connected.isSuccess()) {
+                  if (Descriptors.exhausted(connected.cause())) {
+                    refused.accept(new Unusable(Descriptors.EXHAUSTED));
+                  } else if (!connected.isSuccess()) {
                     shared.traffic().unopened();
                   }
                 });

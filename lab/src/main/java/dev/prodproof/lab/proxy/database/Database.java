@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -144,6 +145,11 @@ public final class Database implements AutoCloseable {
     return desk.obstacles();
   }
 
+  /// Why some connections came to nothing, where that was for us.
+  public Optional<String> shortage() {
+    return desk.shortage().sentence();
+  }
+
   private Channel listen(int at) {
     var starting =
         new ServerBootstrap()
@@ -152,6 +158,7 @@ public final class Database implements AutoCloseable {
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.AUTO_READ, false)
+            .handler(desk.shortage())
             .childHandler(
                 new ChannelInitializer<SocketChannel>() {
                   @Override

@@ -1,5 +1,6 @@
 package dev.prodproof.lab.proxy.database;
 
+import dev.prodproof.lab.proxy.Shortage;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -21,6 +22,7 @@ public final class Desk {
   private final Deque<Seen> seen = new ArrayDeque<>();
   private final Deque<Met> met = new ArrayDeque<>();
   private final Map<Obstacle, String> obstacles = new EnumMap<>(Obstacle.class);
+  private final Shortage shortage = new Shortage();
   private volatile @Nullable DatabaseFault fault;
   private Scope scope = Scope.ALL;
   private int left;
@@ -29,6 +31,10 @@ public final class Desk {
 
   public Desk(InstantSource clock) {
     this.clock = clock;
+  }
+
+  Shortage shortage() {
+    return shortage;
   }
 
   synchronized void set(@Nullable DatabaseFault how, Scope where) {

@@ -60,6 +60,7 @@ final class Line implements Wires {
 
   private void joined(ChannelFuture connecting, Dialogue talk) {
     if (!connecting.isSuccess()) {
+      desk.shortage().see(connecting.cause());
       desk.hindered(
           Obstacle.UNREACHABLE,
           "nothing answers at %s:%d: start the database, or correct `at` of `%s`"
