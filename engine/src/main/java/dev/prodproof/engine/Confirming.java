@@ -47,6 +47,14 @@ final class Confirming {
     this.experiments = experiments;
   }
 
+  /// What may be tried beside each other, the gentlest first. Nothing else can be measured under load, and
+  /// nothing seen while the service is down.
+  private enum Company {
+    TOGETHER,
+    ALONE,
+    BREAKING
+  }
+
   private record Doubtful(BoundCheck check, Finding finding) {}
 
   /// Worst first, until the lab's time is up.
@@ -58,9 +66,12 @@ final class Confirming {
     recording.beginReplay();
     try {
       List<Confirmation> told = new ArrayList<>();
-      // Nothing else can be seen while the service is down.
-      for (boolean breaking : new boolean[] {false, true}) {
-        told.addAll(confirmed(doubtful.stream().filter(one -> breaks(one, cited) == breaking).toList(), cited, lab));
+      for (Company company : Company.values()) {
+        told.addAll(
+            confirmed(
+                doubtful.stream().filter(one -> company(one, cited) == company).toList(),
+                cited,
+                lab));
       }
       return told;
     } finally {
@@ -84,10 +95,13 @@ final class Confirming {
     return told;
   }
 
-  private boolean breaks(Doubtful doubt, Cited cited) {
-    return experiment(cited.evidence(doubt.finding().evidence()))
-        .filter(one -> one.impact() == Impact.BREAKS)
-        .isPresent();
+  private Company company(Doubtful doubt, Cited cited) {
+    Optional<Experiment> found = experiment(cited.evidence(doubt.finding().evidence()));
+    if (found.filter(one -> one.impact() == Impact.BREAKS).isPresent()) {
+      return Company.BREAKING;
+    }
+    boolean alone = found.filter(one -> one instanceof Confirms confirms && confirms.alone()).isPresent();
+    return alone ? Company.ALONE : Company.TOGETHER;
   }
 
   private List<Optional<Confirmation>> sideBySide(List<Doubtful> doubtful, Cited cited, Lab lab)
@@ -183,7 +197,8 @@ final class Confirming {
     FindingId id = FindingId.of(doubt.check().sheet().id(), doubt.finding());
     try {
       return Optional.of(
-          confirms.confirm(doubt.finding(), evidence, showing(doubt.check(), id, lab), lab));
+          confirms.confirm(
+              doubt.finding(), evidence, showing(doubt.check(), id, evidence, lab), lab));
     } catch (Refused ended) {
       throw ended;
     } catch (RuntimeException ours) {
@@ -211,11 +226,13 @@ final class Confirming {
 
   /// Judges new facts in the context of what is known about the target. The service may take a moment
   /// to log what went wrong, and the log may name the cause.
-  private Predicate<List<? extends Fact>> showing(BoundCheck check, FindingId id, Lab lab) {
+  private Predicate<List<? extends Fact>> showing(
+      BoundCheck check, FindingId id, List<Fact> evidence, Lab lab) {
     return facts -> {
       boolean later = recording.logs() && facts.stream().anyMatch(Exchange.class::isInstance);
       boolean shows = shows(check, id, facts) || (later && paused(lab) && shows(check, id, facts));
-      if (shows) {
+      // Whoever asks what the finding stands on asks with what was seen before.
+      if (shows && (facts.isEmpty() || !evidence.containsAll(facts))) {
         seen = true;
       }
       return shows;

@@ -14,6 +14,11 @@ public interface Confirms {
       Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
       throws InterruptedException;
 
+  /// Whether it takes the target for itself meanwhile: what else is sent would spoil its figures.
+  default boolean alone() {
+    return false;
+  }
+
   /// @param finding the same finding, citing the smallest exchanges that still show it
   record Confirmation(Finding finding, Confirmed confirmed) {}
 }

@@ -56,7 +56,7 @@ public final class CapacityKnown implements Check<LoadFact> {
             Measured.PLACE,
             "%s; %s".formatted(interval, peak.because()),
             "its capacity lies below the declared peak",
-            measured.exchanges());
+            Measured.exchanges(measured.valid(LoadStep.Phase.CAPACITY)));
       }
       Ruling stated = stated(bracket);
       if (stated.fails()) {
@@ -66,7 +66,7 @@ public final class CapacityKnown implements Check<LoadFact> {
             Measured.PLACE,
             "%s; %s".formatted(interval, stated.because()),
             boasts ? "it can do less than is stated" : "it can do more than is stated",
-            measured.exchanges());
+            Measured.exchanges(measured.valid(LoadStep.Phase.CAPACITY)));
       }
       String because = "%s; %s; %s".formatted(interval, peak.because(), stated.because());
       return findings.isEmpty() && (peak.open() || stated.open())

@@ -79,7 +79,7 @@ public final class ConsistentLatency implements Check<LoadFact> {
               operation.getKey(),
               uneven.getLast().because(),
               "many users are slower than one",
-              measured.exchanges());
+              Measured.exchanges(measured.valid(LoadStep.Phase.USERS)));
         }
         doubt |= uneven.size() == 1;
       }

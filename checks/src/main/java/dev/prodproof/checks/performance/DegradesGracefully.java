@@ -94,7 +94,7 @@ public final class DegradesGracefully implements Check<LoadFact> {
         if (same.size() > 1) {
           Fault fault = same.get(1);
           findings.add(
-              fault.severity(), Measured.PLACE, fault.what(), fault.cause(), measured.exchanges());
+              fault.severity(), Measured.PLACE, fault.what(), fault.cause(), Measured.exchanges(steps));
         }
         once |= same.size() == 1;
       }

@@ -63,7 +63,7 @@ public final class MeetsObjective implements Check<LoadFact> {
           Measured.PLACE,
           "at %s %s".formatted(Words.rate(objective.rate()), ruling.because()),
           "the objective is missed",
-          measured.exchanges());
+          Measured.exchanges(measured.valid(LoadStep.Phase.OBJECTIVE)));
       return Verdict.failIfAny(findings.list(), "", exercised);
     }
 
@@ -77,7 +77,7 @@ public final class MeetsObjective implements Check<LoadFact> {
             Measured.PLACE,
             "no objective is declared; a modest one of ours holds: " + held,
             "no objective is declared",
-            measured.exchanges());
+            Measured.exchanges(measured.valid(LoadStep.Phase.OBJECTIVE)));
       }
       return Verdict.failIfAny(findings.list(), held, exercised);
     }

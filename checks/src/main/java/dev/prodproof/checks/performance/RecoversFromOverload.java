@@ -72,7 +72,7 @@ public final class RecoversFromOverload implements Check<LoadFact> {
               Measured.PLACE,
               ruling.because(),
               stuck ? "it stays down after an overload" : "it recovers late from an overload",
-              measured.exchanges());
+              pair.after().exchanges());
         } else if (ruling.open()) {
           open = Optional.of(ruling);
         }

@@ -117,7 +117,7 @@ final class Ground implements AutoCloseable {
     return Math.clamp((long) (rate * seconds(deadline())), LEAST_CONNECTIONS, MOST_CONNECTIONS);
   }
 
-  private static String word(Offered offered) {
+  static String word(Offered offered) {
     return offered.users() > 0
         ? offered.users() + " users"
         : "%.0f requests a second".formatted(offered.rate());

@@ -2,6 +2,8 @@ package dev.prodproof.experiments.load;
 
 import dev.prodproof.core.Capability;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Impact;
 import dev.prodproof.facts.CapacityMeasured;
 import dev.prodproof.facts.CapacityStated;
@@ -11,6 +13,7 @@ import dev.prodproof.facts.LoadStep.Phase;
 import dev.prodproof.facts.rules.Attainment;
 import dev.prodproof.facts.rules.Bracket;
 import dev.prodproof.facts.rules.Validity;
+import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
 import java.time.Duration;
@@ -18,9 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The load that was declared, the rate that is possible, and many users in place of one.
-public final class Load implements Experiment {
+public final class Load implements Experiment, Confirms {
   static final String NAME = "load";
 
   /// Of what is left, in percent, for bringing operations to a good answer first.
@@ -36,13 +41,15 @@ public final class Load implements Experiment {
   private static final int CROWD = 16;
   private static final double BELOW = 0.7;
   private static final double MOST = 20_000;
-  private static final Duration THINK = Duration.ofMillis(10);
+  static final Duration THINK = Duration.ofMillis(10);
   private static final List<Integer> USERS = List.of(1, 2, 4, 8);
 
   /// Of the time: the rest is for what comes after.
   private static final int OBJECTIVE_PERCENT = 45;
 
   private static final int CAPACITY_PERCENT = 75;
+
+  private @Nullable Encore encore;
 
   @Override
   public String name() {
@@ -80,6 +87,27 @@ public final class Load implements Experiment {
     return Exercised.of("steps", steps.size())
         .and("operations", mixture.shares().size())
         .and("requests", steps.stream().mapToLong(step -> step.tally().ended()).sum());
+  }
+
+  @Override
+  public boolean alone() {
+    return true;
+  }
+
+  @Override
+  public Confirmation confirm(
+      Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
+      throws InterruptedException {
+    return encore(lab).confirm(finding, evidence, stillShows);
+  }
+
+  private synchronized Encore encore(Lab lab) {
+    Encore known = encore;
+    if (known == null || !known.in(lab)) {
+      known = new Encore(lab, NAME);
+      encore = known;
+    }
+    return known;
   }
 
   /// What the owners say of it.

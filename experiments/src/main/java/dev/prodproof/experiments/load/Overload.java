@@ -2,21 +2,26 @@ package dev.prodproof.experiments.load;
 
 import dev.prodproof.core.Capability;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.CapacityMeasured;
 import dev.prodproof.facts.LoadStep;
 import dev.prodproof.facts.LoadStep.Phase;
 import dev.prodproof.facts.rules.Recovery;
+import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// More than it can serve, and then half of it.
-public final class Overload implements Experiment {
+public final class Overload implements Experiment, Confirms {
   static final String NAME = "overload";
 
   private static final int EXPLORING = 15;
@@ -25,6 +30,8 @@ public final class Overload implements Experiment {
   private static final Duration QUICK = Duration.ofSeconds(4);
   private static final Duration LONG = Duration.ofSeconds(15);
   private static final Duration LOOK = Duration.ofSeconds(4);
+
+  private @Nullable Encore encore;
 
   @Override
   public String name() {
@@ -67,6 +74,27 @@ public final class Overload implements Experiment {
         .and("requests", steps.stream().mapToLong(step -> step.tally().ended()).sum());
   }
 
+  @Override
+  public boolean alone() {
+    return true;
+  }
+
+  @Override
+  public Confirmation confirm(
+      Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
+      throws InterruptedException {
+    return encore(lab).confirm(finding, evidence, stillShows);
+  }
+
+  private synchronized Encore encore(Lab lab) {
+    Encore known = encore;
+    if (known == null || !known.in(lab)) {
+      known = new Encore(lab, NAME);
+      encore = known;
+    }
+    return known;
+  }
+
   /// @throws Unusable where nobody knows it
   static CapacityMeasured capacity(Lab lab) {
     return lab.standing(CapacityMeasured.class).stream()
@@ -77,7 +105,7 @@ public final class Overload implements Experiment {
   }
 
   /// Looks until it is well again, or nobody would wait any longer.
-  private static LoadStep recovery(Ground ground, LoadStep before, double capacity)
+  static LoadStep recovery(Ground ground, LoadStep before, double capacity)
       throws InterruptedException {
     LoadStep seen = look(ground, capacity);
     Recovery so = Recovery.of(before, seen, ground.objective().p99());

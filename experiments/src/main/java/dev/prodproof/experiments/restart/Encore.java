@@ -4,6 +4,7 @@ import dev.prodproof.core.Confirmed;
 import dev.prodproof.core.Fact;
 import dev.prodproof.core.Finding;
 import dev.prodproof.core.Unusable;
+import dev.prodproof.experiments.outage.Overheard;
 import dev.prodproof.experiments.outage.Turn;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;

@@ -1,4 +1,4 @@
-package dev.prodproof.experiments.restart;
+package dev.prodproof.experiments.outage;
 
 import dev.prodproof.core.Fact;
 import dev.prodproof.core.Impact;
@@ -6,9 +6,12 @@ import dev.prodproof.core.Standing;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.ManagedService;
 import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.Seeding;
 import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.lab.proxy.database.Database;
+import dev.prodproof.wire.Call;
 import dev.prodproof.wire.Http;
+import dev.prodproof.wire.load.Generator;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,13 +24,13 @@ import java.util.random.RandomGenerator;
 /// The same lab, and what is written down in it: a replay is judged by its own facts alone.
 ///
 /// @param heard in the order in which it came
-record Overheard(Lab lab, ConcurrentLinkedQueue<Fact> heard) implements Lab {
-  static Overheard in(Lab lab) {
+public record Overheard(Lab lab, ConcurrentLinkedQueue<Fact> heard) implements Lab {
+  public static Overheard in(Lab lab) {
     return new Overheard(lab, new ConcurrentLinkedQueue<>());
   }
 
   /// What came since this was last asked.
-  List<Fact> news() {
+  public List<Fact> news() {
     var news = new ArrayList<Fact>();
     for (Fact fact = heard.poll(); fact != null; fact = heard.poll()) {
       news.add(fact);
@@ -44,6 +47,26 @@ record Overheard(Lab lab, ConcurrentLinkedQueue<Fact> heard) implements Lab {
   @Override
   public URI target() {
     return lab.target();
+  }
+
+  @Override
+  public Generator load() {
+    return lab.load();
+  }
+
+  @Override
+  public String machine() {
+    return lab.machine();
+  }
+
+  @Override
+  public Call signed(Call call, String identity) throws InterruptedException {
+    return lab.signed(call, identity);
+  }
+
+  @Override
+  public Optional<Seeding> seeding() {
+    return lab.seeding();
   }
 
   @Override

@@ -1,0 +1,104 @@
+package dev.prodproof.experiments.load;
+
+import dev.prodproof.core.Fact;
+import dev.prodproof.facts.LoadFact;
+import dev.prodproof.facts.LoadStep;
+import dev.prodproof.facts.LoadStep.Phase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// The steps that a finding stands on: without the others it shows all the same.
+///
+/// @param steps the telling ones first, each as it was
+record Footing(Kind kind, List<LoadStep> steps) {
+  /// What verdicts are told from.
+  enum Kind {
+    OBJECTIVE(Phase.OBJECTIVE),
+    USERS(Phase.USERS),
+    CAPACITY(Phase.CAPACITY),
+    OVERLOAD(Phase.OVERLOAD),
+    RECOVERY(Phase.OVERLOAD, Phase.RECOVERY);
+
+    private final Set<Phase> phases;
+
+    Kind(Phase... phases) {
+      this.phases = Set.of(phases);
+    }
+  }
+
+  /// @param evidence what the finding cites
+  static Optional<Footing> of(List<Fact> evidence, Predicate<List<? extends Fact>> shows) {
+    for (Kind kind : Kind.values()) {
+      List<LoadFact> some =
+          evidence.stream()
+              .filter(LoadFact.class::isInstance)
+              .map(LoadFact.class::cast)
+              .filter(fact -> !(fact instanceof LoadStep step) || kind.phases.contains(step.offered().phase()))
+              .toList();
+      List<LoadStep> steps =
+          some.stream().filter(LoadStep.class::isInstance).map(LoadStep.class::cast).toList();
+      if (!steps.isEmpty() && shows.test(some)) {
+        return Optional.of(new Footing(kind, ordered(kind, steps)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<LoadStep> ordered(Kind kind, List<LoadStep> steps) {
+    return switch (kind) {
+      case OBJECTIVE -> steps;
+      case USERS -> oneThenMany(steps);
+      case CAPACITY -> aroundTheEdge(steps);
+      case OVERLOAD -> steps.reversed();
+      case RECOVERY -> tail(steps);
+    };
+  }
+
+  /// One is what the others are compared with.
+  private static List<LoadStep> oneThenMany(List<LoadStep> steps) {
+    var ordered = new ArrayList<>(steps);
+    ordered.sort(
+        Comparator.comparing((LoadStep step) -> step.offered().users() != 1)
+            .thenComparing(step -> -step.offered().users()));
+    return ordered;
+  }
+
+  /// Each rate once, those first at which the search ended.
+  private static List<LoadStep> aroundTheEdge(List<LoadStep> steps) {
+    double edge = steps.getLast().offered().rate();
+    var rates = new TreeMap<Double, LoadStep>();
+    steps.forEach(step -> rates.put(step.offered().rate(), step));
+    return rates.values().stream()
+        .sorted(Comparator.comparing(step -> Math.abs(Math.log(step.offered().rate() / edge))))
+        .toList();
+  }
+
+  /// The last overload and what came after it.
+  private static List<LoadStep> tail(List<LoadStep> steps) {
+    int last = steps.size() - 1;
+    while (last > 0 && steps.get(last).offered().phase() != Phase.OVERLOAD) {
+      last--;
+    }
+    return steps.subList(last, steps.size());
+  }
+
+  /// A rate that it should bear.
+  double gentlest() {
+    return steps.stream()
+        .mapToDouble(step -> step.offered().capacity() > 0 ? step.offered().capacity() / 2 : step.offered().rate())
+        .filter(rate -> rate > 0)
+        .min()
+        .orElse(1);
+  }
+
+  /// Without what is around it.
+  Duration length() {
+    return Duration.ofNanos((long) (steps.getFirst().seconds() * 1e9));
+  }
+}
