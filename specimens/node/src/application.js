@@ -11,7 +11,7 @@ export function application(parts, settings, description) {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
-  app.use(traced, journal, parts.headers);
+  app.use(traced, journal, parts.headers, parts.admission(), parts.compressed);
   const database = parts.pool(settings);
   const stop = { begun: false };
   app.use((_request, response, next) => {

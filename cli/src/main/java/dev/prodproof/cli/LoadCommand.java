@@ -206,11 +206,13 @@ final class LoadCommand implements Callable<Integer> {
   private int tell(LoadRun.Result result) {
     PrintWriter out = spec.commandLine().getOut();
     CapacitySearch.Found found = result.found();
+    Duration asked = options.objective();
+    long p99 = found != null ? options.keeping().p99() : asked == null ? 0 : asked.toNanos();
     if (options.json()) {
       var mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-      out.println(mapper.writeValueAsString(LoadJson.of(target, result.trials(), found)));
+      out.println(mapper.writeValueAsString(LoadJson.of(target, result.trials(), found, p99)));
     } else if (found == null) {
-      result.trials().forEach(trial -> out.println(LoadTable.of(trial)));
+      result.trials().forEach(trial -> out.println(LoadTable.of(trial, p99)));
     } else {
       out.println(capacity(found));
     }

@@ -52,8 +52,7 @@ public final class Statement {
         mix:
         %s
         machine: %s
-        cores: %d # that the service could use; 0 where it wasn't kept from any
-        measured: %s
+        %smeasured: %s
         standard: %s
         ```
         """
@@ -72,9 +71,14 @@ public final class Statement {
             number(seen.objective().p99()),
             mix(seen.mix()),
             quoted(seen.machine().name()),
-            seen.machine().cores(),
+            cores(seen.machine().cores()),
             quoted(day),
             quoted(standard));
+  }
+
+  /// Nothing where it wasn't kept from any: then it is the machine's.
+  private static String cores(int cores) {
+    return cores == 0 ? "" : "cores: %d # that the service could use\n".formatted(cores);
   }
 
   private static String mix(List<Share> mix) {

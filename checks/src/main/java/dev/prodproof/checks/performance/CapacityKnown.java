@@ -9,6 +9,7 @@ import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.LoadFact;
 import dev.prodproof.facts.LoadScene.Objective;
 import dev.prodproof.facts.LoadStep;
+import dev.prodproof.facts.rules.Attainment;
 import dev.prodproof.facts.rules.Bracket;
 import dev.prodproof.facts.rules.Ruling;
 import dev.prodproof.facts.rules.Stated;
@@ -74,7 +75,17 @@ public final class CapacityKnown implements Check<LoadFact> {
           : Verdict.failIfAny(findings.list(), because, exercised);
     }
 
-    private static Ruling peak(Bracket bracket, Objective objective) {
+    /// What was served at the declared rate itself says more than a search around it.
+    private Ruling peak(Bracket bracket, Objective objective) {
+      Ruling peak = compared(bracket, objective);
+      List<LoadStep> there = measured.valid(LoadStep.Phase.OBJECTIVE);
+      return peak.fails() && !there.isEmpty() && Attainment.of(there, objective).holds()
+          ? Ruling.unknown(
+              peak.because() + ", and when just that was put on it, it was served: it wavers")
+          : peak;
+    }
+
+    private static Ruling compared(Bracket bracket, Objective objective) {
       if (!objective.declared()) {
         return Ruling.unknown("no peak is declared to compare with");
       }

@@ -28,6 +28,9 @@ public final class DegradesGracefully implements Check<LoadFact> {
   private static final double UNANSWERED = 0.05;
   private static final double CLEAN = 0.95;
 
+  /// Less of the capacity than that in quiet, and nobody knows what was too much.
+  private static final double STILL = 0.8;
+
   /// Fewer failures among all requests have other reasons.
   private static final double FAILED = 0.01;
 
@@ -62,11 +65,18 @@ public final class DegradesGracefully implements Check<LoadFact> {
       }
       long p99 = measured.objective().get().p99();
       var exercised = Exercised.of("steps", steps.size()).and("requests", Measured.requests(steps));
+      double still = still();
+      if (still < STILL) {
+        return new Verdict.Inconclusive(
+            "by then it served only %s of the capacity that was found before"
+                .formatted(Words.percent(still)),
+            exercised);
+      }
       Map<String, List<Fault>> faults = new LinkedHashMap<>();
       int doubts = 0;
       int crowded = 0;
       for (LoadStep step : steps) {
-        Degradation seen = Degradation.of(step);
+        Degradation seen = Degradation.of(step, still);
         List<Fault> each = faults(seen, p99);
         if (Validity.crowded(step) && !each.isEmpty()) {
           crowded++;
@@ -82,6 +92,15 @@ public final class DegradesGracefully implements Check<LoadFact> {
             exercised);
       }
       return verdict(faults, doubts, steps, exercised);
+    }
+
+    /// By the step just below the capacity, where there was one.
+    private double still() {
+      return measured.valid(LoadStep.Phase.OVERLOAD).stream()
+          .filter(step -> step.offered().times() < 1)
+          .mapToDouble(Degradation::still)
+          .min()
+          .orElse(1);
     }
 
     /// One bad step may be the machine's: what counts was seen twice, and the lesser of the two.
@@ -140,7 +159,7 @@ public final class DegradesGracefully implements Check<LoadFact> {
 
   private static Optional<Fault> collapse(Degradation seen, String at) {
     double most = seen.sure().high();
-    boolean silent = seen.unanswered() > UNANSWERED;
+    boolean silent = seen.silent(UNANSWERED);
     if (most >= wanted(seen.times()) && !silent) {
       return Optional.empty();
     }
@@ -152,7 +171,9 @@ public final class DegradesGracefully implements Check<LoadFact> {
         seen.unanswered() < NOTHING
             ? ""
             : ", and %s of the requests get no answer in time".formatted(Words.percent(seen.unanswered()));
-    String what = "%sit serves %s of its capacity%s".formatted(at, Words.percent(seen.goodput()), unanswered);
+    String what =
+        "%sit serves %s of its capacity%s"
+            .formatted(at, Words.percent(seen.goodput(), seen.sure()), unanswered);
     return Optional.of(new Fault(severity, "it serves less the more is asked", what));
   }
 

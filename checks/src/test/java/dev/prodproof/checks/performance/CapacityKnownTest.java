@@ -33,6 +33,14 @@ final class CapacityKnownTest {
   }
 
   @Test
+  void cannot_tell_where_the_peak_itself_was_served_and_less_was_not() {
+    LoadStep declared = Loads.step(Phase.OBJECTIVE, 10, Second.good(100, 8));
+    Judged.by(check, Loads.scene(true), declared, declared, served(60), behind(80))
+        .cannotTell()
+        .saying("it wavers");
+  }
+
+  @Test
   void cannot_tell_where_the_peak_lies_between() {
     Judged.by(check, Loads.scene(true), served(90), behind(120))
         .cannotTell()

@@ -64,9 +64,36 @@ final class DegradesGracefullyTest {
         .saying("other work on this machine");
   }
 
+  @Test
+  void passes_what_serves_less_by_now_in_quiet_as_well() {
+    Judged.by(check, Loads.scene(true), slowed(0.9), slowed(1.5), slowed(2), slowed(3)).passes();
+  }
+
+  @Test
+  void cannot_tell_what_is_too_much_where_far_less_is_served_by_now() {
+    LoadStep below = step(new Second(900, 500, 400, 0, 0, 50, 0));
+    Judged.by(check, Loads.scene(true), below, collapsed(2), collapsed(3))
+        .cannotTell()
+        .saying("by then it served only 50 % of the capacity");
+  }
+
+  @Test
+  void fails_a_collapse_with_the_interval_that_it_lies_in() {
+    Judged.by(check, Loads.scene(true), shed(0.9), collapsed(2), collapsed(3))
+        .fails(Severity.CRITICAL, "it serves 20 % (20 to 20 %) of its capacity");
+  }
+
+  /// Other work took a part of the machine since the capacity was found.
+  private static LoadStep slowed(double times) {
+    long rate = Math.round(times * CAPACITY);
+    long good = Math.min(rate, 850);
+    return step(new Second(rate, good, rate - good, 0, 0, 50, 0));
+  }
+
   private static LoadStep shed(double times) {
     long rate = Math.round(times * CAPACITY);
-    return step(new Second(rate, CAPACITY, rate - CAPACITY, 0, 0, 50, 0));
+    long good = Math.min(rate, CAPACITY);
+    return step(new Second(rate, good, rate - good, 0, 0, 50, 0));
   }
 
   private static LoadStep collapsed(double times) {

@@ -9,7 +9,9 @@ import dev.prodproof.facts.CapacityStated.Machine;
 import dev.prodproof.facts.LoadScene;
 import dev.prodproof.facts.LoadScene.Objective;
 import dev.prodproof.facts.LoadScene.Share;
+import dev.prodproof.facts.LoadStep;
 import dev.prodproof.facts.load.Distribution;
+import dev.prodproof.facts.rules.Validity;
 import dev.prodproof.report.page.LoadPage;
 import dev.prodproof.wire.load.Mix;
 import dev.prodproof.wire.load.Steps;
@@ -50,7 +52,7 @@ public final class LoadHtml {
             .toList();
     var all = new Performances();
     all.see(new LoadScene(objective, shares, new Machine(machine, 0), List.of()));
-    result.trials().forEach(trial -> all.see(Steps.of(trial)));
+    result.trials().forEach(trial -> all.see(step(trial, objective)));
     CapacitySearch.Found found = result.found();
     if (found != null) {
       double high = found.bracket().high();
@@ -64,14 +66,19 @@ public final class LoadHtml {
     return all.list().getFirst();
   }
 
+  /// Late by as much as changes nothing of what is asked.
+  private static LoadStep step(Trial trial, Objective objective) {
+    return Steps.of(trial, Validity.tolerated(objective.p99()));
+  }
+
   private static LoadPage.Part part(Trial trial, Objective objective) {
-    List<String> lines = LoadTable.of(trial).lines().toList();
+    List<String> lines = LoadTable.of(trial, objective.p99()).lines().toList();
     List<String> notes =
         lines.stream()
             .filter(line -> line.startsWith("outcomes") || line.startsWith("generator"))
             .toList();
     return new LoadPage.Part(
-        lines.getFirst(), figures(trial), notes, Stretch.drawn(Steps.of(trial), objective));
+        lines.getFirst(), figures(trial), notes, Stretch.drawn(step(trial, objective), objective));
   }
 
   private static List<List<String>> figures(Trial trial) {

@@ -20,8 +20,9 @@ public final class LoadJson {
   private LoadJson() {}
 
   /// @param found null where no capacity was looked for
+  /// @param p99 nanoseconds within which 99 of 100 shall be answered; 0 where nothing is asked
   public static Map<String, Object> of(
-      String target, List<Trial> trials, CapacitySearch.@Nullable Found found) {
+      String target, List<Trial> trials, CapacitySearch.@Nullable Found found, long p99) {
     var all = new LinkedHashMap<String, Object>();
     all.put("format", "prodproof.load/1");
     all.put("target", target);
@@ -34,11 +35,11 @@ public final class LoadJson {
       capacity.put("doubt", found.doubt());
       all.put("capacity", capacity);
     }
-    all.put("steps", trials.stream().map(LoadJson::step).toList());
+    all.put("steps", trials.stream().map(trial -> step(trial, p99)).toList());
     return all;
   }
 
-  private static Map<String, Object> step(Trial trial) {
+  private static Map<String, Object> step(Trial trial, long p99) {
     double seconds = trial.length().toNanos() / 1e9;
     Tally total = trial.total();
     var step = new LinkedHashMap<String, Object>();
@@ -67,19 +68,19 @@ public final class LoadJson {
     step.put("service", times(trial.service()));
     step.put("sendError", times(trial.sendError()));
     step.put("journeys", trial.journeys().stream().map(LoadJson::journey).toList());
-    step.put("generator", generator(trial));
+    step.put("generator", generator(trial, p99));
     step.put("windowMillis", trial.plan().window().toNanos() / 1e6);
     step.put("windows", trial.windows().stream().map(LoadJson::window).toList());
     return step;
   }
 
-  private static Map<String, Object> generator(Trial trial) {
+  private static Map<String, Object> generator(Trial trial, long p99) {
     var own = new LinkedHashMap<String, Object>();
     own.put("threads", trial.loops());
     own.put("cpuSeconds", trial.cpu().toNanos() / 1e9);
     own.put("core", trial.busy());
     own.put("quiet", trial.quiet());
-    own.put("doubt", Validity.flaw(Steps.of(trial), 0).orElse(""));
+    own.put("doubt", Validity.flaw(Steps.of(trial, Validity.tolerated(p99)), p99).orElse(""));
     return own;
   }
 

@@ -18,7 +18,8 @@ public final class LoadTable {
 
   private LoadTable() {}
 
-  public static String of(Trial trial) {
+  /// @param p99 nanoseconds within which 99 of 100 shall be answered; 0 where nothing is asked
+  public static String of(Trial trial, long p99) {
     var text = new StringBuilder();
     Tally total = trial.total();
     double seconds = trial.length().toNanos() / 1e9;
@@ -43,7 +44,7 @@ public final class LoadTable {
     text.append(row("failed", total.unwell()));
     text.append(row("on the wire only", trial.service()));
     trial.journeys().forEach(each -> text.append(journey(each)));
-    text.append(outcomes(total)).append(generator(trial));
+    text.append(outcomes(total)).append(generator(trial, p99));
     return text.toString();
   }
 
@@ -110,7 +111,7 @@ public final class LoadTable {
     };
   }
 
-  private static String generator(Trial trial) {
+  private static String generator(Trial trial, long p99) {
     String own =
         "generator: %.0f %% of %s, late by %s (p99), on time in %.0f %% of the windows%n"
             .formatted(
@@ -119,7 +120,7 @@ public final class LoadTable {
                 time(trial.sendError().quantile(.99)),
                 100 * trial.quiet());
     return own
-        + Validity.flaw(Steps.of(trial), 0)
+        + Validity.flaw(Steps.of(trial, Validity.tolerated(p99)), p99)
             .map(
                 flaw ->
                     "This tells little about the target: " + flaw + "." + System.lineSeparator())

@@ -1,5 +1,6 @@
 package dev.prodproof.facts.rules;
 
+import dev.prodproof.core.statistics.Binomial;
 import dev.prodproof.core.statistics.BlockBootstrap;
 import dev.prodproof.core.statistics.Interval;
 import dev.prodproof.facts.LoadStep;
@@ -25,14 +26,22 @@ public record Degradation(
   private static final double CONFIDENCE = 0.95;
   private static final double PERCENTILE = 0.99;
   private static final double SETTLING_SECONDS = 1;
+
+  /// Fewer, and it was too much already.
+  private static final double SERVED = 0.98;
   private static final int LEAST_WINDOWS = 4;
 
   public static Degradation of(LoadStep step) {
+    return of(step, 1);
+  }
+
+  /// @param still of the capacity that was measured before, so much is served in quiet by now
+  public static Degradation of(LoadStep step, double still) {
     int first = (int) Math.round(SETTLING_SECONDS / step.each());
     List<Window> all = step.windows();
     List<Window> settled =
         all.size() - first >= LEAST_WINDOWS ? all.subList(first, all.size()) : all;
-    double due = step.each() * step.offered().capacity();
+    double due = step.each() * step.offered().capacity() * still;
     Interval sure =
         BlockBootstrap.of(
             settled.size(),
@@ -49,9 +58,21 @@ public record Degradation(
         Percentile.of(step.refusal(), PERCENTILE));
   }
 
+  /// How much of the capacity there is by now, seen just below it: all where what came was served,
+  /// else what was, at the most. What other work on the machine takes shows here, too.
+  public static double still(LoadStep below) {
+    boolean all = share(below.tally().good(), below.tally().ended()) >= SERVED;
+    return all ? 1 : Math.min(1, of(below).sure().high());
+  }
+
   /// Of all whose fate is known.
   public double unanswered() {
     return share(tally.unanswered(), tally.ended());
+  }
+
+  /// Whether surely more than such a share of them had no answer.
+  public boolean silent(double most) {
+    return Binomial.share(tally.unanswered(), tally.ended(), CONFIDENCE).low() > most;
   }
 
   /// Told to come again, of those that were told no in whatever way.

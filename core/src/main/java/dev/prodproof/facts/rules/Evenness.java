@@ -42,11 +42,15 @@ public record Evenness(LoadStep few, LoadStep many, double use) {
         || beside.get().latency().count() < SAMPLES) {
       return Ruling.unknown("fewer than %d answers with one user or with many".formatted(SAMPLES));
     }
-    long median = alone.latency().quantile(HALF);
-    long now = beside.get().latency().quantile(HALF);
-    double bound = Math.max(TIMES * median / (1 - use), (double) median + FLOOR);
+    var before = Percentile.of(alone.latency(), HALF);
+    var after = Percentile.of(beside.get().latency(), HALF);
+    long median = before.seen();
+    long now = after.seen();
+    // Surely: with few answers both lie in wide ranges.
+    double most = before.high().orElse(median);
+    double bound = Math.max(TIMES * most / (1 - use), most + FLOOR);
     int users = many.offered().users();
-    if (now > bound) {
+    if (after.low() > bound) {
       return Ruling.no(
           "the median grows from %s with one user to %s with %d, at %s of the capacity"
               .formatted(Words.millis(median), Words.millis(now), users, Words.percent(use)));

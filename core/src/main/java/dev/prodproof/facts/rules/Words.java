@@ -1,5 +1,7 @@
 package dev.prodproof.facts.rules;
 
+import dev.prodproof.core.statistics.Interval;
+
 /// Figures as people say them.
 public final class Words {
   private static final double NANOS = 1e6;
@@ -13,6 +15,11 @@ public final class Words {
       return "0 %";
     }
     return share >= 0.1 ? "%.0f %%".formatted(100 * share) : "%.2g %%".formatted(100 * share);
+  }
+
+  /// With where it lies.
+  public static String percent(double share, Interval sure) {
+    return "%s (%.0f to %.0f %%)".formatted(percent(share), 100 * sure.low(), 100 * sure.high());
   }
 
   public static String millis(long nanos) {

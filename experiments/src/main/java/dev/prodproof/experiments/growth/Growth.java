@@ -2,12 +2,15 @@ package dev.prodproof.experiments.growth;
 
 import dev.prodproof.core.Capability;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.Crew;
 import dev.prodproof.experiments.fuzzing.Workers;
 import dev.prodproof.experiments.outage.Caller;
+import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
 import java.time.Duration;
@@ -16,9 +19,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Makes things, ten times as many, and again, and reads what there is at each size.
-public final class Growth implements Experiment {
+public final class Growth implements Experiment, Confirms {
   static final String NAME = "growth";
 
   /// Of what is left, in percent, for bringing operations to a good answer first.
@@ -32,6 +37,8 @@ public final class Growth implements Experiment {
 
   /// At the same time; more would be load.
   private static final int CLEANERS = 6;
+
+  private @Nullable Encore encore;
 
   @Override
   public String name() {
@@ -75,6 +82,27 @@ public final class Growth implements Experiment {
     return Exercised.of("readings", readings.count())
         .and("things made", kitchens.stream().mapToLong(Kitchen::made).sum())
         .and("things left", left(kitchens));
+  }
+
+  @Override
+  public boolean alone() {
+    return true;
+  }
+
+  @Override
+  public Confirmation confirm(
+      Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
+      throws InterruptedException {
+    return encore(lab).confirm(finding, evidence, stillShows);
+  }
+
+  private synchronized Encore encore(Lab lab) {
+    Encore known = encore;
+    if (known == null || !known.in(lab)) {
+      known = new Encore(lab);
+      encore = known;
+    }
+    return known;
   }
 
   /// Changes and removals would only take away what is to be read.

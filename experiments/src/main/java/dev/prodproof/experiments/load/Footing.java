@@ -55,7 +55,7 @@ record Footing(Kind kind, List<LoadStep> steps) {
       case OBJECTIVE -> steps;
       case USERS -> oneThenMany(steps);
       case CAPACITY -> aroundTheEdge(steps);
-      case OVERLOAD -> steps.reversed();
+      case OVERLOAD -> belowThenMost(steps);
       case RECOVERY -> tail(steps);
     };
   }
@@ -66,6 +66,15 @@ record Footing(Kind kind, List<LoadStep> steps) {
     ordered.sort(
         Comparator.comparing((LoadStep step) -> step.offered().users() != 1)
             .thenComparing(step -> -step.offered().users()));
+    return ordered;
+  }
+
+  /// What is served just below the capacity is what the others are compared with.
+  private static List<LoadStep> belowThenMost(List<LoadStep> steps) {
+    var ordered = new ArrayList<>(steps);
+    ordered.sort(
+        Comparator.comparing((LoadStep step) -> step.offered().times() >= 1)
+            .thenComparing(step -> -step.offered().times()));
     return ordered;
   }
 

@@ -27,6 +27,9 @@ public final class Overload implements Experiment, Confirms {
   private static final int EXPLORING = 15;
   private static final List<Double> TIMES = List.of(1.5, 2.0, 3.0);
   private static final double HALF = 0.5;
+
+  /// Of the capacity: what is served here is what overload is compared with.
+  private static final double BELOW = 0.9;
   private static final Duration QUICK = Duration.ofSeconds(4);
   private static final Duration LONG = Duration.ofSeconds(15);
   private static final Duration LOOK = Duration.ofSeconds(4);
@@ -61,11 +64,14 @@ public final class Overload implements Experiment, Confirms {
     var steps = new ArrayList<LoadStep>();
     try (var ground = new Ground(lab, mixture, Objectives.of(lab.recipe()), NAME)) {
       ground.warmUp(capacity.low() * HALF, Load.share(lab.left(), 4));
+      Duration length = quick ? QUICK : LONG;
+      lab.progress("just below its capacity, for comparison");
+      steps.add(ground.open(Phase.OVERLOAD, BELOW * capacity.low(), capacity.low(), length));
       for (double times : TIMES) {
         lab.progress("%.1f times its capacity".formatted(times));
         steps.add(
             ground.open(
-                Phase.OVERLOAD, times * capacity.low(), capacity.low(), quick ? QUICK : LONG));
+                Phase.OVERLOAD, times * capacity.low(), capacity.low(), length));
       }
       steps.add(lab.record(recovery(ground, steps.getLast(), capacity.low())));
       ground.leaveWell();

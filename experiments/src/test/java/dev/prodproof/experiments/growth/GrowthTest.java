@@ -3,11 +3,21 @@ package dev.prodproof.experiments.growth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.prodproof.core.Cause;
+import dev.prodproof.core.Confirmed;
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Finding;
+import dev.prodproof.core.Severity;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.experiments.LocalLab;
 import dev.prodproof.facts.Grown;
 import dev.prodproof.facts.ReadAtSize;
+import dev.prodproof.facts.ReadAtSize.Pace;
+import dev.prodproof.facts.ReadAtSize.Paging;
+import dev.prodproof.facts.ReadAtSize.Shown;
+import dev.prodproof.facts.ReadAtSize.Size;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 final class GrowthTest {
@@ -70,6 +80,49 @@ final class GrowthTest {
           .isInstanceOf(Unusable.class)
           .hasMessageContaining("nothing can be made");
     }
+  }
+
+  @Test
+  void makes_all_of_it_once_more_for_a_finding() throws InterruptedException {
+    try (var shelf = new MiniShelf(PLENTY, PLENTY);
+        LocalLab lab = shelf.lab()) {
+      assertThat(tried(1_000, facts -> most(facts) > 1_000, lab)).isEqualTo(Confirmed.REPRODUCIBLE);
+      assertThat(tried(1_000, facts -> most(facts) > PLENTY, lab)).isEqualTo(Confirmed.FLAKY);
+      assertThat(shelf.size()).isZero();
+    }
+  }
+
+  @Test
+  void confirms_nothing_where_less_could_be_made_than_before() throws InterruptedException {
+    try (var shelf = new MiniShelf(PLENTY, 300);
+        LocalLab lab = shelf.lab()) {
+      assertThat(tried(1_000, facts -> most(facts) > 1_000, lab)).isEqualTo(Confirmed.UNTRIED);
+    }
+  }
+
+  private static Confirmed tried(
+      long before, Predicate<List<? extends Fact>> shows, LocalLab lab) throws InterruptedException {
+    var finding = new Finding(Severity.MAJOR, "GET /books", "all of it", new Cause("it grows"), List.of());
+    return new Growth().confirm(finding, List.of(read(before)), shows, lab).confirmed();
+  }
+
+  private static ReadAtSize read(long made) {
+    return new ReadAtSize(
+        "GET /books",
+        new Size("POST /books", made, true),
+        new Paging(false, 0, 0),
+        0,
+        new Shown(200, 0, 0, -1, -1),
+        Pace.NONE,
+        1);
+  }
+
+  private static int most(List<? extends Fact> facts) {
+    return facts.stream()
+        .filter(ReadAtSize.class::isInstance)
+        .mapToInt(fact -> ((ReadAtSize) fact).shown().items())
+        .max()
+        .orElse(0);
   }
 
   private static List<Integer> items(LocalLab lab) {

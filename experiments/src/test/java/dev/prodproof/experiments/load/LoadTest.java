@@ -67,8 +67,10 @@ final class LoadTest {
         LocalLab lab = lab(service)) {
       lab.record(new CapacityMeasured(CAPACITY, CAPACITY * 1.1, "known", 0));
       new Overload().run(lab);
-      assertThat(steps(lab, Phase.OVERLOAD))
-          .hasSize(3)
+      List<LoadStep> steps = steps(lab, Phase.OVERLOAD);
+      assertThat(steps.stream().map(step -> step.offered().times()))
+          .containsExactly(0.9, 1.5, 2.0, 3.0);
+      assertThat(steps.subList(1, 4))
           .allSatisfy(step -> assertThat(step.tally().refused()).isPositive())
           .allSatisfy(step -> assertThat(step.tally().invited()).isEqualTo(step.tally().refused()))
           .allSatisfy(step -> assertThat(step.goodput()).isLessThan(CAPACITY * 1.15));

@@ -38,6 +38,7 @@ public final class Speed {
   private static Optional<String> overload(Performance seen) {
     return seen.steps().stream()
         .filter(step -> step.offered().phase().equals("overload") && step.doubt().isEmpty())
+        .filter(step -> step.offered().times() > 1)
         .min(Comparator.comparingDouble((Step step) -> Math.abs(step.offered().times() - TWICE)))
         .map(
             step ->

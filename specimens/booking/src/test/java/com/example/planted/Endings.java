@@ -28,7 +28,8 @@ final class Endings {
     all.addAll(Set.of("places-thirty-two", "refusal-429"));
     all.addAll(Set.of("uncompressed", "validator-ignored", "scan-per-read"));
     // They take minutes.
-    all.addAll(Set.of("threads-left", "cache-fills"));
+    all.addAll(Set.of("threads-left", "memory-kept", "connections-left"));
+    all.addAll(Set.of("cache-fills", "cache-fills-slowly"));
     return Set.copyOf(all);
   }
 

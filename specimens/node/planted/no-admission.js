@@ -1,0 +1,1 @@
+export default () => ({ admission: () => (_request, _response, next) => next() });

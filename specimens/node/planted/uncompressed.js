@@ -1,0 +1,1 @@
+export default () => ({ compressed: (_request, _response, next) => next() });
