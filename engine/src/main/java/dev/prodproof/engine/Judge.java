@@ -14,10 +14,13 @@ import java.util.function.BiConsumer;
 
 /// Feeds facts to every check in one pass, and says when a finding shows for the first time.
 final class Judge {
+  private static final int FEW = 25;
+
   private final Map<BoundCheck, BoundCheck.Judging<?>> passes = new LinkedHashMap<>();
   private final Set<FindingId> told = new HashSet<>();
   private final BiConsumer<RuleSheet, Finding> firstSeen;
   private long seen;
+  private long looked;
   private long lookAt = 1;
 
   Judge(List<BoundCheck> checks, BiConsumer<RuleSheet, Finding> firstSeen) {
@@ -25,20 +28,31 @@ final class Judge {
     this.firstSeen = firstSeen;
   }
 
-  /// Called by one thread only.
-  void see(List<Fact> batch) {
+  synchronized void see(List<Fact> batch) {
     for (Fact fact : batch) {
       passes.values().forEach(pass -> pass.see(fact));
     }
     seen += batch.size();
     if (seen >= lookAt) {
-      tellNews();
-      // Rarer and rarer, so that looking stays a small share of the work.
-      lookAt = seen + Math.max(50, seen / 20);
+      look();
     }
   }
 
-  Map<BoundCheck, Verdict> verdicts() {
+  /// Nothing comes at present: a finding needn't wait for facts that may be long in coming.
+  synchronized void idle() {
+    if (seen > looked) {
+      look();
+    }
+  }
+
+  private void look() {
+    tellNews();
+    looked = seen;
+    // Rarer and rarer, so that looking stays a small share of the work.
+    lookAt = seen + Math.max(FEW, seen / 20);
+  }
+
+  synchronized Map<BoundCheck, Verdict> verdicts() {
     var verdicts = new LinkedHashMap<BoundCheck, Verdict>();
     passes.forEach((check, pass) -> verdicts.put(check, pass.verdict()));
     return verdicts;

@@ -7,6 +7,7 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.LogRecord;
 import dev.prodproof.lab.Notebook;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +18,15 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Facts on their way to disk and to the judge: one thread, in the order of arrival, in batches.
 final class Recording implements FactSink, Notebook, AutoCloseable {
   private static final int BATCH = 512;
+
+  /// After so long without a fact, what is known is looked through.
+  private static final Duration IDLE = Duration.ofMillis(250);
 
   /// Facts that wait to be written; with bodies of at most 64 KiB this bounds the memory.
   private static final int WAITING = 2048;
@@ -152,13 +157,28 @@ final class Recording implements FactSink, Notebook, AutoCloseable {
     var batch = new ArrayList<Item>(BATCH);
     try {
       while (!ending || !queue.isEmpty()) {
-        batch.add(queue.take());
-        queue.drainTo(batch, BATCH - 1);
-        write(batch);
-        batch.clear();
+        Item first = queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        if (first == null) {
+          idle();
+        } else {
+          batch.add(first);
+          queue.drainTo(batch, BATCH - 1);
+          write(batch);
+          batch.clear();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void idle() {
+    if (writable()) {
+      try {
+        judge.idle();
+      } catch (RuntimeException e) {
+        fault = e;
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.prodproof.checks.documentation;
 
+import dev.prodproof.checks.Alike;
 import dev.prodproof.checks.Findings;
 import dev.prodproof.checks.Recent;
 import dev.prodproof.core.Cause;
@@ -15,6 +16,7 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Site;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -205,7 +207,10 @@ public final class ApiAgrees implements Check<HttpFact> {
         return new Verdict.Inconclusive("there is no API description to compare with");
       }
       var all = new Findings();
-      findings.list().forEach(all::add);
+      var own = new ArrayList<Alike.Seen>();
+      findings.list().forEach(one -> own.add(new Alike.Seen(one.cause().signature(), one)));
+      // What is left out of the description of several operations is left out by whoever writes it.
+      Alike.told(own).forEach(all::add);
       departures.list().forEach(all::add);
       addUndeclared(all);
       reached.forEach((operation, row) -> addAbsent(all, operation, row));

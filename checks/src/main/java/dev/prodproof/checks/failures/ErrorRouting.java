@@ -1,8 +1,10 @@
 package dev.prodproof.checks.failures;
 
+import dev.prodproof.checks.Alike;
 import dev.prodproof.checks.Findings;
 import dev.prodproof.core.Check;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
@@ -10,8 +12,10 @@ import dev.prodproof.facts.DatabaseTrial;
 import dev.prodproof.facts.UpstreamFact;
 import dev.prodproof.facts.UpstreamTrial;
 import dev.prodproof.facts.UpstreamTrial.Kind;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A fault of what the service depends on is told as such: not as the client's, nor as the service's own.
@@ -77,6 +81,9 @@ public final class ErrorRouting implements Check<UpstreamFact> {
 
   private static final class Pass implements Fold<UpstreamFact> {
     private final Findings findings = new Findings();
+
+    /// The status that a finding tells of, by its place and cause.
+    private final Map<String, Integer> statuses = new HashMap<>();
     private final Set<String> faults = new HashSet<>();
     private long answers;
 
@@ -123,12 +130,21 @@ public final class ErrorRouting implements Check<UpstreamFact> {
       String what =
           "with %s in the state \"%s\" the answer is %d: %s"
               .formatted(met.dependency(), met.fault(), met.status(), how);
-      findings.add(
-          severity,
-          met.operation(),
-          what,
-          "a fault of " + met.dependency() + ": " + cause,
-          List.of(met.exchange()));
+      String told = "a fault of " + met.dependency() + ": " + cause;
+      statuses.putIfAbsent(met.operation() + " " + told, met.status());
+      findings.add(severity, met.operation(), what, told, List.of(met.exchange()));
+    }
+
+    /// What translates a dependency's faults is one for all operations that need it, as a rule.
+    private List<Finding> told() {
+      return Alike.told(
+          findings.list().stream()
+              .map(one -> new Alike.Seen(one.cause().signature() + " " + status(one), one))
+              .toList());
+    }
+
+    private int status(Finding finding) {
+      return statuses.getOrDefault(finding.where() + " " + finding.cause().signature(), 0);
     }
 
     @Override
@@ -141,7 +157,7 @@ public final class ErrorRouting implements Check<UpstreamFact> {
             "no request of ours met a broken dependency and was answered with an error", exercised);
       }
       return Verdict.failIfAny(
-          findings.list(), "each fault was told as a dependency's", exercised);
+          told(), "each fault was told as a dependency's", exercised);
     }
   }
 }

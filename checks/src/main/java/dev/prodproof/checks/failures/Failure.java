@@ -16,7 +16,13 @@ import java.util.regex.Pattern;
 /// @param size bytes of the request's body
 /// @param came `answers 500 to an ordinary request`
 record Failure(
-    long exchange, String operation, Severity severity, long size, String came, String cause) {
+    long exchange,
+    String operation,
+    Severity severity,
+    long size,
+    String came,
+    String cause,
+    Symptom symptom) {
   /// The gravest, then what was built on purpose, then the smallest, then the earliest tells most. What fails by
   /// the way, under load say, comes with values of all kinds.
   static final Comparator<Failure> MOST_TELLING =
@@ -38,7 +44,8 @@ record Failure(
         severity,
         exchange.request().body().length(),
         came,
-        ServerFault.cause(exchange));
+        ServerFault.cause(exchange),
+        Symptom.of(exchange, MADE_UP.matcher(came).find()));
   }
 
   /// An id that we made up, at the edge of its type say, in a path.
@@ -48,12 +55,7 @@ record Failure(
 
   /// The same, with the cause that the service's own log names.
   Failure explainedBy(LogRecord record) {
-    return new Failure(exchange, operation, severity, size, came, ServerFault.cause(record));
-  }
-
-  /// Failures of one group have one cause in the code.
-  String group() {
-    return located() ? cause : operation + " " + cause;
+    return new Failure(exchange, operation, severity, size, came, ServerFault.cause(record), symptom);
   }
 
   /// The exception and the wrong input that brought it about: `NumberFormatException` and `query:page (maximum …)`.
@@ -65,7 +67,8 @@ record Failure(
         : Optional.empty();
   }
 
-  private boolean located() {
+  /// The log or the answer names a place in the code.
+  boolean located() {
     return cause.contains(" at ");
   }
 

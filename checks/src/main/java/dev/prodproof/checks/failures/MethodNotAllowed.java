@@ -1,5 +1,6 @@
 package dev.prodproof.checks.failures;
 
+import dev.prodproof.checks.Alike;
 import dev.prodproof.checks.Findings;
 import dev.prodproof.core.Cause;
 import dev.prodproof.core.Check;
@@ -13,6 +14,7 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
 import java.util.List;
+import java.util.stream.Stream;
 
 public final class MethodNotAllowed implements Check<HttpFact> {
   @Override
@@ -30,6 +32,7 @@ public final class MethodNotAllowed implements Check<HttpFact> {
     private static final String EVERYWHERE = "undeclared methods";
 
     private final Findings findings = new Findings();
+    private final Findings handled = new Findings();
     private final Forms forms = new Forms();
     private long tried;
     private long refused;
@@ -64,33 +67,41 @@ public final class MethodNotAllowed implements Check<HttpFact> {
       int status = exchange.status();
       if (exchange.succeeded()) {
         String what = "answers " + status + " to the undeclared method ";
-        add("", exchange, exchange.operation(), what, "is handled");
+        handled.add("", finding(exchange, exchange.operation(), what, "is handled"));
       } else if (status >= 500 && status != 501) {
         String what = "answers " + status + " to the undeclared method ";
-        add(exchange.operation(), exchange, EVERYWHERE, what, "breaks");
+        findings.add(exchange.operation(), finding(exchange, EVERYWHERE, what, "breaks"));
       } else if (status == 405 && exchange.header("allow").isEmpty()) {
         String what = "answers 405 without the field Allow to ";
-        add(exchange.operation(), exchange, EVERYWHERE, what, "gets 405 without Allow");
+        findings.add(
+            exchange.operation(), finding(exchange, EVERYWHERE, what, "gets 405 without Allow"));
       } else if (status >= 400) {
         refused++;
       }
     }
 
-    private void add(String operation, Exchange exchange, String where, String what, String fate) {
+    private static Finding finding(Exchange exchange, String where, String what, String fate) {
       var cause = new Cause("an undeclared method " + fate);
       String said = what + exchange.request().method();
-      findings.add(
-          operation, new Finding(Severity.MINOR, where, said, cause, List.of(exchange.id())));
+      return new Finding(Severity.MINOR, where, said, cause, List.of(exchange.id()));
+    }
+
+    /// What handles one method at several operations stands before all of them, as a rule.
+    private List<Finding> all() {
+      List<Alike.Seen> seen =
+          handled.list().stream().map(one -> new Alike.Seen(one.what(), one)).toList();
+      return Stream.concat(findings.list().stream(), Alike.told(seen).stream()).toList();
     }
 
     @Override
     public Verdict verdict() {
       var exercised = Exercised.of("requests", tried).and("refused", refused);
-      if (findings.isEmpty() && refused == 0) {
+      List<Finding> all = all();
+      if (all.isEmpty() && refused == 0) {
         return new Verdict.Inconclusive("no undeclared method was tried", exercised);
       }
       return Verdict.failIfAny(
-          findings.list(), refused + " undeclared methods were refused", exercised);
+          all, refused + " undeclared methods were refused", exercised);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.prodproof.checks.failures;
 
+import dev.prodproof.checks.Alike;
 import dev.prodproof.checks.Findings;
 import dev.prodproof.checks.Recent;
 import dev.prodproof.core.Check;
@@ -15,17 +16,12 @@ import dev.prodproof.facts.Header;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.LogRecord;
 import dev.prodproof.facts.Purpose;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 
 public final class NoServerError implements Check<HttpFact> {
@@ -43,8 +39,6 @@ public final class NoServerError implements Check<HttpFact> {
     /// Records and failures that wait for each other: more than a service can have under way.
     private static final int WAITING = 5_000;
 
-    private static final int MOST_CAUSES = 1_000;
-
     /// Fields and bytes of a header section that common servers read without being asked to.
     private static final int MOST_FIELDS = 100;
 
@@ -52,10 +46,8 @@ public final class NoServerError implements Check<HttpFact> {
 
     private static final Pattern MAINTENANCE = Pattern.compile("(?i)\\bmaintenance\\b");
 
-    private record Key(String operation, String cause) {}
-
     private final Map<String, Described.Operation> operations = new HashMap<>();
-    private final Map<Key, Failure> failures = new LinkedHashMap<>();
+    private final Causes failures = new Causes();
     private final Recent<String, Failure> unexplained = new Recent<>(WAITING);
     private final Recent<String, LogRecord> logged = new Recent<>(WAITING);
     private final Map<String, Failure> perhapsIdle = new HashMap<>();
@@ -173,16 +165,16 @@ public final class NoServerError implements Check<HttpFact> {
     private void join(String trace, Failure failure) {
       LogRecord record = logged.get(trace);
       if (trace.isEmpty() || unexplained.get(trace) != null) {
-        keep(failures, failure);
+        failures.add(failure);
         return;
       }
       if (record != null) {
-        keep(failures, failure.explainedBy(record));
+        failures.add(failure.explainedBy(record));
         return;
       }
       Failure forgotten = unexplained.put(trace, failure);
       if (forgotten != null) {
-        keep(failures, forgotten);
+        failures.add(forgotten);
       }
     }
 
@@ -190,40 +182,25 @@ public final class NoServerError implements Check<HttpFact> {
       logged.put(record.traceId(), record);
       Failure failure = unexplained.remove(record.traceId());
       if (failure != null) {
-        keep(failures, failure.explainedBy(record));
+        failures.add(failure.explainedBy(record));
       }
     }
 
-    private static void keep(Map<Key, Failure> kept, Failure failure) {
-      var key = new Key(failure.operation(), failure.cause());
-      if (kept.size() < MOST_CAUSES || kept.containsKey(key)) {
-        kept.merge(key, failure, BinaryOperator.minBy(Failure.MOST_TELLING));
-      }
-    }
-
-    /// One exception from one line of code is one cause, whichever operations come by there. So is one exception
-    /// that the same wrong input brings about in several places.
-    private static Collection<List<Failure>> byCause(Collection<Failure> kept) {
-      var causes = new TreeMap<String, List<Failure>>();
-      kept.stream()
-          .sorted(Comparator.comparing(Failure::operation))
-          .forEach(
-              failure -> causes.computeIfAbsent(failure.group(), _ -> new ArrayList<>()).add(failure));
-      var inputs = new TreeMap<String, List<Failure>>();
-      causes.forEach(
-          (cause, alike) ->
-              inputs.computeIfAbsent(alike.getFirst().provoked().orElse(cause), _ -> new ArrayList<>()).addAll(alike));
-      return inputs.values();
-    }
-
-    private Finding finding(List<Failure> alike) {
+    private Finding finding(Causes.Group group) {
+      List<Failure> alike = group.alike();
       Finding first = alike.getFirst().finding();
       Severity gravest =
           alike.stream().map(this::severity).max(Comparator.naturalOrder()).orElse(first.severity());
-      long more = alike.stream().map(Failure::operation).distinct().count() - 1;
-      String others = more > 0 ? " (and at %d more operation%s)".formatted(more, more > 1 ? "s" : "") : "";
       String made = madeUp(alike.getFirst()) ? " (with an id that may belong to nothing)" : "";
-      return new Finding(gravest, first.where(), first.what() + made + others, first.cause(), first.evidence());
+      var told = new Finding(gravest, first.where(), first.what() + made, first.cause(), first.evidence());
+      return group.presumed()
+          ? Alike.one(told, alike.stream().map(one -> one.finding().atMost(severity(one))).toList())
+          : new Finding(gravest, told.where(), told.what() + others(alike), told.cause(), told.evidence());
+    }
+
+    private static String others(List<Failure> alike) {
+      long more = alike.stream().map(Failure::operation).distinct().count() - 1;
+      return more > 0 ? " (and at %d more operation%s)".formatted(more, more > 1 ? "s" : "") : "";
     }
 
     /// Who asks for what isn't there should hear so, but isn't kept from what is there.
@@ -242,12 +219,14 @@ public final class NoServerError implements Check<HttpFact> {
       if (requests == 0) {
         return new Verdict.Inconclusive("no operation was exercised");
       }
-      var kept = new LinkedHashMap<>(failures);
-      unexplained.all().forEach(failure -> keep(kept, failure));
-      kept.values().removeIf(failure -> crash.happened() && failure.cause().equals("connection dropped"));
+      Causes kept = failures.copy();
+      unexplained.all().forEach(kept::add);
+      if (crash.happened()) {
+        kept.drop("connection dropped");
+      }
       var findings = new Findings();
       crash.finding().ifPresent(findings::add);
-      byCause(kept.values()).forEach(alike -> findings.add(finding(alike)));
+      kept.groups().forEach(group -> findings.add(finding(group)));
       var exercised = Exercised.of("requests", requests).and("operations", answering.size());
       if (findings.isEmpty() && answering.isEmpty()) {
         return new Verdict.Inconclusive("no operation answered", exercised);

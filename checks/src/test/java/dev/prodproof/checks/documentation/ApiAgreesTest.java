@@ -43,6 +43,17 @@ final class ApiAgreesTest {
   }
 
   @Test
+  void fails_once_for_what_the_description_leaves_out_at_many_operations() {
+    Judged.by(check, API, undeclared(1, "POST /a"), undeclared(2, "POST /b"), undeclared(3, "POST /c"))
+        .fails(Severity.MAJOR, "POST /a |", "answers 201, which isn't declared", "(POST /b, POST /c)");
+    Judged.by(check, API, undeclared(1, "POST /a"), undeclared(2, "POST /b")).findsAt("POST /a", "POST /b");
+  }
+
+  private static Conformance undeclared(long exchange, String operation) {
+    return new Conformance(exchange, operation, 201, false, true, List.of(), List.of());
+  }
+
+  @Test
   void passes_the_echo_of_a_wrong_value_that_was_taken() {
     Judged.by(
             check,

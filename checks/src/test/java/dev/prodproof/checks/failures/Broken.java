@@ -17,6 +17,7 @@ final class Broken {
   private boolean fallback;
   private boolean sayingWhen;
   private long deadline = 10_000;
+  private String operation = "POST /bookings";
 
   private Broken(String fault, Kind kind) {
     this.fault = fault;
@@ -37,6 +38,11 @@ final class Broken {
 
   static Broken quiet() {
     return new Broken("", Kind.QUIET);
+  }
+
+  Broken at(String where) {
+    operation = where;
+    return this;
   }
 
   Broken undeclared() {
@@ -90,7 +96,7 @@ final class Broken {
         "payments",
         fault,
         kind,
-        "POST /bookings",
+        operation,
         fanOut,
         reached,
         new UpstreamTrial.Outcome(7, status, (long) (seconds * 1_000_000), leaked, sayingWhen),

@@ -80,6 +80,23 @@ final class ErrorRoutingTest {
   }
 
   @Test
+  void fails_once_for_the_operations_that_tell_a_fault_alike() {
+    Judged.by(
+            check,
+            Broken.status(503).at("POST /a").gets(500, 0.1),
+            Broken.status(503).at("POST /b").gets(500, 0.1),
+            Broken.status(503).at("POST /c").gets(500, 0.1),
+            Broken.silent("black hole").at("POST /c").gets(500, 0.1))
+        .fails(Severity.MINOR, "POST /a |", "the same at 2 more operations (POST /b, POST /c)");
+    Judged.by(
+            check,
+            Broken.status(503).at("POST /a").gets(400, 0.1),
+            Broken.status(503).at("POST /b").gets(404, 0.1),
+            Broken.status(503).at("POST /c").gets(422, 0.1))
+        .findsAt("POST /a", "POST /b", "POST /c");
+  }
+
+  @Test
   void cannot_tell_where_no_fault_became_an_error() {
     Judged.by(check).cannotTell();
     Judged.by(

@@ -4,6 +4,7 @@ import dev.prodproof.checks.Api;
 import dev.prodproof.checks.Judged;
 import dev.prodproof.checks.Sent;
 import dev.prodproof.core.Severity;
+import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,18 @@ final class MethodNotAllowedTest {
             "undeclared methods",
             "answers 500 to the undeclared method BREW: GET /slots and 1 more")
         .citing(1L);
+  }
+
+  @Test
+  void fails_once_where_a_method_works_at_many_operations() {
+    Judged.by(check, handled(1, "GET /a", "POST"), handled(2, "GET /b", "POST"), handled(3, "GET /c", "POST"))
+        .fails(Severity.MINOR, "GET /a |", "the same at 2 more operations (GET /b, GET /c)");
+    Judged.by(check, handled(1, "GET /a", "POST"), handled(2, "GET /b", "POST"), handled(3, "GET /c", "PUT"))
+        .findsAt("GET /a", "GET /b", "GET /c");
+  }
+
+  private static Exchange handled(long id, String operation, String method) {
+    return Sent.to(id, operation).by(method).meaning(new Purpose.WrongMethod()).gets(200);
   }
 
   @Test

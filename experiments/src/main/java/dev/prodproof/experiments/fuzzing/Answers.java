@@ -7,6 +7,7 @@ import dev.prodproof.experiments.fuzzing.pool.Pool;
 import dev.prodproof.experiments.fuzzing.pool.Template;
 import dev.prodproof.experiments.fuzzing.pool.Thing;
 import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Site;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -71,8 +72,16 @@ final class Answers {
         pool.learn(path, values, json(exchange), created, exchange.identity());
     if (created) {
       Optional<Thing> thing = made.or(() -> located(exchange));
-      thing.ifPresent(one -> ledger.made(one, path, exchange.identity()));
+      thing.ifPresent(one -> keep(sent, one, path, exchange.identity()));
     }
+  }
+
+  /// What a scenario made is looked at before and after what it does: nobody else may use it up meanwhile.
+  private void keep(Case sent, Thing thing, Template maker, String identity) {
+    if (sent.purpose() instanceof Purpose.Step(_, _, Purpose.Role role) && role == Purpose.Role.CREATE) {
+      pool.reserve(thing);
+    }
+    ledger.made(thing, maker, identity);
   }
 
   private void forget(Template path, Map<String, String> values) {

@@ -6,6 +6,7 @@ import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.scenario.Scenario;
 import dev.prodproof.experiments.fuzzing.scenario.Scenarios;
+import dev.prodproof.experiments.fuzzing.scenario.Scene;
 import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Distrust;
 import dev.prodproof.facts.Exchange;
@@ -65,13 +66,19 @@ final class Campaign {
   private void phases() throws InterruptedException {
     Explorer explorer = crew.explorer();
     explorer.explore(operations, left(78));
-    // A slow start must not cost the few requests that show much.
-    play(Scenarios.quick(), lab.left().minus(share(12)));
-    crew.scenariosUntil(lab.left().minus(share(15)));
-    Workers.run(Scenarios.patient().stream().<Workers.Work>map(one -> () -> one.run(crew)).toList());
+    crew.stock(operations);
+    Duration patient = lab.left().minus(share(15));
     var coverage = new Coverage(crew);
     coverage.prepare(operations);
-    coverage.run(left(28), WORKERS);
+    // Who waits for the service to show what it did keeps nobody else from asking.
+    Workers.run(List.of(
+        () -> Workers.run(Scenarios.patient().stream().<Workers.Work>map(one -> () -> one.run(crew.until(patient))).toList()),
+        () -> {
+          coverage.opening(left(65), WORKERS);
+          // A slow start must not cost the few requests that show much.
+          play(Scenarios.quick(), lab.left().minus(share(12)));
+          coverage.run(left(28), WORKERS);
+        }));
     lab.progress(crew.tally().total() + " requests to " + operations.size() + " operations");
     var rough = new Roughness(lab, crew.courier(), explorer);
     rough.oversized(operations, left(22));
@@ -90,9 +97,9 @@ final class Campaign {
     for (int i = 0; i < scenarios.size(); i++) {
       Duration rest = lab.left().minus(until);
       // Each has its part, and what those before it left over.
-      crew.scenariosUntil(lab.left().minus(rest.dividedBy(scenarios.size() - i)));
+      Scene scene = crew.until(lab.left().minus(rest.dividedBy(scenarios.size() - i)));
       if (rest.isPositive()) {
-        scenarios.get(i).run(crew);
+        scenarios.get(i).run(scene);
       }
     }
   }

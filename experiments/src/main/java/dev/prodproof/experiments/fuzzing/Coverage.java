@@ -12,13 +12,16 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
-/// The second phase: every deterministic case of every operation, by a few workers in fair turns.
+/// Every deterministic case of every operation, by a few workers in fair turns: the telling ones of all operations
+/// before the others of any.
 final class Coverage {
   /// An operation that doesn't answer so often is left alone: each silence costs half a minute.
   private static final int SILENCES = 3;
@@ -37,7 +40,14 @@ final class Coverage {
   private final Deque<ApiOperation> waiting = new ArrayDeque<>();
   private int reading;
   private int writing;
+  private final Map<String, Boolean> withHeaders = new HashMap<>();
   private final Deque<Deck> decks = new ArrayDeque<>();
+
+  /// Operations whose few telling cases were sent.
+  private final Set<String> opened = new HashSet<>();
+
+  private final Deque<Deck> parked = new ArrayDeque<>();
+  private final Deque<ApiOperation> later = new ArrayDeque<>();
 
   /// @param plain what it was made from
   private record Dealt(Case one, Draft plain) {}
@@ -56,44 +66,88 @@ final class Coverage {
     waiting.addAll(Order.of(operations));
   }
 
-  /// Stops where nothing is left but what takes many times as long as most: [#rest] goes on with it.
+  /// The few cases that show most, to all operations.
+  ///
+  /// @param until stops when no more than this is left
+  void opening(Duration until, int workers) throws InterruptedException {
+    Workers.run(workers, () -> deal(this::first, until));
+    synchronized (this) {
+      decks.addAll(parked);
+      parked.clear();
+      waiting.addAll(later);
+      later.clear();
+    }
+  }
+
+  /// All others. Stops where nothing is left but what takes many times as long as most: [#rest] goes on with it.
   ///
   /// @param until stops when no more than this is left
   void run(Duration until, int workers) throws InterruptedException {
-    run(until, workers, false);
+    Workers.run(workers, () -> deal(() -> next(false), until));
   }
 
   void rest(Duration until, int workers) throws InterruptedException {
-    run(until, workers, true);
+    Workers.run(workers, () -> deal(() -> next(true), until));
   }
 
-  private void run(Duration until, int workers, boolean dear) throws InterruptedException {
-    Workers.run(workers, () -> {
-      Optional<Dealt> next = next(dear);
-      while (next.isPresent() && crew.lab().left().compareTo(until) > 0) {
-        send(next.get());
-        next = next(dear);
+  private void deal(Supplier<Optional<Dealt>> from, Duration until) throws InterruptedException {
+    while (crew.lab().left().compareTo(until) > 0) {
+      Optional<Dealt> next = from.get();
+      if (next.isEmpty()) {
+        return;
       }
-    });
+      send(next.get());
+    }
+  }
+
+  private synchronized Optional<Dealt> first() {
+    open(OPEN / 2);
+    while (!decks.isEmpty() && !allDear()) {
+      Deck deck = cheapest();
+      Optional<Dealt> dealt = deck.opened() ? Optional.empty() : deal(deck);
+      if (dealt.isPresent()) {
+        return dealt;
+      }
+      park(deck);
+      open(OPEN / 2);
+    }
+    return Optional.empty();
+  }
+
+  /// Kept for the rest of its cases, as long as there is room; made anew then, where there is none.
+  private void park(Deck deck) {
+    opened.add(deck.operation().id());
+    if (parked.size() < OPEN / 2) {
+      parked.addLast(deck);
+    } else {
+      later.addLast(deck.operation());
+    }
   }
 
   private synchronized Optional<Dealt> next(boolean dear) {
-    open();
-    while (!decks.isEmpty()) {
-      if (!dear && decks.stream().allMatch(deck -> courier.turns().dear(deck.operation()))) {
-        return Optional.empty();
-      }
-      Deck deck = cheapest();
-      boolean silent = crew.tally().lost(deck.operation().id()) >= SILENCES;
-      Optional<Case> dealt = silent ? Optional.empty() : deck.deal();
+    open(OPEN);
+    while (!decks.isEmpty() && (dear || !allDear())) {
+      Optional<Dealt> dealt = deal(cheapest());
       if (dealt.isPresent()) {
-        decks.addLast(deck);
-        courier.turns().take(deck.operation());
-        return Optional.of(new Dealt(dealt.get(), deck.plain()));
+        return dealt;
       }
-      open();
+      open(OPEN);
     }
     return Optional.empty();
+  }
+
+  private boolean allDear() {
+    return decks.stream().allMatch(deck -> courier.turns().dear(deck.operation()));
+  }
+
+  private Optional<Dealt> deal(Deck deck) {
+    boolean silent = crew.tally().lost(deck.operation().id()) >= SILENCES;
+    Optional<Case> dealt = silent ? Optional.empty() : deck.deal();
+    if (dealt.isPresent()) {
+      decks.addLast(deck);
+      courier.turns().take(deck.operation());
+    }
+    return dealt.map(one -> new Dealt(one, deck.plain()));
   }
 
   /// The one whose operation was waited for the least; the others keep their order.
@@ -108,19 +162,23 @@ final class Coverage {
     return best;
   }
 
-  private Deck deck(Draft plain, Set<String> declared) {
-    boolean writes = !Order.reads(plain.operation().method());
+  private Deck deck(Draft plain) {
+    ApiOperation operation = plain.operation();
+    boolean writes = !Order.reads(operation.method());
     boolean headers =
-        !Turns.logsOut(plain.operation()) && (writes ? writing++ : reading++) < WITH_HEADERS;
-    return new Deck(plain, declared, headers);
+        withHeaders.computeIfAbsent(
+            operation.id(),
+            _ -> !Turns.logsOut(operation) && (writes ? writing++ : reading++) < WITH_HEADERS);
+    var deck = new Deck(plain, methods.getOrDefault(operation.path(), Set.of()), headers);
+    if (opened.contains(operation.id())) {
+      deck.skipOpening();
+    }
+    return deck;
   }
 
-  private void open() {
-    while (decks.size() < OPEN && !waiting.isEmpty()) {
-      ApiOperation operation = waiting.removeFirst();
-      explorer.plain(operation)
-          .map(plain -> deck(plain.draft(), methods.getOrDefault(operation.path(), Set.of())))
-          .ifPresent(decks::addLast);
+  private void open(int most) {
+    while (decks.size() < most && !waiting.isEmpty()) {
+      explorer.plain(waiting.removeFirst()).map(plain -> deck(plain.draft())).ifPresent(decks::addLast);
     }
   }
 

@@ -40,7 +40,6 @@ public final class Crew implements Scene {
   private final Courier courier;
   private final Explorer explorer;
   private final AtomicLong runs = new AtomicLong();
-  private volatile Duration until = Duration.ZERO;
 
   public Crew(Lab lab, Api api, Token token) {
     this.lab = lab;
@@ -112,8 +111,21 @@ public final class Crew implements Scene {
     courier.clean();
   }
 
-  void scenariosUntil(Duration left) {
-    until = left;
+  /// The same for scenarios that end once no more than this is left.
+  Scene until(Duration left) {
+    return new Limited(this, () -> lab.left().compareTo(left) <= 0);
+  }
+
+  /// Makes one thing of each kind, for others to use: what the first plain requests made was deleted again by the
+  /// last of them.
+  void stock(List<ApiOperation> operations) throws InterruptedException {
+    for (ApiOperation operation : operations) {
+      boolean makes = operation.method().equals("POST") && !Order.changes(operation) && !operation.form();
+      Optional<Case> one = makes && reached(operation) ? plain(operation) : Optional.empty();
+      if (one.filter(this::permits).isPresent()) {
+        Exchange _ = send(one.get(), identity(operation));
+      }
+    }
   }
 
   @Override
@@ -178,6 +190,6 @@ public final class Crew implements Scene {
 
   @Override
   public boolean over() {
-    return lab.left().compareTo(until) <= 0;
+    return lab.left().isZero();
   }
 }

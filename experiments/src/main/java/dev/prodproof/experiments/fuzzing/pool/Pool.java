@@ -4,10 +4,12 @@ import dev.prodproof.experiments.fuzzing.values.Names;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,9 @@ public final class Pool {
   private static final int NEWEST = 6;
 
   private final Map<String, Deque<Thing>> kinds = new HashMap<>();
+
+  /// What somebody keeps for himself, by kind and identifier.
+  private final Set<String> kept = new HashSet<>();
 
   /// Remembers what a good answer shows.
   ///
@@ -84,6 +89,20 @@ public final class Pool {
     known.removeLast();
   }
 
+  /// From here on nobody is told of it who asks for a thing of that kind: whoever made it looks at how it
+  /// changes.
+  public synchronized void reserve(Thing thing) {
+    kept.add(mark(thing));
+  }
+
+  private static String mark(Thing thing) {
+    return thing.resource() + " " + thing.identifier();
+  }
+
+  private List<Thing> free(String resource) {
+    return of(resource).stream().filter(thing -> !kept.contains(mark(thing))).toList();
+  }
+
   public synchronized void forget(Thing thing) {
     Deque<Thing> known = kinds.getOrDefault(thing.resource(), new ArrayDeque<>());
     known.removeIf(old -> old.identifier().equals(thing.identifier()));
@@ -127,7 +146,8 @@ public final class Pool {
     List<String> kind = suffixed ? words.subList(0, words.size() - 1) : words;
     for (int start = 0; start < kind.size(); start++) {
       String resource = Names.singular(String.join("", kind.subList(start, kind.size())));
-      List<Thing> things = of(resource);
+      List<Thing> free = free(resource);
+      List<Thing> things = free.isEmpty() ? of(resource) : free;
       if (!things.isEmpty()) {
         int ours = (int) things.stream().filter(Thing::ours).count();
         int at = turn > 0 && ours > 0 ? (nth + turn) % Math.min(ours, NEWEST) : nth % things.size();
@@ -154,16 +174,19 @@ public final class Pool {
   }
 
   private Stream<Thing> candidates(String resource, String parameter) {
-    List<Thing> direct = of(resource);
-    if (!direct.isEmpty()) {
+    List<Thing> direct = free(resource);
+    if (!of(resource).isEmpty()) {
       return direct.stream();
     }
     String named = Names.singular(parameter.replaceAll("(?i)_?(id|uuid|key|code)$", ""));
-    List<Thing> byName = of(named);
+    List<Thing> byName = free(named);
     String squeezed = Names.squeezed(parameter);
     return !byName.isEmpty() || squeezed.equals("id")
         ? byName.stream()
-        : kinds.values().stream().flatMap(Deque::stream).filter(t -> t.fields().containsKey(squeezed));
+        : kinds.values().stream()
+            .flatMap(Deque::stream)
+            .filter(thing -> !kept.contains(mark(thing)))
+            .filter(thing -> thing.fields().containsKey(squeezed));
   }
 
   private Optional<Map<String, JsonNode>> bound(Template path, Thing thing) {

@@ -35,6 +35,24 @@ class PoolTest {
   }
 
   @Test
+  void lends_nobody_what_is_kept_for_a_scenario() {
+    pool.learn(Template.of("/slots"), Map.of(), json("{\"id\":2}"), true, "alice");
+    pool.reserve(pool.learn(Template.of("/slots"), Map.of(), json("{\"id\":3}"), true, "alice").orElseThrow());
+    pool.learn(Template.of("/slots"), Map.of(), json("[{\"id\":3}]"), false, "bob");
+    assertThat(pool.reference("slotId", 0, 0)).contains(json("2"));
+    assertThat(pool.bind(Template.of("/slots/{slotId}"), Thing::ours).orElseThrow())
+        .containsEntry("slotId", json("2"));
+    assertThat(pool.ours("slot", "slotId", "3")).as("whoever made it may change it").isTrue();
+  }
+
+  @Test
+  void refers_to_what_is_kept_where_there_is_nothing_else_but_never_changes_it() {
+    pool.reserve(pool.learn(Template.of("/slots"), Map.of(), json("{\"id\":3}"), true, "alice").orElseThrow());
+    assertThat(pool.reference("slotId", 0, 0)).contains(json("3"));
+    assertThat(pool.bind(Template.of("/slots/{slotId}"), Thing::ours)).isEmpty();
+  }
+
+  @Test
   void prefers_what_we_made() {
     var made =
         pool.learn(Template.of("/orders"), Map.of(), json("{\"id\":\"a1\",\"total\":3}"), true, "alice");
