@@ -10,6 +10,7 @@ import dev.prodproof.core.Unusable;
 import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Confirmation;
 import dev.prodproof.facts.Described;
+import dev.prodproof.facts.Exchange;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.wire.Refused;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// One run: plan → observe → judge → confirm → grade. Whatever ends it, what is known is reported.
@@ -164,22 +166,29 @@ public final class Prover {
     Map<BoundCheck, Verdict> verdicts = run.judge().verdicts();
     var maker = new ReportMaker(run.standard(), run.dossier(), planner::chosen);
     run.dossier().facts(maker::see);
-    double seconds = Duration.between(start, run.clock().instant()).toMillis() / 1000.0;
-    return maker.report(verdicts, seconds);
+    return maker.report(verdicts, seconds(start, run.clock().instant()));
   }
 
-  /// Judges a saved dossier again: with these checks, without sending anything.
+  /// Judges a saved dossier again: with these checks, without sending anything. It lasted until the latest request.
   public static Report judge(Dossier dossier, Standard standard) {
     RunInfo info = dossier.info();
     List<BoundCheck> checks = BoundCheck.load(standard);
     Judge judge = new Judge(checks, (_, _) -> {});
     Planner planner = new Planner(info.settings(), Impact.of(info.settings().allow()));
     var maker = new ReportMaker(standard, dossier, planner::chosen);
+    var latest = new AtomicReference<>(Instant.parse(info.startedAt()));
     dossier.facts(
         fact -> {
           judge.see(List.of(fact));
           maker.see(fact);
+          if (fact instanceof Exchange exchange) {
+            latest.set(exchange.timing().sentAt());
+          }
         });
-    return maker.report(judge.verdicts(), 0);
+    return maker.report(judge.verdicts(), seconds(Instant.parse(info.startedAt()), latest.get()));
+  }
+
+  private static double seconds(Instant from, Instant to) {
+    return Math.max(0, Duration.between(from, to).toMillis() / 1000.0);
   }
 }

@@ -81,16 +81,13 @@ final class Campaign {
         }));
     lab.progress(crew.tally().total() + " requests to " + operations.size() + " operations");
     var rough = new Roughness(lab, crew.courier(), explorer);
-    rough.oversized(operations, left(22));
-    play(Scenarios.many(), left(12));
     // Many broken messages are never answered: others need not wait along.
-    var wandering = new Wandering(lab, crew.courier(), explorer, crew.tally());
     Workers.run(List.of(
-        () -> rough.framing(operations, left(10)),
-        () -> {
-          coverage.rest(left(9), WORKERS);
-          wandering.run(operations, left(6), WORKERS);
-        }));
+        () -> rough.oversized(operations, left(22)),
+        () -> rough.framing(operations, left(20))));
+    play(Scenarios.many(), left(12));
+    coverage.rest(left(9), WORKERS);
+    new Wandering(lab, crew.courier(), explorer, crew.tally()).run(operations, left(6), WORKERS);
   }
 
   private void play(List<Scenario> scenarios, Duration until) throws InterruptedException {

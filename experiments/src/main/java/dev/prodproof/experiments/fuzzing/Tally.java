@@ -70,8 +70,8 @@ final class Tally {
     List<String> meant = never.getOrDefault(true, List.of());
     if (!meant.isEmpty()) {
       doubts.add(
-          "sent only what should be refused, so that nobody is locked or logged out and no event is forged: "
-              + named(meant));
+          named(meant)
+              + " got only what should be refused, so that nobody is locked or logged out and no event is forged");
     }
     int all = total(count -> count.sent);
     int shut = total(count -> count.shut);
