@@ -1,6 +1,7 @@
 package dev.prodproof.experiments.fuzzing;
 
 import dev.prodproof.core.Impact;
+import dev.prodproof.core.Unusable;
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.fuzzing.cases.FreshKey;
@@ -11,6 +12,7 @@ import dev.prodproof.lab.Lab;
 import dev.prodproof.wire.Call;
 import dev.prodproof.wire.Http;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,6 +82,22 @@ final class Courier {
       exchange = client.send(ready);
     }
     return exchange;
+  }
+
+  /// Logs everybody in at once. Who can't is told when he is first needed.
+  void introduce(List<String> identities) throws InterruptedException {
+    Workers.run(
+        identities.stream()
+            .<Workers.Work>map(
+                identity ->
+                    () -> {
+                      try {
+                        Http _ = client(identity);
+                      } catch (Unusable e) {
+                        lab.progress(identity + " can't log in: " + e.getMessage());
+                      }
+                    })
+            .toList());
   }
 
   /// Exactly once, by nobody in particular; what it may have made is taken away later.

@@ -8,6 +8,9 @@ import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.fuzzing.cases.Known;
 import dev.prodproof.experiments.fuzzing.cases.Plain;
 import dev.prodproof.experiments.fuzzing.pool.Pool;
+import dev.prodproof.experiments.fuzzing.pool.Template;
+import dev.prodproof.experiments.fuzzing.pool.Thing;
+import dev.prodproof.experiments.fuzzing.scenario.Kind;
 import dev.prodproof.experiments.fuzzing.scenario.Scene;
 import dev.prodproof.experiments.fuzzing.values.Everyday;
 import dev.prodproof.experiments.fuzzing.values.Token;
@@ -28,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 /// Those who work together on one description: who sends, who explores, and what they share.
 public final class Crew implements Scene {
   private static final int CONFLICT = 409;
+  private static final int MOST_STOCKED = 20;
 
   private final Lab lab;
   private final Api api;
@@ -116,16 +120,24 @@ public final class Crew implements Scene {
     return new Limited(this, () -> lab.left().compareTo(left) <= 0);
   }
 
-  /// Makes one thing of each kind, for others to use: what the first plain requests made was deleted again by the
-  /// last of them.
+  /// Makes a thing of each kind of which there is none of ours, for others to use: what the first plain requests
+  /// made was deleted again by the last of them.
   void stock(List<ApiOperation> operations) throws InterruptedException {
-    for (ApiOperation operation : operations) {
-      boolean makes = operation.method().equals("POST") && !Order.changes(operation) && !operation.form();
-      Optional<Case> one = makes && reached(operation) ? plain(operation) : Optional.empty();
+    List<ApiOperation> missing =
+        operations.stream()
+            .filter(operation -> Kind.madeBy(operation, api).flatMap(Kind::item).filter(this::out).isPresent())
+            .limit(MOST_STOCKED)
+            .toList();
+    for (ApiOperation operation : missing) {
+      Optional<Case> one = reached(operation) ? plain(operation) : Optional.empty();
       if (one.filter(this::permits).isPresent()) {
         Exchange _ = send(one.get(), identity(operation));
       }
     }
+  }
+
+  private boolean out(Template item) {
+    return pool.bind(item, Thing::ours).isEmpty();
   }
 
   @Override

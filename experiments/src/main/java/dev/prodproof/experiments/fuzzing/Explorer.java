@@ -7,23 +7,25 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.lab.Lab;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
 /// The first phase: brings each operation to a good answer, if at all possible, with plain requests.
 final class Explorer {
   private static final int ROUNDS = 4;
   private static final int CORRECTIONS = 4;
+  private static final int AT_ONCE = 4;
 
   private final Lab lab;
   private final Courier courier;
   private final Plains plains;
   private final Refusals refusals;
   private final Identities identities;
-  private final Map<String, Reached> reached = new LinkedHashMap<>();
+  private final Map<String, Reached> reached = new ConcurrentHashMap<>();
 
   /// Makes plain requests of an identity.
   interface Plains {
@@ -40,6 +42,7 @@ final class Explorer {
 
   /// @param until stops when no more than this is left
   void explore(List<ApiOperation> operations, Duration until) throws InterruptedException {
+    courier.introduce(operations.stream().map(this::identity).distinct().toList());
     // What is gone can't be referred to: deletions come when all else was tried.
     for (boolean deletes : List.of(false, true)) {
       Predicate<ApiOperation> now = operation -> operation.method().equals("DELETE") == deletes;
@@ -51,19 +54,29 @@ final class Explorer {
   private void rounds(List<ApiOperation> order, Duration until) throws InterruptedException {
     for (int round = 0; round < ROUNDS; round++) {
       int before = reached.size();
-      for (ApiOperation operation : order) {
+      for (List<ApiOperation> independent : Order.together(order)) {
         if (lab.left().compareTo(until) <= 0) {
           return;
         }
-        if (!reached.containsKey(operation.id())) {
-          attempt(operation, until);
-        }
+        attempt(independent, until);
       }
       boolean all = order.stream().map(ApiOperation::id).allMatch(reached::containsKey);
       if (all || (round > 0 && reached.size() == before)) {
         return;
       }
     }
+  }
+
+  private void attempt(List<ApiOperation> independent, Duration until) throws InterruptedException {
+    var waiting = new ConcurrentLinkedQueue<ApiOperation>(independent);
+    waiting.removeIf(operation -> reached.containsKey(operation.id()));
+    Workers.run(Math.min(AT_ONCE, waiting.size()), () -> {
+      ApiOperation next = waiting.poll();
+      while (next != null && lab.left().compareTo(until) > 0) {
+        attempt(next, until);
+        next = waiting.poll();
+      }
+    });
   }
 
   /// Whoever keeps us waiting once does so with other values, too: then it is left for another round.

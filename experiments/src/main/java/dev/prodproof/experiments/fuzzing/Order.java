@@ -2,6 +2,7 @@ package dev.prodproof.experiments.fuzzing;
 
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.pool.Template;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,9 +14,31 @@ final class Order {
   static List<ApiOperation> of(List<ApiOperation> operations) {
     return operations.stream()
         .sorted(Comparator.comparingInt(Order::rank)
-            .thenComparingInt(operation -> Template.of(operation.path()).parameters().size())
+            .thenComparingInt(Order::depth)
             .thenComparingInt(operation -> operation.path().length()))
         .toList();
+  }
+
+  /// The same order, with readings that need nothing of each other side by side; all others are alone.
+  static List<List<ApiOperation>> together(List<ApiOperation> order) {
+    var groups = new ArrayList<List<ApiOperation>>();
+    ApiOperation before = null;
+    for (ApiOperation operation : order) {
+      if (before == null || !independent(before, operation)) {
+        groups.add(new ArrayList<>());
+      }
+      groups.getLast().add(operation);
+      before = operation;
+    }
+    return groups;
+  }
+
+  private static boolean independent(ApiOperation one, ApiOperation other) {
+    return reads(one.method()) && reads(other.method()) && depth(one) == depth(other);
+  }
+
+  private static int depth(ApiOperation operation) {
+    return Template.of(operation.path()).parameters().size();
   }
 
   private static int rank(ApiOperation operation) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// Goes and looks: GET only, many at once, never longer than there is time.
 final class Scout {
@@ -56,14 +57,27 @@ final class Scout {
   /// @return why some could not
   List<String> introduce(Collection<String> identities) throws InterruptedException {
     var failures = new ArrayList<String>();
-    for (String identity : identities) {
-      try {
-        clients.put(identity, lab.as(identity));
-      } catch (Unusable e) {
-        failures.add("Nothing could be looked at as `%s`: %s".formatted(identity, e.getMessage()));
+    for (Introduced one : each(identities, identity -> Optional.of(introduced(identity)))) {
+      Http client = one.client();
+      if (client == null) {
+        failures.add(one.failure());
+      } else {
+        clients.put(one.identity(), client);
       }
     }
     return failures;
+  }
+
+  /// @param client null where he could not log in
+  private record Introduced(String identity, @Nullable Http client, String failure) {}
+
+  private Introduced introduced(String identity) throws InterruptedException {
+    try {
+      return new Introduced(identity, lab.as(identity), "");
+    } catch (Unusable e) {
+      return new Introduced(
+          identity, null, "Nothing could be looked at as `%s`: %s".formatted(identity, e.getMessage()));
+    }
   }
 
   /// `nobody` first, then those of the recipe who could log in.

@@ -22,6 +22,9 @@ public final class Sessions {
   private final Map<String, Identity> identities;
   private final Map<String, Session> open = new ConcurrentHashMap<>();
 
+  /// One log-in at a time for each; several may log in side by side, since a service hashes passwords slowly.
+  private final Map<String, Object> doors = new ConcurrentHashMap<>();
+
   public Sessions(Http http, URI target, Map<String, Recipe.Identity> identities) {
     this.http = http;
     this.target = target;
@@ -48,7 +51,7 @@ public final class Sessions {
     if (kept != null) {
       return kept;
     }
-    synchronized (this) {
+    synchronized (doors.computeIfAbsent(name, _ -> new Object())) {
       Session other = open.get(name);
       if (other != null) {
         return other;
