@@ -23,6 +23,7 @@ record BrokenMessage(String variety, byte[] bytes) {
         message("carriage return in a field", line + hosted + "X-Zq: a\rX-Injected: b\r\n\r\n"),
         message("space before the colon", line + hosted + "X-Zq : a\r\n\r\n"),
         message("broken escape", "GET " + target + "/%zz%c0%af HTTP/1.1\r\n" + hosted + "\r\n"),
+        message("escape that isn't UTF-8", "GET " + target + "/%ff HTTP/1.1\r\n" + hosted + "\r\n"),
         message("spaces in the target", "GET " + target + "/a b HTTP/1.1\r\n" + hosted + "\r\n"),
         message("no target", "GET\r\n\r\n"),
         message("a length on a reading", line + hosted + "Content-Length: -1\r\n\r\n"));
