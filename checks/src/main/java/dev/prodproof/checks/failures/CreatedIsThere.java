@@ -2,14 +2,24 @@ package dev.prodproof.checks.failures;
 
 import dev.prodproof.checks.Findings;
 import dev.prodproof.checks.Recent;
+import dev.prodproof.core.Cause;
 import dev.prodproof.core.Check;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Fold;
 import dev.prodproof.core.Severity;
 import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Sighting;
+import dev.prodproof.facts.Sighting.By;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 public final class CreatedIsThere implements Check<HttpFact> {
   @Override
@@ -23,7 +33,10 @@ public final class CreatedIsThere implements Check<HttpFact> {
   }
 
   private static final class Pass implements Fold<HttpFact> {
-    private final Findings findings = new Findings();
+    /// By the operation that makes them: the ways in which they are missing, first sighting each.
+    private final Map<String, Map<By, Sighting>> missing = new LinkedHashMap<>();
+
+    private final Set<String> found = new HashSet<>();
 
     /// Paths below which something was taken away with success, by the exchange that did.
     private final Recent<Long, Removal> removals = new Recent<>(1_000);
@@ -70,17 +83,39 @@ public final class CreatedIsThere implements Check<HttpFact> {
         unclear++;
       } else if (sighting.present()) {
         there++;
+        found.add(sighting.operation());
       } else if (takenAway(sighting)) {
         unclear++;
       } else {
-        findings.add(
-            Severity.MAJOR,
-            sighting.operation(),
-            "what was created with success can't be found " + Looked.by(sighting.by()) + " "
-                + Looked.after(sighting.afterMillis()),
-            "created isn't found " + Looked.by(sighting.by()),
-            sighting.exchanges());
+        missing
+            .computeIfAbsent(sighting.operation(), _ -> new EnumMap<>(By.class))
+            .putIfAbsent(sighting.by(), sighting);
       }
+    }
+
+    /// What is seen in no way was never there: that is one cause, not one for each way.
+    private List<Finding> findings() {
+      var findings = new Findings();
+      missing.forEach(
+          (operation, ways) -> {
+            if (ways.size() > 1 && !found.contains(operation)) {
+              String all = ways.keySet().stream().map(Looked::by).collect(Collectors.joining(", nor "));
+              findings.add(missed(ways.values().iterator().next(), all, "in any way"));
+            } else {
+              ways.forEach(
+                  (by, sighting) -> findings.add(missed(sighting, Looked.by(by), Looked.by(by))));
+            }
+          });
+      return findings.list();
+    }
+
+    private static Finding missed(Sighting first, String ways, String cause) {
+      return new Finding(
+          Severity.MAJOR,
+          first.operation(),
+          "what was created with success can't be found " + ways + " " + Looked.after(first.afterMillis()),
+          new Cause("created isn't found " + cause),
+          first.exchanges());
     }
 
     /// Meanwhile another request removed it, or what it lies in.
@@ -103,10 +138,11 @@ public final class CreatedIsThere implements Check<HttpFact> {
     @Override
     public Verdict verdict() {
       var exercised = Exercised.of("creations found", there).and("unclear", unclear);
+      List<Finding> findings = findings();
       if (findings.isEmpty() && there == 0) {
         return new Verdict.Inconclusive("nothing could be created and looked for", exercised);
       }
-      return Verdict.failIfAny(findings.list(), "what was created is there", exercised);
+      return Verdict.failIfAny(findings, "what was created is there", exercised);
     }
   }
 }

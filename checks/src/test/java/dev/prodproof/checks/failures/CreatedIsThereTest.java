@@ -37,8 +37,20 @@ final class CreatedIsThereTest {
             check,
             seen(By.ID, false, true, 5_100),
             seen(By.ID, false, true, 5_200),
-            seen(By.LIST, false, true, 5_000))
+            seen(By.LIST, false, true, 5_000),
+            seen(By.LOCATION, true, true, 10))
         .findsCauses("created isn't found by its id", "created isn't found in the list");
+  }
+
+  @Test
+  void tells_once_what_was_never_there() {
+    Judged.by(
+            check,
+            seen(By.LOCATION, false, true, 5_100, 1L, 2L),
+            seen(By.LIST, false, true, 5_000, 1L, 3L),
+            seen(By.ID, false, true, 5_000, 4L, 5L))
+        .fails(Severity.MAJOR, "can't be found by its id, nor at its Location, nor in the list 5.0 s later")
+        .findsCauses("created isn't found in any way");
   }
 
   @Test
