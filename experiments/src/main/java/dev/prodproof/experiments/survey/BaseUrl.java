@@ -129,18 +129,31 @@ record BaseUrl(String path, List<String> problems) {
         path -> scout.get(who, base + path, "base URL"));
   }
 
-  /// A GET on the path tells enough: 405 or 401 say that something is there.
+  /// A GET on the path tells enough: 401 says that something is there, and so does 405 of what
+  /// isn't described as a GET.
   private static int alive(String base, String who, List<ApiOperation> sample, Scout scout)
       throws InterruptedException {
     var nowhere = new Stranger(strangers(base, who, scout));
-    List<Exchange> answers =
-        scout.each(
+    return scout
+        .each(
             sample,
             operation ->
-                scout.get(who, base + operation.path().replaceAll("\\{[^}]*}", "1"), "base URL"));
-    return (int)
-        answers.stream()
-            .filter(answer -> answer.status() > 0 && !nowhere.resembles(answer))
-            .count();
+                scout
+                    .get(who, base + operation.path().replaceAll("\\{[^}]*}", "1"), "base URL")
+                    .map(answer -> there(operation, answer, nowhere)))
+        .stream()
+        .mapToInt(there -> there ? 1 : 0)
+        .sum();
+  }
+
+  /// Where only this path makes the service hang up, something is behind it that breaks.
+  private static boolean there(ApiOperation operation, Exchange answer, Stranger nowhere) {
+    if (answer.reply() instanceof Exchange.NoAnswer(Exchange.Reason reason, String _)) {
+      return reason == Exchange.Reason.DROPPED
+          && !answer.closedWhileKept()
+          && nowhere.exchanges().stream().anyMatch(each -> each.status() > 0);
+    }
+    boolean other = answer.status() == 405 && operation.method().equals("GET");
+    return !other && !nowhere.resembles(answer);
   }
 }

@@ -106,6 +106,29 @@ class DescriptionHuntTest {
   }
 
   @Test
+  void keeps_the_base_path_where_the_service_breaks_and_another_path_only_refuses_a_get()
+      throws Exception {
+    String one =
+        """
+        {"swagger":"2.0","info":{"title":"t","version":"1"},"paths":{"/":{"get":{
+          "responses":{"200":{"description":"ok"}}}}}}
+        """;
+    try (var service =
+        new MiniService()
+            .json("/swagger.json", one)
+            .on("/api/", exchange -> new Response(405, "application/json", "{\"code\":405}"))
+            .on(
+                "/",
+                exchange -> {
+                  throw new IllegalStateException("hangs up");
+                })) {
+      Described described = survey(service).only(Described.class);
+      assertThat(described.basePath()).isEmpty();
+      assertThat(described.problems()).isEmpty();
+    }
+  }
+
+  @Test
   void ignores_the_host_that_a_description_names_and_says_so() throws Exception {
     try (var service = new MiniService().json("/v2/api-docs", SWAGGER).json("/api/things", "[]")) {
       Described described = survey(service).only(Described.class);
