@@ -12,9 +12,10 @@ import java.time.Duration;
 /// @param idle a kept connection older than this isn't used again
 public record Limits(
     int keep, long read, int fields, int fieldBytes, int connections, Duration idle) {
+  /// 256 KiB of fields: a redirect repeats the long texts that are sent, three bytes for each of theirs.
   /// 4 s: below the 5 s after which Node.js, Uvicorn and Apache httpd close an idle connection.
   public static final Limits USUAL =
-      new Limits(64 << 10, 8 << 20, 1_000, 64 << 10, 512, Duration.ofSeconds(4));
+      new Limits(64 << 10, 8 << 20, 1_000, 256 << 10, 512, Duration.ofSeconds(4));
 
   /// Kept connections younger than this carry what may not be sent twice: nobody closes that early.
   static final Duration FRESH = Duration.ofMillis(500);

@@ -26,12 +26,18 @@ final class ServerFault {
   /// The head promised a body that didn't come to its end. Long and lasting answers may have been ended by us.
   static boolean brokenOff(Exchange exchange) {
     return exchange.reply() instanceof Exchange.Answer answer
-        && (!answer.complete() || halfJson(exchange, answer))
+        && ((!answer.complete() && promised(exchange)) || halfJson(exchange, answer))
         && answer.status() < 400
         && answer.body().length() < SHORT
         && exchange.timing().lastByte() < QUICK_MICROS
         && !exchange.request().method().equals("HEAD")
         && !exchange.mediaType().equals("text/event-stream");
+  }
+
+  /// Without a promise nobody can tell: fields beyond what we keep end an answer, too.
+  private static boolean promised(Exchange exchange) {
+    return exchange.header("content-length").isPresent()
+        || exchange.header("transfer-encoding").isPresent();
   }
 
   /// A container may close the framing in good order where the code that wrote the body gave up.

@@ -4,9 +4,11 @@ import dev.prodproof.checks.Api;
 import dev.prodproof.checks.Judged;
 import dev.prodproof.checks.Sent;
 import dev.prodproof.core.Severity;
+import dev.prodproof.facts.Body;
 import dev.prodproof.facts.Ended;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class NoServerErrorTest {
@@ -31,6 +33,17 @@ final class NoServerErrorTest {
             Sent.to(1, "GET /bookings/{id}").plainly().gets(200, "application/json", "{\"title\":\""),
             Sent.to(2, "GET /rooms").plainly().gets(200, "application/json", "[1, 2]"))
         .fails(Severity.CRITICAL, "GET /bookings/{id}", "breaks off its answer (200)");
+  }
+
+  @Test
+  void cannot_call_an_answer_broken_off_that_promised_no_end() {
+    var unended =
+        new Exchange.Answer(302, List.of(Sent.header("Content-Type", "text/html")), Body.EMPTY, false);
+    Judged.by(check, Sent.to(1, "POST /tags").plainly().answeredBy(unended)).passes();
+    var promised =
+        new Exchange.Answer(302, List.of(Sent.header("Content-Length", "9")), Body.EMPTY, false);
+    Judged.by(check, Sent.to(1, "POST /tags").plainly().answeredBy(promised))
+        .fails(Severity.CRITICAL, "POST /tags", "breaks off its answer (302)");
   }
 
   @Test

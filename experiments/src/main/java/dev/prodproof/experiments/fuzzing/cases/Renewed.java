@@ -35,7 +35,10 @@ public final class Renewed {
       JsonNode value = kept || bound == null ? renewed.leaf(parameter.getValue()) : bound;
       draft = draft.with(site, value);
     }
-    draft = draft.withBody(renewed.all(draft.body()));
+    draft =
+        draft.content() instanceof Content.Raw(String media, byte[] bytes)
+            ? draft.with(new Content.Raw(media, Token.changed(bytes, renewed::text)))
+            : draft.withBody(renewed.all(draft.body()));
     return new Case(draft, old.method(), renewed.purpose(old.purpose()));
   }
 

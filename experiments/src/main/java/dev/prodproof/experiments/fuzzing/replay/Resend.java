@@ -1,6 +1,7 @@
 package dev.prodproof.experiments.fuzzing.replay;
 
 import dev.prodproof.experiments.fuzzing.cases.BrokenMessages;
+import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Body;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Header;
@@ -73,7 +74,7 @@ record Resend(Renewal renewal, String host, Map<Long, Long> ids) {
       return new byte[0];
     }
     if (recorded.binary()) {
-      return recorded.bytes();
+      return Token.changed(recorded.bytes(), renewal::marked);
     }
     if (recorded.cut()) {
       return filled(recorded);

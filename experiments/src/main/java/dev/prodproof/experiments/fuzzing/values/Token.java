@@ -1,7 +1,10 @@
 package dev.prodproof.experiments.fuzzing.values;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// Marks what this run makes: seven lower-case letters that every unique text carries, so that our own
@@ -49,5 +52,13 @@ public final class Token {
       text.append((char) ('a' + rest % LETTERS));
     }
     return text.reverse().toString();
+  }
+
+  /// Changes the marks in bytes that may be no text at all, and leaves every other byte alone.
+  public static byte[] changed(byte[] bytes, UnaryOperator<String> change) {
+    boolean wide =
+        bytes.length >= 2 && bytes.length % 2 == 0 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF;
+    Charset charset = wide ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1;
+    return change.apply(new String(bytes, charset)).getBytes(charset);
   }
 }
