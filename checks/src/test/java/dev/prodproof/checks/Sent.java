@@ -99,6 +99,12 @@ public final class Sent {
     return this;
   }
 
+  /// With the credentials in `Authorization`.
+  public Sent authorised() {
+    headers = List.of(new Header("Authorization", "Bearer x"));
+    return this;
+  }
+
   /// So many bytes of it were taken off our hands.
   public Sent written(long bytes) {
     written = bytes;

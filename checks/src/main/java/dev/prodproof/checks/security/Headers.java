@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 public final class Headers implements Check<HttpFact> {
   @Override
@@ -44,6 +45,9 @@ public final class Headers implements Check<HttpFact> {
                 + "[^>]{0,200}?\\bcontent\\s*=\\s*\"([^\"]{0,4000})\"",
             Pattern.CASE_INSENSITIVE);
 
+    /// @param control what the answer says about caches
+    private record Cacheable(String control, long id) {}
+
     private final Findings findings = new Findings();
 
     /// By field, the first page without it.
@@ -52,7 +56,7 @@ public final class Headers implements Check<HttpFact> {
     private final Set<String> closed = new HashSet<>();
     private final Set<String> personalWell = new HashSet<>();
     /// By operation, the earliest exchange that shows it.
-    private final Map<String, Long> cacheable = new TreeMap<>();
+    private final Map<String, Cacheable> cacheable = new TreeMap<>();
     private long pages;
 
     @Override
@@ -130,17 +134,25 @@ public final class Headers implements Check<HttpFact> {
 
     /// What is private is known only when somebody was kept out; that may come later.
     private void personal(Exchange exchange) {
-      String control = exchange.header("cache-control").orElse("").toLowerCase(Locale.ROOT);
-      boolean kept =
-          !control.contains("no-store")
-              && !control.contains("private")
-              && !control.contains("no-cache")
-              && !control.contains("max-age=0");
-      if (kept) {
-        cacheable.putIfAbsent(exchange.operation(), exchange.id());
+      String control = exchange.header("cache-control").orElse("").strip().toLowerCase(Locale.ROOT);
+      if (forAnybody(exchange, control)) {
+        cacheable.putIfAbsent(exchange.operation(), new Cacheable(control, exchange.id()));
       } else {
         personalWell.add(exchange.operation());
       }
+    }
+
+    /// A cache that many share keeps no answer to a request with `Authorization` unless it is told to
+    /// (RFC 9111 §3.5), and serves nothing to others that varies by who asks.
+    private static boolean forAnybody(Exchange exchange, String control) {
+      if (Stream.of("no-store", "private", "no-cache", "max-age=0").anyMatch(control::contains)) {
+        return false;
+      }
+      if (Header.first(exchange.request().headers(), "authorization").isPresent()) {
+        return Stream.of("public", "s-maxage", "must-revalidate").anyMatch(control::contains);
+      }
+      String vary = exchange.header("vary").orElse("").toLowerCase(Locale.ROOT);
+      return !vary.contains("cookie") && !vary.contains("authorization") && !vary.contains("*");
     }
 
     private static List<String> inAll(
@@ -169,12 +181,13 @@ public final class Headers implements Check<HttpFact> {
       }
     }
 
-    private static void addCacheable(Findings all, String operation, long shown) {
+    private static void addCacheable(Findings all, String operation, Cacheable shown) {
       String where = "answers to a signed-in caller";
-      String lack = "may be cached by anybody (no Cache-Control)";
+      String says = shown.control().isEmpty() ? "no Cache-Control" : "Cache-Control: " + shown.control();
+      String lack = "may be cached by anybody (" + says + ")";
       all.add(
           operation,
-          new Finding(Severity.MINOR, where, where + " " + lack, new Cause(lack), List.of(shown)));
+          new Finding(Severity.MINOR, where, where + " " + lack, new Cause(lack), List.of(shown.id())));
     }
 
     @Override

@@ -136,7 +136,7 @@ final class HeadersTest {
             check,
             Sent.to(1, "GET /account")
                 .as("alice")
-                .gets(200, Sent.header("Cache-Control", "public, max-age=60")),
+                .gets(200),
             Sent.to(2, "GET /orders").as("alice").gets(200),
             Sent.to(3, "GET /account").gets(401),
             Sent.to(4, "GET /orders").gets(403))
@@ -145,6 +145,32 @@ final class HeadersTest {
             "answers to a signed-in caller may be cached by anybody (no Cache-Control): GET"
                 + " /account and 1 more")
         .citing(1L);
+    Judged.by(
+            check,
+            Sent.to(1, "GET /account")
+                .as("alice")
+                .gets(200, Sent.header("Cache-Control", "public, max-age=60")),
+            Sent.to(2, "GET /account").gets(401))
+        .fails(Severity.MINOR, "(Cache-Control: public, max-age=60)");
+  }
+
+  @Test
+  void passes_a_private_answer_that_shared_caches_may_not_keep_or_not_show_to_others() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /account").as("alice").authorised().gets(200),
+            Sent.to(2, "GET /orders").as("alice").gets(200, Sent.header("Vary", "Accept, Cookie")),
+            Sent.to(3, "GET /account").gets(401),
+            Sent.to(4, "GET /orders").gets(403))
+        .passes();
+    Judged.by(
+            check,
+            Sent.to(1, "GET /account")
+                .as("alice")
+                .authorised()
+                .gets(200, Sent.header("Cache-Control", "public")),
+            Sent.to(2, "GET /account").gets(401))
+        .fails(Severity.MINOR, "(Cache-Control: public)");
   }
 
   @Test
