@@ -21,9 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "init",
     description = {
-      "Write a recipe, prodproof.yaml, from what stands in a repository: how the",
-      "service is started, its port, the variables that it reads, its database and",
-      "other dependencies, its API description.",
+      "Write a recipe, prodproof.yaml, from what stands in a repository.",
+      "",
+      "It says how the service is started, its port, the variables that it reads, its",
+      "database and other dependencies, its API description.",
       "",
       "Knows Spring Boot, Node (Express, Fastify, Nest, Koa), Python (FastAPI, Flask,",
       "Django), Go, Compose files, Dockerfiles, Procfiles and .env.example. It only",

@@ -15,6 +15,7 @@ import dev.prodproof.facts.Purpose;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 public final class MalformedBody implements Check<HttpFact> {
@@ -31,6 +32,10 @@ public final class MalformedBody implements Check<HttpFact> {
   private static final class Pass implements Fold<HttpFact> {
     /// The reader of bodies is one for all operations, as a rule.
     private static final String WHERE = "malformed bodies";
+
+    /// Many readers put U+FFFD in the place of such bytes, as browsers do (Encoding Standard): a text is
+    /// spoiled, but nothing is made up.
+    private static final Set<String> NO_TEXT = Set.of("latin-1 byte", "cut utf-8");
 
     /// @param place where it broke; empty where it didn't
     private record Shown(String operation, String place, Finding finding) {}
@@ -61,11 +66,9 @@ public final class MalformedBody implements Check<HttpFact> {
       int status = exchange.status();
       if (status >= 500 || lost(exchange)) {
         String place = ServerFault.place(exchange);
-        show(exchange, place, ServerFault.came(exchange), "breaks: " + place);
+        show(exchange, place, Severity.MAJOR, ServerFault.came(exchange), "breaks: " + place);
       } else if (exchange.succeeded() && malformed.broken() && !forms.has(exchange.operation())) {
-        String what =
-            "accepts a body that can't be read (" + malformed.variety() + ") with " + status;
-        show(exchange, "", what, "accepts a malformed body");
+        accepted(exchange, malformed.variety());
       } else if (exchange.succeeded()) {
         accepted++;
       } else if (status >= 400
@@ -79,6 +82,16 @@ public final class MalformedBody implements Check<HttpFact> {
       }
     }
 
+    private void accepted(Exchange exchange, String variety) {
+      if (NO_TEXT.contains(variety)) {
+        String what = "accepts a body that isn't UTF-8 (%s) with %d".formatted(variety, exchange.status());
+        show(exchange, "", Severity.MINOR, what, "accepts a body that isn't UTF-8");
+      } else {
+        String what = "accepts a body that can't be read (%s) with %d".formatted(variety, exchange.status());
+        show(exchange, "", Severity.MAJOR, what, "accepts a malformed body");
+      }
+    }
+
     /// A kept connection may close just when the next request is on its way (RFC 9112 §9.3): that
     /// tells nothing.
     private static boolean lost(Exchange exchange) {
@@ -87,9 +100,8 @@ public final class MalformedBody implements Check<HttpFact> {
           && ((reason == Exchange.Reason.DROPPED && fresh) || reason == Exchange.Reason.TIMEOUT);
     }
 
-    private void show(Exchange exchange, String place, String what, String cause) {
-      var finding =
-          new Finding(Severity.MAJOR, WHERE, what, new Cause(cause), List.of(exchange.id()));
+    private void show(Exchange exchange, String place, Severity severity, String what, String cause) {
+      var finding = new Finding(severity, WHERE, what, new Cause(cause), List.of(exchange.id()));
       if (shown.size() < MOST) {
         shown.putIfAbsent(
             new Key(exchange.operation(), finding.cause()),

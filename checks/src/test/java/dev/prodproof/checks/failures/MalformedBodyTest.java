@@ -48,6 +48,14 @@ final class MalformedBodyTest {
   }
 
   @Test
+  void fails_mildly_a_reader_that_replaces_a_byte_that_is_not_utf_8() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").meaning(new Purpose.Malformed("latin-1 byte", true)).gets(201))
+        .fails(Severity.MINOR, "accepts a body that isn't UTF-8 (latin-1 byte) with 201: POST /bookings");
+  }
+
+  @Test
   void fails_once_a_reader_of_bodies_that_breaks_everywhere() {
     Judged.by(
             check,

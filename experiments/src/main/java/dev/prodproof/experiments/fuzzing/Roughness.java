@@ -55,13 +55,20 @@ final class Roughness {
       if (sent >= OPERATIONS || lab.left().compareTo(until) <= 0) {
         return;
       }
-      Optional<Case> plain = explorer.plain(operation).filter(courier::permits);
-      List<Case> cases = plain.map(good -> RudeCases.oversized(good.draft(), limit)).orElse(List.of());
-      for (Case one : cases) {
-        Exchange large = courier.send(one, explorer.identity(operation));
-        afterwards(operation, large.id());
+      boolean any = false;
+      for (long size : RudeCases.oversizes(limit)) {
+        // A fresh one each time: the second mustn't be refused for what the first left behind.
+        Optional<Case> large =
+            explorer
+                .plain(operation)
+                .filter(courier::permits)
+                .flatMap(good -> RudeCases.oversized(good.draft(), size, limit));
+        if (large.isPresent()) {
+          afterwards(operation, courier.send(large.get(), explorer.identity(operation)).id());
+          any = true;
+        }
       }
-      sent += cases.isEmpty() ? 0 : 1;
+      sent += any ? 1 : 0;
     }
   }
 

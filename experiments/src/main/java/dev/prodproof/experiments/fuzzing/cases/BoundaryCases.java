@@ -82,8 +82,9 @@ public final class BoundaryCases {
   private static void texts(Schema schema, String good, Map<String, JsonNode> values) {
     schema.maxLength().ifPresent(max -> {
       if (max <= LONGEST) {
-        values.put("longest", text(UnusualText.repeated(good, (int) max)));
-        values.put("nearly longest", text(UnusualText.repeated(good, (int) Math.max(0, max - 1))));
+        Lengthened.of(good, (int) max).ifPresent(all -> values.put("longest", text(all)));
+        Lengthened.of(good, (int) Math.max(0, max - 1))
+            .ifPresent(most -> values.put("nearly longest", text(most)));
         // JSON Schema counts characters, not the units that a language keeps them in.
         values.put("two emoji", text(UnusualText.repeated(ROCKET, 2)));
         values.put("longest of emoji", text(UnusualText.repeated(ROCKET, (int) max)));

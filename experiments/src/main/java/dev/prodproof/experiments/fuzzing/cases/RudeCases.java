@@ -6,6 +6,7 @@ import dev.prodproof.facts.Site;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,6 +21,9 @@ public final class RudeCases {
 
   /// No buffer between two processes holds so much: who takes all of it reads it.
   private static final long BEYOND_BUFFERS = 16L << 20;
+
+  /// How an oversized body ends: a record keeps its beginning only.
+  public static final String END = "\"}";
 
   private RudeCases() {}
 
@@ -101,21 +105,24 @@ public final class RudeCases {
         .toList();
   }
 
-  /// Well-formed but for its size.
-  ///
   /// @param limit what is declared or assumed, in bytes
-  public static List<Case> oversized(Draft plain, long limit) {
+  public static List<Long> oversizes(long limit) {
+    return List.of(limit + 1, Math.max(limit * 2, BEYOND_BUFFERS));
+  }
+
+  /// Well-formed but for its size. The padding comes last, so that the beginning tells what it is.
+  ///
+  /// @return empty where the body is no JSON object
+  public static Optional<Case> oversized(Draft plain, long size, long limit) {
     if (!(plain.content() instanceof Content.Json(String media, var value)) || !value.isObject()) {
-      return List.of();
+      return Optional.empty();
     }
-    String rest = value.toString().substring(1);
-    byte[] tail = ("\"" + (rest.equals("}") ? rest : "," + rest)).getBytes(StandardCharsets.UTF_8);
-    byte[] head = "{\"zqpadding\":\"".getBytes(StandardCharsets.UTF_8);
-    return Stream.of(limit + 1, Math.max(limit * 2, BEYOND_BUFFERS))
-        .map(size -> Case.of(
-            plain.with(new Content.Raw(media, padded(head, tail, Math.toIntExact(size)))),
-            new Purpose.Oversized(size, limit)))
-        .toList();
+    String text = value.toString();
+    String start = text.substring(0, text.length() - 1) + (text.equals("{}") ? "" : ",");
+    byte[] head = (start + "\"zqpadding\":\"").getBytes(StandardCharsets.UTF_8);
+    byte[] tail = END.getBytes(StandardCharsets.UTF_8);
+    var content = new Content.Raw(media, padded(head, tail, Math.toIntExact(size)));
+    return Optional.of(Case.of(plain.with(content), new Purpose.Oversized(size, limit)));
   }
 
   private static byte[] padded(byte[] head, byte[] tail, int size) {

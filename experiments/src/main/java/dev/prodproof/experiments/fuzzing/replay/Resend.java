@@ -1,6 +1,7 @@
 package dev.prodproof.experiments.fuzzing.replay;
 
 import dev.prodproof.experiments.fuzzing.cases.BrokenMessages;
+import dev.prodproof.experiments.fuzzing.cases.RudeCases;
 import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Body;
 import dev.prodproof.facts.Exchange;
@@ -37,7 +38,18 @@ record Resend(Renewal renewal, String host, Map<Long, Long> ids) {
       byte[] message = BrokenMessages.again(variety, request.method(), call.target(), host);
       return call.framing(new Framing.Raw(message)).body(request.body().bytes());
     }
-    return call.body(body(request.body()));
+    boolean oversized = recorded.purpose() instanceof Purpose.Oversized && request.body().cut();
+    return call.body(oversized ? oversized(request.body()) : body(request.body()));
+  }
+
+  /// Its beginning with fresh marks, and the end that it had.
+  private byte[] oversized(Body recorded) {
+    byte[] whole = filled(recorded);
+    byte[] start = Token.changed(recorded.bytes(), renewal::marked);
+    byte[] end = RudeCases.END.getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(start, 0, whole, 0, start.length);
+    System.arraycopy(end, 0, whole, whole.length - end.length, end.length);
+    return whole;
   }
 
   private Purpose purpose(Purpose recorded) {

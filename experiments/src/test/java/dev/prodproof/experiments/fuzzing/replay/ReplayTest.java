@@ -12,6 +12,7 @@ import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.fuzzing.Bench;
 import dev.prodproof.experiments.fuzzing.Fuzzing;
 import dev.prodproof.experiments.fuzzing.MiniBookings;
+import dev.prodproof.experiments.fuzzing.cases.RudeCases;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Site;
@@ -76,6 +77,39 @@ class ReplayTest {
       assertThat(failed.status()).isEqualTo(500);
       service.bookings.remove(1001L);
       assertThat(confirmed(bench, List.of(failed), ReplayTest::error).confirmed()).isEqualTo(Confirmed.REPRODUCIBLE);
+    }
+  }
+
+  @Test
+  void makes_another_thing_for_each_deletion() throws Exception {
+    try (var service = new MiniBookings(); var bench = bench(service)) {
+      var plain = new Purpose.Valid("everything", true);
+      sent(bench, plain, "POST", "/bookings", "{\"name\":\"Ada\",\"slotId\":41,\"seats\":2}");
+      Exchange gone = sent(bench, plain, "DELETE", "/bookings/1001", "");
+      assertThat(gone.succeeded()).isTrue();
+      Predicate<List<? extends Fact>> deletes =
+          facts ->
+              facts.stream()
+                  .anyMatch(fact -> fact instanceof Exchange e && e.request().method().equals("DELETE") && e.succeeded());
+      assertThat(confirmed(bench, List.of(gone), deletes).confirmed()).isEqualTo(Confirmed.REPRODUCIBLE);
+    }
+  }
+
+  @Test
+  void sends_an_oversized_body_again_whole_and_with_fresh_marks() throws Exception {
+    try (var service = new MiniBookings(); var bench = bench(service)) {
+      String start = "{\"name\":\"Ada zqpabcdaaa\",\"slotId\":41,\"seats\":2,\"zqpadding\":\"";
+      String body = start + "a".repeat(200_000) + RudeCases.END;
+      Exchange taken = sent(bench, new Purpose.Oversized(body.length(), 1_000), "POST", "/bookings", body);
+      assertThat(taken.succeeded()).isTrue();
+      Predicate<List<? extends Fact>> accepted =
+          facts -> facts.stream().anyMatch(fact -> fact instanceof Exchange e && e.succeeded());
+      Confirmation outcome = confirmed(bench, List.of(taken), accepted);
+      assertThat(outcome.confirmed()).isEqualTo(Confirmed.REPRODUCIBLE);
+      assertThat(bench.exchanges(e -> e.id() == outcome.finding().evidence().getLast()))
+          .singleElement()
+          .satisfies(e -> assertThat(e.request().body().length()).isEqualTo(body.length()))
+          .satisfies(e -> assertThat(e.request().body().text()).doesNotContain("zqpabcd"));
     }
   }
 
