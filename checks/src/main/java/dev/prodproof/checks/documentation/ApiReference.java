@@ -39,6 +39,7 @@ public final class ApiReference implements Check<HttpFact> {
 
   private static final class Pass implements Fold<HttpFact> {
     private static final int MOST_PLACES = 10_000;
+    private static final String ID = "no operationId";
 
     private static final Pattern ASIDE =
         Pattern.compile(
@@ -145,7 +146,7 @@ public final class ApiReference implements Check<HttpFact> {
       var lacks = new LinkedHashMap<String, Predicate<Operation>>();
       lacks.put("no error answer", Pass::canFailSilently);
       lacks.put("no summary", operation -> operation.summary().isBlank());
-      lacks.put("no operationId", operation -> operation.operationId().isBlank());
+      lacks.put(ID, operation -> operation.operationId().isBlank());
       lacks.put("parameters that nothing describes", o -> !o.undescribed().isEmpty());
       rule.suggest(lacks);
       rule.unique();
@@ -199,8 +200,10 @@ public final class ApiReference implements Check<HttpFact> {
           }
         });
         if (!counts.isEmpty()) {
+          // OpenAPI leaves the id to whoever wants one.
+          boolean ids = counts.size() == 1 && counts.getFirst().endsWith(ID);
           findings.add(
-              Severity.MINOR,
+              ids ? Severity.INFO : Severity.MINOR,
               WHERE,
               operations(described.operations().size()) + " " + String.join(", ", counts) + ": for example " + shown.getFirst(),
               "operations are thinly described",

@@ -27,7 +27,7 @@ final class Crash {
     boolean cutOff =
         exchange.reply() instanceof Exchange.NoAnswer(Exchange.Reason reason, String _)
             && (reason == Exchange.Reason.DROPPED || reason == Exchange.Reason.GIVEN_UP);
-    if (cutOff && !exchange.operation().isEmpty()) {
+    if (cutOff && (!exchange.operation().isEmpty() || exchange.purpose() instanceof Purpose.Look)) {
       unanswered.addLast(exchange);
       if (unanswered.size() > MOST) {
         unanswered.removeFirst();
@@ -53,11 +53,7 @@ final class Crash {
     String who =
         suspects.isEmpty()
             ? ""
-            : "; under way was "
-                + suspects.getFirst().operation()
-                + " with "
-                + ServerFault.request(suspects.getFirst().purpose())
-                + others(suspects.size() - 1);
+            : "; under way was " + told(suspects.getFirst()) + others(suspects.size() - 1);
     return Optional.of(
         new Finding(
             Severity.CRITICAL,
@@ -65,6 +61,13 @@ final class Crash {
             "ends by itself " + ended.how() + " amid requests" + who,
             new Cause("the process ends by itself"),
             suspects.stream().limit(1).map(Exchange::id).toList()));
+  }
+
+  /// Whoever breaks a dependency says so in what a look is for.
+  private static String told(Exchange exchange) {
+    return exchange.purpose() instanceof Purpose.Look(String what)
+        ? exchange.request().method() + " " + exchange.path() + " (" + what + ")"
+        : exchange.operation() + " with " + ServerFault.request(exchange.purpose());
   }
 
   private static String others(int count) {

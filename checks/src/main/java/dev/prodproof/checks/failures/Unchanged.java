@@ -66,11 +66,9 @@ final class Unchanged implements Fold<Comparison> {
         saying
             + " "
             + (pointers.isEmpty() ? "the answer" : pointers)
-            + " (from "
-            + first.before()
-            + " to "
-            + first.after()
-            + ")";
+            + (first.before().equals(first.after())
+                ? " (" + first.before() + ")"
+                : " (from " + first.before() + " to " + first.after() + ")");
     findings.add(
         severity,
         comparison.operation(),

@@ -120,6 +120,15 @@ final class ApiReferenceTest {
   }
 
   @Test
+  void advises_ids_where_nothing_else_is_missing() {
+    var nameless =
+        new Described.Operation(
+            "GET /slots", "GET", "/slots", "", "A summary", List.of(), List.of(), List.of("200"),
+            List.of(), false, false);
+    Judged.by(check, Api.of(nameless)).fails(Severity.INFO, "of 1 operation 1 has no operationId");
+  }
+
+  @Test
   void fails_an_operation_id_that_is_given_twice() {
     Judged.by(
             check,

@@ -280,6 +280,19 @@ final class NoServerErrorTest {
   }
 
   @Test
+  void says_what_was_broken_when_a_process_ended() {
+    Judged.by(
+            check,
+            Sent.look(1, "/orders")
+                .by("POST")
+                .meaning(new Purpose.Look("database with commit withheld"))
+                .isDropped(),
+            new Ended("with exit code 1", true))
+        .fails(Severity.CRITICAL, "the process", "under way was POST /orders (database with commit withheld)")
+        .citing(1L);
+  }
+
+  @Test
   void passes_a_process_that_somebody_killed() {
     Judged.by(
             check,

@@ -43,6 +43,12 @@ final class PutReplacesTest {
   }
 
   @Test
+  void tells_a_kept_value_once() {
+    Judged.by(check, compared(new Change("/due", "2027-11-21", "2027-11-21")))
+        .fails(Severity.MINOR, "a PUT keeps /due (2027-11-21)");
+  }
+
+  @Test
   void fails_what_moves_only_beside_a_field_of_a_like_name() {
     Judged.by(
             check,

@@ -77,7 +77,7 @@ public final class MiniBookings implements AutoCloseable {
       String method = exchange.getRequestMethod();
       if (path.equals("/slots")) {
         slots(exchange, method);
-      } else if (path.equals("/bookings")) {
+      } else if (path.equals("/bookings") || path.equals("/bookings/")) {
         if (method.equals("POST")) {
           write(exchange, ids.incrementAndGet(), body, 201);
         } else {

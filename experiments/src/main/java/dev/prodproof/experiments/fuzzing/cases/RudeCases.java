@@ -119,7 +119,7 @@ public final class RudeCases {
     }
     String text = value.toString();
     String start = text.substring(0, text.length() - 1) + (text.equals("{}") ? "" : ",");
-    byte[] head = (start + "\"zqpadding\":\"").getBytes(StandardCharsets.UTF_8);
+    byte[] head = (start + "\"zqfiller\":\"").getBytes(StandardCharsets.UTF_8);
     byte[] tail = END.getBytes(StandardCharsets.UTF_8);
     var content = new Content.Raw(media, padded(head, tail, Math.toIntExact(size)));
     return Optional.of(Case.of(plain.with(content), new Purpose.Oversized(size, limit)));

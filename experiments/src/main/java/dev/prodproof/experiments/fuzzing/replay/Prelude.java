@@ -79,9 +79,12 @@ final class Prelude {
   private Optional<ApiOperation> maker(ApiOperation operation) {
     String path = operation.path();
     int last = path.lastIndexOf("/{");
-    return last < 0
-        ? Optional.empty()
-        : api.operation("POST " + path.substring(0, last));
+    if (last < 0) {
+      return Optional.empty();
+    }
+    String list = "POST " + path.substring(0, last);
+    // Django and Flask end the paths of lists with a slash, as a rule.
+    return api.operation(list).or(() -> api.operation(list + "/"));
   }
 
   private Optional<Exchange> moved(Exchange telling, ApiOperation operation, Map<String, JsonNode> values) {

@@ -30,8 +30,12 @@ class ReplayTest {
   }
 
   private static Bench bench(MiniBookings service) {
+    return bench(service, MiniBookings.DESCRIPTION);
+  }
+
+  private static Bench bench(MiniBookings service, String description) {
     var bench = new Bench(service.url(), Impact.WRITES);
-    bench.write(Api.read(MiniBookings.DESCRIPTION).described("test", "openapi 3.1", List.of()));
+    bench.write(Api.read(description).described("test", "openapi 3.1", List.of()));
     return bench;
   }
 
@@ -81,6 +85,19 @@ class ReplayTest {
   }
 
   @Test
+  void makes_a_new_thing_where_the_list_ends_with_a_slash() throws Exception {
+    String slashed = MiniBookings.DESCRIPTION.replace("/bookings:", "/bookings/:");
+    try (var service = new MiniBookings(); var bench = bench(service, slashed)) {
+      var why = new Purpose.Unusual(POSTCODE, "emoji only", "\uD83D\uDE80");
+      sent(bench, new Purpose.Valid("everything", true), "POST", "/bookings/", "{\"name\":\"Ada\",\"slotId\":41,\"seats\":2}");
+      String body = "{\"name\":\"Ada\",\"slotId\":41,\"seats\":2,\"postcode\":\"\uD83D\uDE80\"}";
+      Exchange failed = sent(bench, why, "PUT", "/bookings/1001", body);
+      service.bookings.remove(1001L);
+      assertThat(confirmed(bench, List.of(failed), ReplayTest::error).confirmed()).isEqualTo(Confirmed.REPRODUCIBLE);
+    }
+  }
+
+  @Test
   void makes_another_thing_for_each_deletion() throws Exception {
     try (var service = new MiniBookings(); var bench = bench(service)) {
       var plain = new Purpose.Valid("everything", true);
@@ -98,7 +115,7 @@ class ReplayTest {
   @Test
   void sends_an_oversized_body_again_whole_and_with_fresh_marks() throws Exception {
     try (var service = new MiniBookings(); var bench = bench(service)) {
-      String start = "{\"name\":\"Ada zqpabcdaaa\",\"slotId\":41,\"seats\":2,\"zqpadding\":\"";
+      String start = "{\"name\":\"Ada zqpabcdaaa\",\"slotId\":41,\"seats\":2,\"zqfiller\":\"";
       String body = start + "a".repeat(200_000) + RudeCases.END;
       Exchange taken = sent(bench, new Purpose.Oversized(body.length(), 1_000), "POST", "/bookings", body);
       assertThat(taken.succeeded()).isTrue();
