@@ -34,10 +34,22 @@ record Failure(
 
   private static final Pattern MADE_UP = Pattern.compile("\\(.+ path:[^)]*\\)$| in path:\\S+$");
 
+  private static final Pattern NOT_FOUND = Pattern.compile("(?i)\\bnot found\\b|\\bno such\\b");
+
+  /// What these words are about is the service's own, and nothing that a client asked for.
+  private static final Pattern OWN =
+      Pattern.compile(
+          "(?i)\\b(?:relation|table|column|file|directory|template|view|module|class|method|function|attribute|host)\\b");
+
   static Failure of(Exchange exchange) {
-    String came = ServerFault.came(exchange);
+    boolean gone = gone(exchange);
+    String came =
+        gone
+            ? "answers %d about a thing that isn't there".formatted(exchange.status())
+            : ServerFault.came(exchange);
     // Who asks for what can't be there isn't kept from what is.
-    Severity severity = MADE_UP.matcher(came).find() ? Severity.MAJOR : severity(exchange.purpose());
+    Severity severity =
+        gone || MADE_UP.matcher(came).find() ? Severity.MAJOR : severity(exchange.purpose());
     return new Failure(
         exchange.id(),
         exchange.operation(),
@@ -46,6 +58,15 @@ record Failure(
         came,
         ServerFault.cause(exchange),
         Symptom.of(exchange, MADE_UP.matcher(came).find()));
+  }
+
+  /// It says itself that nothing has that id: whatever else was odd about the request didn't matter.
+  private static boolean gone(Exchange exchange) {
+    String text = exchange.text();
+    return exchange.status() >= 500
+        && exchange.operation().contains("{")
+        && NOT_FOUND.matcher(text).find()
+        && !OWN.matcher(text).find();
   }
 
   /// An id that we made up, at the edge of its type say, in a path.

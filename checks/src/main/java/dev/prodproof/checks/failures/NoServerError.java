@@ -62,9 +62,9 @@ public final class NoServerError implements Check<HttpFact> {
       switch (fact) {
         case Described described -> described.operations().forEach(o -> operations.put(o.id(), o));
         case Ended ended -> crash.see(ended);
-        case Exchange exchange when !exchange.operation().isEmpty() -> {
+        case Exchange exchange -> {
           crash.see(exchange);
-          if (counts(exchange)) {
+          if (!exchange.operation().isEmpty() && counts(exchange)) {
             look(exchange);
           }
         }
@@ -216,7 +216,7 @@ public final class NoServerError implements Check<HttpFact> {
 
     @Override
     public Verdict verdict() {
-      if (requests == 0) {
+      if (requests == 0 && crash.finding().isEmpty()) {
         return new Verdict.Inconclusive("no operation was exercised");
       }
       Causes kept = failures.copy();

@@ -280,6 +280,24 @@ final class NoServerErrorTest {
   }
 
   @Test
+  void blames_no_other_oddity_where_the_answer_says_that_the_thing_is_gone() {
+    Judged.by(
+            check,
+            Sent.to(1, "PUT /todos/{id}").plainly().gets(200),
+            Sent.to(2, "PUT /todos/{id}")
+                .unusual("body:/name", "quotes", "q")
+                .gets(500, "{\"code\":500,\"message\":\"not found: item 13\"}"))
+        .fails(Severity.MAJOR, "PUT /todos/{id}", "answers 500 about a thing that isn't there");
+    Judged.by(
+            check,
+            Sent.to(1, "PUT /todos/{id}").plainly().gets(200),
+            Sent.to(2, "PUT /todos/{id}")
+                .unusual("body:/name", "quotes", "q")
+                .gets(500, "{\"message\":\"template not found\"}"))
+        .fails(Severity.CRITICAL, "PUT /todos/{id}", "answers 500 to quotes in body:/name");
+  }
+
+  @Test
   void says_what_was_broken_when_a_process_ended() {
     Judged.by(
             check,
