@@ -65,6 +65,11 @@ public final class Secrets {
     }
   }
 
+  /// Whether a recorded value stands in the place of a credential: it is of no use to anybody.
+  public static boolean masked(String value) {
+    return MASK.matcher(value).find();
+  }
+
   /// Whether a field of that name carries a credential.
   public static boolean named(String field) {
     String name = field.toLowerCase(Locale.ROOT);

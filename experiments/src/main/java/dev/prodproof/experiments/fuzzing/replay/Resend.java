@@ -9,6 +9,7 @@ import dev.prodproof.facts.Header;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.wire.Call;
 import dev.prodproof.wire.Call.Framing;
+import dev.prodproof.wire.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -75,6 +76,8 @@ record Resend(Renewal renewal, String host, Map<Long, Long> ids) {
   private List<Header> headers(Exchange.Request request) {
     return request.headers().stream()
         .filter(header -> !ADDED.contains(header.name().toLowerCase(Locale.ROOT)))
+        // A key in a field of its own: the session brings it again, and the record has only its mask.
+        .filter(header -> !Secrets.masked(header.value()))
         .filter(header -> !header.name().equalsIgnoreCase("accept") || !header.value().equals("*/*"))
         .map(header -> new Header(header.name(), renewal.renamed(renewal.marked(header.value()))))
         .toList();
