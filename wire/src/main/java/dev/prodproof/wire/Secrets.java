@@ -66,7 +66,7 @@ public final class Secrets {
   }
 
   /// Whether a recorded value stands in the place of a credential: it is of no use to anybody.
-  public static boolean masked(String value) {
+  public static boolean isMask(String value) {
     return MASK.matcher(value).find();
   }
 

@@ -77,7 +77,7 @@ record Resend(Renewal renewal, String host, Map<Long, Long> ids) {
     return request.headers().stream()
         .filter(header -> !ADDED.contains(header.name().toLowerCase(Locale.ROOT)))
         // A key in a field of its own: the session brings it again, and the record has only its mask.
-        .filter(header -> !Secrets.masked(header.value()))
+        .filter(header -> !Secrets.isMask(header.value()))
         .filter(header -> !header.name().equalsIgnoreCase("accept") || !header.value().equals("*/*"))
         .map(header -> new Header(header.name(), renewal.renamed(renewal.marked(header.value()))))
         .toList();
