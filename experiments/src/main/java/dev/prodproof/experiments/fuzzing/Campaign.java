@@ -67,12 +67,11 @@ final class Campaign {
     Explorer explorer = crew.explorer();
     explorer.explore(operations, left(78));
     crew.stock(operations);
-    Duration patient = lab.left().minus(share(15));
     var coverage = new Coverage(crew);
     coverage.prepare(operations);
     // Who waits for the service to show what it did keeps nobody else from asking.
     Workers.run(List.of(
-        () -> Workers.run(Scenarios.patient().stream().<Workers.Work>map(one -> () -> one.run(crew.until(patient))).toList()),
+        () -> Workers.run(Scenarios.patient().stream().<Workers.Work>map(one -> () -> one.run(crew.until(left(30)))).toList()),
         () -> {
           coverage.opening(left(65), WORKERS);
           // A slow start must not cost the few requests that show much.

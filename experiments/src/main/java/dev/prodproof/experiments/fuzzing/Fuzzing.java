@@ -43,7 +43,7 @@ public final class Fuzzing implements Experiment, Confirms {
 
   @Override
   public int weight() {
-    return 3;
+    return 5;
   }
 
   @Override
