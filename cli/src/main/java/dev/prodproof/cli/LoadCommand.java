@@ -43,6 +43,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -228,7 +229,11 @@ final class LoadCommand implements Callable<Integer> {
     }
     Path statement = options.statement();
     if (statement != null) {
-      state(LoadHtml.seen(result, options.keeping(), Hardware.of(Bench.uri(target))), statement);
+      Performance seen = LoadHtml.seen(result, options.keeping(), Hardware.of(Bench.uri(target)));
+      String why = state(seen, statement);
+      if (!why.isEmpty()) {
+        spec.commandLine().getErr().println("prodproof: " + why);
+      }
     }
     if (lost) {
       throw new Unusable("the result can't be written to standard output; make room for it");
@@ -238,14 +243,16 @@ final class LoadCommand implements Callable<Integer> {
         : found.bracket().found() ? ExitCode.OK : ExitCode.NOT_DEMONSTRATED;
   }
 
-  private static void state(Performance seen, Path file) {
+  /// @return why it wasn't written; empty where it was
+  private static String state(Performance seen, Path file) {
     String today = LocalDate.now(ZoneOffset.UTC).toString();
-    String text =
-        Statement.of(List.of(seen), today, StandardFile.load().version())
-            .orElseThrow(
-                () -> new Unusable("no capacity was found, so " + file + " wasn't written"));
+    Optional<String> text = Statement.of(List.of(seen), today, StandardFile.load().version());
+    if (text.isEmpty()) {
+      return "no capacity was found, so " + file + " wasn't written";
+    }
     try {
-      WholeFile.write(file, text);
+      WholeFile.write(file, text.get());
+      return "";
     } catch (IOException e) {
       throw new Unusable("cannot write " + file + ": " + e.getMessage(), e);
     }

@@ -96,6 +96,19 @@ final class LoadCommandTest {
   }
 
   @Test
+  void a_page_of_many_steps_sums_them_up_first(@TempDir Path folder) throws IOException {
+    Path page = folder.resolve("load.html");
+    String[] arguments = {
+      "load", url(), "--steps", "10,20,30,40,50,60,70", "--duration", "300ms", "--html", page.toString()
+    };
+
+    assertThat(run(arguments)).isZero();
+    assertThat(Files.readString(page))
+        .contains("answered well</th>", "<details", "99th percentile</th>")
+        .doesNotContain("failed or unanswered");
+  }
+
+  @Test
   void an_objective_that_was_not_kept_fails() {
     // Nobody answers within no time. On a busy machine the generator itself may be late.
     assertThat(run("load", url(), "--rate", "50", "--duration", "1s", "--p99", "0ms")).isIn(1, 3);

@@ -30,7 +30,7 @@ public final class CapacitySearch {
   private static final double MOST = 1_000_000;
 
   /// A trial that tells nothing is repeated so often.
-  private static final int PATIENCE = 3;
+  private static final int PATIENCE = 5;
 
   private static final double SHARE = 0.99;
 

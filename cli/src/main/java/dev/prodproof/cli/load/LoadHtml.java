@@ -84,9 +84,11 @@ public final class LoadHtml {
   private static List<List<String>> figures(Trial trial) {
     var rows = new ArrayList<List<String>>();
     rows.add(List.of("", "count", "p50", "p90", "p99", "p99.9", "max"));
-    trial.operations().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(each -> row(each.getKey(), each.getValue().accepted(), rows));
+    if (trial.operations().size() > 1) {
+      trial.operations().entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(each -> row(each.getKey(), each.getValue().accepted(), rows));
+    }
     Tally total = trial.total();
     row("good answers", total.accepted(), rows);
     row("refused (429, 503)", total.refused(), rows);

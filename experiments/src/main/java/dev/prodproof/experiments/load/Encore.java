@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Puts the same load on it again, step by step, until it shows what it showed. One at a time: load is
-/// everybody's. What one step shows serves all findings that stand on its like.
+/// Puts the same load on it again, step by step, until it shows what it showed. One at a time: load
+/// is everybody's. What one step shows serves all findings that stand on its like.
 final class Encore {
   /// Of what is left, in percent, for bringing operations to a good answer first.
   private static final int EXPLORING = 15;
@@ -100,7 +100,8 @@ final class Encore {
     }
   }
 
-  private void play(Ground ground, LoadStep step, List<LoadFact> facts) throws InterruptedException {
+  private void play(Ground ground, LoadStep step, List<LoadFact> facts)
+      throws InterruptedException {
     Offered offered = step.offered();
     if (offered.phase() == Phase.USERS) {
       var _ = ground.users(offered.users(), Load.THINK, length(step));

@@ -39,7 +39,10 @@ record Footing(Kind kind, List<LoadStep> steps) {
           evidence.stream()
               .filter(LoadFact.class::isInstance)
               .map(LoadFact.class::cast)
-              .filter(fact -> !(fact instanceof LoadStep step) || kind.phases.contains(step.offered().phase()))
+              .filter(
+                  fact ->
+                      !(fact instanceof LoadStep step)
+                          || kind.phases.contains(step.offered().phase()))
               .toList();
       List<LoadStep> steps =
           some.stream().filter(LoadStep.class::isInstance).map(LoadStep.class::cast).toList();
@@ -100,7 +103,8 @@ record Footing(Kind kind, List<LoadStep> steps) {
   /// A rate that it should bear.
   double gentlest() {
     return steps.stream()
-        .mapToDouble(step -> step.offered().capacity() > 0 ? step.offered().capacity() / 2 : step.offered().rate())
+        .map(LoadStep::offered)
+        .mapToDouble(of -> of.capacity() > 0 ? of.capacity() / 2 : of.rate())
         .filter(rate -> rate > 0)
         .min()
         .orElse(1);

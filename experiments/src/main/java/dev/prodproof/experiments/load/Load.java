@@ -5,13 +5,11 @@ import dev.prodproof.core.Exercised;
 import dev.prodproof.core.Fact;
 import dev.prodproof.core.Finding;
 import dev.prodproof.core.Impact;
-import dev.prodproof.facts.CapacityMeasured;
 import dev.prodproof.facts.CapacityStated;
 import dev.prodproof.facts.LoadScene.Objective;
 import dev.prodproof.facts.LoadStep;
 import dev.prodproof.facts.LoadStep.Phase;
 import dev.prodproof.facts.rules.Attainment;
-import dev.prodproof.facts.rules.Bracket;
 import dev.prodproof.facts.rules.Validity;
 import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
@@ -19,7 +17,6 @@ import dev.prodproof.lab.Lab;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +35,6 @@ public final class Load implements Experiment, Confirms {
 
   private static final Duration SHORTEST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofSeconds(40);
-  private static final int CROWD = 16;
-  private static final double BELOW = 0.7;
-  private static final double MOST = 20_000;
   static final Duration THINK = Duration.ofMillis(10);
   private static final List<Integer> USERS = List.of(1, 2, 4, 8);
 
@@ -80,7 +74,7 @@ public final class Load implements Experiment, Confirms {
       stated(lab);
       ground.warmUp(ground.objective().rate(), share(whole, 5));
       steps.addAll(objective(ground, share(whole, 100 - OBJECTIVE_PERCENT)));
-      steps.addAll(capacity(ground, share(whole, 100 - CAPACITY_PERCENT)));
+      steps.addAll(CapacityHunt.in(ground, share(whole, 100 - CAPACITY_PERCENT)));
       steps.addAll(users(ground));
       ground.leaveWell();
     }
@@ -147,32 +141,6 @@ public final class Load implements Experiment, Confirms {
         valid.stream().filter(step -> Attainment.of(List.of(step), objective).holds()).count();
     boolean agree = held == 0 || held == valid.size();
     return valid.size() < 2 || !agree || Attainment.of(valid, objective).open();
-  }
-
-  /// Near what a crowd gets through without thinking, so that few steps are needed.
-  private static List<LoadStep> capacity(Ground ground, Duration until)
-      throws InterruptedException {
-    boolean quick = ground.lab().left().compareTo(Duration.ofMinutes(1)) < 0;
-    Duration length = Duration.ofSeconds(quick ? 2 : 10);
-    double first = Math.max(1, BELOW * ground.crowd(CROWD, length));
-    var search = new Bracket.Search(first, quick ? 1.15 : 1.05, quick ? 1 : 3, MOST);
-    var steps = new ArrayList<LoadStep>();
-    Bracket bracket = Bracket.of(steps, ground.objective());
-    OptionalDouble next = bracket.next(search);
-    int most = quick ? 10 : 40;
-    while (next.isPresent() && steps.size() < most && enough(ground, until, length)) {
-      ground.lab().progress("looking for the capacity: %.0f/s".formatted(next.getAsDouble()));
-      steps.add(ground.open(Phase.CAPACITY, next.getAsDouble(), 0, length));
-      bracket = Bracket.of(steps, ground.objective());
-      next = bracket.next(search);
-    }
-    double high = Double.isInfinite(bracket.high()) ? 0 : bracket.high();
-    ground.lab().record(new CapacityMeasured(bracket.low(), high, bracket.because(), steps.size()));
-    return steps;
-  }
-
-  private static boolean enough(Ground ground, Duration until, Duration length) {
-    return ground.lab().left().minus(until).compareTo(length.plus(ground.deadline())) > 0;
   }
 
   private static List<LoadStep> users(Ground ground) throws InterruptedException {

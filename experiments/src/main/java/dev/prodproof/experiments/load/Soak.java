@@ -61,7 +61,7 @@ public final class Soak implements Experiment {
     if (length.compareTo(LEAST) < 0) {
       throw new Unusable("it takes ten minutes of load at the least: --budget default");
     }
-    CapacityMeasured capacity = Overload.capacity(lab);
+    CapacityMeasured capacity = capacity(lab);
     Mixture mixture = Mixture.of(lab, NAME, lab.left().minus(AROUND.dividedBy(2)));
     double rate = SHARE * capacity.low();
     try (var ground = new Ground(lab, mixture, Objectives.of(lab.recipe()), NAME)) {
@@ -74,6 +74,15 @@ public final class Soak implements Experiment {
       return Exercised.of("seconds", Math.round(uptime.seconds()))
           .and("requests", Math.round(uptime.rate() * uptime.seconds()));
     }
+  }
+
+  /// What it was seen to serve will do, though nobody found where that ends.
+  private static CapacityMeasured capacity(Lab lab) {
+    return lab.standing(CapacityMeasured.class).stream()
+        .filter(one -> one.low() > 0)
+        .reduce((_, last) -> last)
+        .orElseThrow(
+            () -> new Unusable("no rate was found that it serves: nobody knows how much is most"));
   }
 
   private static Uptime followed(Ground ground, Duration length) throws InterruptedException {

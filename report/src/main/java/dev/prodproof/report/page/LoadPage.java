@@ -7,6 +7,8 @@ import static dev.prodproof.report.page.Markup.textual;
 
 import dev.prodproof.core.Performance;
 import dev.prodproof.report.words.Foreign;
+import dev.prodproof.report.words.Speed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,6 +22,9 @@ public record LoadPage(String target, String summary, Performance seen, List<Par
   /// @param figures what the table says, row by row; the first row is its head
   public record Part(
       String name, List<List<String>> figures, List<String> notes, Performance.Step step) {}
+
+  /// More of them are looked at one by one.
+  private static final int MANY = 6;
 
   /// Two steps are no curve.
   private static final int CURVE = 3;
@@ -35,7 +40,11 @@ public record LoadPage(String target, String summary, Performance seen, List<Par
             textual("h1", "section-title", "Load on " + Foreign.cut(target, 120)),
             textual("p", "section-meaning", summary),
             box("div", "plots").add(curves()));
-    parts.forEach(part -> main.add(section(part)));
+    if (parts.size() >= CURVE) {
+      main.add(box("section", "under-load", overview()));
+    }
+    boolean many = parts.size() > MANY;
+    parts.forEach(part -> main.add(many ? folded(part) : section(part)));
     el("html", head(style), el("body", main)).at("lang", "en").write(out);
     return Foreign.encodable(out.append('\n').toString());
   }
@@ -61,9 +70,45 @@ public record LoadPage(String target, String summary, Performance seen, List<Par
             .toList();
   }
 
+  /// All steps in the order in which they were offered.
+  private Markup overview() {
+    var rows = new ArrayList<List<String>>();
+    rows.add(List.of("offered", "answered well", "99th percentile", ""));
+    parts.forEach(part -> rows.add(row(part.step())));
+    return box("div", "scroll", table(rows));
+  }
+
+  private static List<String> row(Performance.Step step) {
+    int users = step.offered().users();
+    return List.of(
+        users > 0 ? users + (users == 1 ? " user" : " users") : Speed.rate(step.offered().rate()),
+        Speed.rate(step.answered().rate()),
+        Speed.millis(step.answered().p99().seen()),
+        verdict(step));
+  }
+
+  private static String verdict(Performance.Step step) {
+    if (!step.doubt().isEmpty()) {
+      return "tells little";
+    }
+    return switch (step.keptUp()) {
+      case "yes" -> "kept up";
+      case "no" -> "didn't keep up";
+      default -> "";
+    };
+  }
+
+  private Markup folded(Part part) {
+    String verdict = verdict(part.step());
+    String name = part.name() + (verdict.isEmpty() ? "" : "; " + verdict);
+    return filled(box("details", "step", textual("summary", "chart-title", name)), part);
+  }
+
   private Markup section(Part part) {
-    var section =
-        box("section", "under-load", textual("h2", "chart-title", part.name()));
+    return filled(box("section", "under-load", textual("h2", "chart-title", part.name())), part);
+  }
+
+  private Markup filled(Markup.Element section, Part part) {
     if (!part.step().doubt().isEmpty()) {
       section.add(
           textual("p", "none", "This tells little about the target: " + part.step().doubt()));
@@ -83,8 +128,9 @@ public record LoadPage(String target, String summary, Performance seen, List<Par
     var head = el("tr");
     var body = el("tbody");
     List<String> names = rows.isEmpty() ? List.of() : rows.getFirst();
-    names.forEach(
-        name -> head.add(textual("th", name.isEmpty() ? "" : "n", name).at("scope", "col")));
+    for (int i = 0; i < names.size(); i++) {
+      head.add(textual("th", i == 0 ? "" : "n", names.get(i)).at("scope", "col"));
+    }
     for (List<String> row : rows.subList(Math.min(1, rows.size()), rows.size())) {
       var line = el("tr", textual("th", "", row.getFirst()).at("scope", "row"));
       for (int i = 1; i < row.size(); i++) {

@@ -52,7 +52,7 @@ final class OverTime {
       plot.upright("knee", recovery.seconds(), "well again");
     }
     return rates(
-        new Figure("After the overload, at half of the capacity", said, drawn(plot, step)));
+        new Figure("After the overload, at half of the capacity", said, drawn(plot, step)), step);
   }
 
   /// Requests due, and what became of them.
@@ -60,15 +60,22 @@ final class OverTime {
     String said =
         "%s were due, %s were answered well."
             .formatted(step.counts().due(), step.counts().good());
-    return rates(new Figure(title, said, drawn(ratePlot(step), step)));
+    return rates(new Figure(title, said, drawn(ratePlot(step), step)), step);
   }
 
-  private static Figure rates(Figure figure) {
-    return figure
-        .key("k-due", "due")
-        .key("k-served", "answered well")
-        .key("k-shed", "refused")
-        .key("k-lost", "failed or unanswered");
+  /// What isn't drawn needs no key.
+  private static Figure rates(Figure figure, Step step) {
+    Figure keyed = figure.key("k-due", "due").key("k-served", "answered well");
+    keyed = refused(step) ? keyed.key("k-shed", "refused") : keyed;
+    return lost(step) ? keyed.key("k-lost", "failed or unanswered") : keyed;
+  }
+
+  private static boolean refused(Step step) {
+    return step.counts().refused() > 0;
+  }
+
+  private static boolean lost(Step step) {
+    return step.counts().failed() + step.counts().unanswered() > 0;
   }
 
   private static Plot ratePlot(Step step) {
@@ -84,10 +91,10 @@ final class OverTime {
 
   private static Plot drawn(Plot plot, Step step) {
     plot.line("due", line(step, Moment::due)).line("served", line(step, Moment::good));
-    if (step.counts().refused() > 0) {
+    if (refused(step)) {
       plot.line("shed", line(step, Moment::refused));
     }
-    if (step.counts().failed() + step.counts().unanswered() > 0) {
+    if (lost(step)) {
       plot.line("lost", line(step, Moment::failed));
     }
     return plot;
