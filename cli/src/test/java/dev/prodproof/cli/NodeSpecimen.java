@@ -79,7 +79,7 @@ record NodeSpecimen(Path folder) implements Specimen {
         needs:
           database: { kind: postgres, at: "127.0.0.1:%d/postgres", user: %s, password: any }
           supplier: { kind: http, at: "http://127.0.0.1:%d" }
-        objective: { rate: 50/s, p99: 500ms, errors: 0.1% }
+        objective: { rate: 50/s, p99: 500ms, errors: 0.1%% }
         allow: breaks
         """
         .formatted(folder, parts, database.port(), database.user(), supplier);
