@@ -20,6 +20,9 @@ public final class NoLeak implements Check<Uptime> {
   /// Shorter than this, what fills up and what never stops look alike.
   private static final double LEAST_SECONDS = 600;
 
+  /// Samples; of fewer nothing is told anyway.
+  private static final int ENOUGH = 60;
+
   private static final double MEGA = 1 << 20;
 
   @Override
@@ -66,7 +69,9 @@ public final class NoLeak implements Check<Uptime> {
 
     private Verdict judged(Uptime seen, Exercised exercised) {
       Map<What, Ruling> rulings = new LinkedHashMap<>();
-      seen.series().forEach(series -> rulings.put(series.what(), ruling(series)));
+      seen.series().stream()
+          .filter(series -> !stale(series))
+          .forEach(series -> rulings.put(series.what(), ruling(series)));
       var findings = new Findings();
       rulings.forEach(
           (what, ruling) -> {
@@ -81,6 +86,18 @@ public final class NoLeak implements Check<Uptime> {
                   seen.exchanges());
             }
           });
+      Optional<What> doubted =
+          seen.series().stream()
+              .filter(series -> series.values().size() >= ENOUGH)
+              .map(Series::what)
+              .filter(what -> what != What.RESIDENT && rulings.containsKey(what))
+              .filter(what -> rulings.get(what).open())
+              .findFirst();
+      if (findings.isEmpty() && doubted.isPresent()) {
+        What what = doubted.get();
+        return new Verdict.Inconclusive(
+            "%s grow%s %s".formatted(noun(what), verb(what), rulings.get(what).because()), exercised);
+      }
       boolean told = rulings.values().stream().anyMatch(Ruling::holds);
       Ruling resident = rulings.getOrDefault(What.RESIDENT, Ruling.yes(""));
       if (findings.isEmpty() && resident.fails() && !rulings.containsKey(What.HEAP)) {
@@ -95,6 +112,11 @@ public final class NoLeak implements Check<Uptime> {
         return new Verdict.Inconclusive("no figure was seen often enough", exercised);
       }
       return Verdict.failIfAny(findings.list(), "nothing grows with uptime", exercised);
+    }
+
+    /// The heap after a collection that never changes: none happened meanwhile.
+    private static boolean stale(Series series) {
+      return series.what() == What.HEAP && series.values().stream().distinct().count() == 1;
     }
 
     private Ruling ruling(Series series) {

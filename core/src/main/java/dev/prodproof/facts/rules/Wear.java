@@ -47,8 +47,13 @@ public final class Wear {
     double anyway = Math.max(0, control.slope()) * seconds;
     boolean sure = first.chance() < CHANCE && second.chance() < CHANCE && whole.sure().low() > 0;
     boolean goesOn = second.slope() >= GOES_ON * first.slope();
-    boolean enough = grown - anyway > Math.max(floor, SHARE * whole.median());
+    double enough = Math.max(floor, SHARE * whole.median());
     String words = "from about %.0f by %.0f".formatted(whole.median() - grown / 2, grown);
-    return sure && goesOn && enough ? Ruling.no(words) : Ruling.yes(words);
+    if (!sure || !goesOn || grown <= enough) {
+      return Ruling.yes(words);
+    }
+    return grown - anyway > enough
+        ? Ruling.no(words)
+        : Ruling.unknown(words + ", and about as fast when nobody asked for anything");
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,14 +23,15 @@ final class Gauges implements AutoCloseable {
 
   private final Lab lab;
   private final Duration spacing;
-  private final HeapMetric heap;
+  private final Optional<HeapMetric> heap;
   private final Map<What, List<Double>> taken = new EnumMap<>(What.class);
   private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
 
-  Gauges(Lab lab, String experiment, Duration spacing) {
+  /// @param heap empty where nobody may be asked for anything: its metric is a request like others
+  Gauges(Lab lab, Optional<HeapMetric> heap, Duration spacing) {
     this.lab = lab;
     this.spacing = spacing;
-    this.heap = new HeapMetric(lab, experiment);
+    this.heap = heap;
     Future<?> _ =
         thread.submit(
             () -> {
@@ -55,7 +57,9 @@ final class Gauges implements AutoCloseable {
       int open = lab.databases().stream().map(Database::counts).mapToInt(one -> one.open()).sum();
       add(What.CONNECTIONS, open);
     }
-    heap.read().ifPresent(bytes -> add(What.HEAP, bytes));
+    if (heap.isPresent()) {
+      heap.get().read().ifPresent(bytes -> add(What.HEAP, bytes));
+    }
   }
 
   private void used(Usage usage) {

@@ -16,6 +16,7 @@ import dev.prodproof.lab.Lab;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Most of what it can serve, for long: what grows then grows until the end.
@@ -85,8 +86,9 @@ public final class Soak implements Experiment {
             () -> new Unusable("no rate was found that it serves: nobody knows how much is most"));
   }
 
+  /// Nobody asks for anything meanwhile: each request may leave something behind.
   private static Uptime followed(Ground ground, Duration length) throws InterruptedException {
-    try (var gauges = new Gauges(ground.lab(), NAME, Gauges.spacing(length))) {
+    try (var gauges = new Gauges(ground.lab(), Optional.empty(), Gauges.spacing(length))) {
       ground.lab().pause(length);
       return new Uptime(false, 0, Ground.seconds(length), gauges.series(), List.of());
     }
@@ -94,7 +96,8 @@ public final class Soak implements Experiment {
 
   private static Uptime loaded(Ground ground, double rate, double capacity, Duration length)
       throws InterruptedException {
-    try (var gauges = new Gauges(ground.lab(), NAME, Gauges.spacing(length))) {
+    var heap = new HeapMetric(ground.lab(), NAME);
+    try (var gauges = new Gauges(ground.lab(), Optional.of(heap), Gauges.spacing(length))) {
       LoadStep step = ground.open(Phase.SOAK, rate, capacity, length);
       List<Series> series = new ArrayList<>(gauges.series());
       if (Validity.flaw(step, ground.objective().p99()).isEmpty()) {
