@@ -86,17 +86,13 @@ public final class NoLeak implements Check<Uptime> {
                   seen.exchanges());
             }
           });
-      Optional<What> doubted =
+      Optional<String> doubt =
           seen.series().stream()
-              .filter(series -> series.values().size() >= ENOUGH)
-              .map(Series::what)
-              .filter(what -> what != What.RESIDENT && rulings.containsKey(what))
-              .filter(what -> rulings.get(what).open())
+              .filter(series -> series.values().size() >= ENOUGH && series.what() != What.RESIDENT)
+              .flatMap(series -> doubt(series.what(), rulings).stream())
               .findFirst();
-      if (findings.isEmpty() && doubted.isPresent()) {
-        What what = doubted.get();
-        return new Verdict.Inconclusive(
-            "%s grow%s %s".formatted(noun(what), verb(what), rulings.get(what).because()), exercised);
+      if (findings.isEmpty() && doubt.isPresent()) {
+        return new Verdict.Inconclusive(doubt.get(), exercised);
       }
       boolean told = rulings.values().stream().anyMatch(Ruling::holds);
       Ruling resident = rulings.getOrDefault(What.RESIDENT, Ruling.yes(""));
@@ -112,6 +108,12 @@ public final class NoLeak implements Check<Uptime> {
         return new Verdict.Inconclusive("no figure was seen often enough", exercised);
       }
       return Verdict.failIfAny(findings.list(), "nothing grows with uptime", exercised);
+    }
+
+    private static Optional<String> doubt(What what, Map<What, Ruling> rulings) {
+      return Optional.ofNullable(rulings.get(what))
+          .filter(Ruling::open)
+          .map(open -> "%s grow%s %s".formatted(noun(what), verb(what), open.because()));
     }
 
     /// The heap after a collection that never changes: none happened meanwhile.
