@@ -10,6 +10,7 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,12 @@ final class Coverage {
 
   /// So many operations are covered side by side: their cases are held in memory.
   private static final int OPEN = 40;
+
+  /// In the opening: so many requests to one operation are under way at a time.
+  private static final int AT_ONCE = 3;
+
+  /// In the opening: so many cases for what takes many times as long as most.
+  private static final int DEAR_CASES = 20;
 
   /// So many reading and so many writing operations get odd header fields.
   private static final int WITH_HEADERS = 3;
@@ -48,6 +55,13 @@ final class Coverage {
 
   private final Deque<Deck> parked = new ArrayDeque<>();
   private final Deque<ApiOperation> later = new ArrayDeque<>();
+
+  private static final class Turn {
+    private int dealt;
+    private int underWay;
+  }
+
+  private final Map<String, Turn> turnsOf = new HashMap<>();
 
   /// @param plain what it was made from
   private record Dealt(Case one, Draft plain) {}
@@ -97,25 +111,45 @@ final class Coverage {
         return;
       }
       send(next.get());
+      back(next.get().plain().operation());
     }
   }
 
+  /// By turns, whatever an operation takes: one answer of each, mostly its first, tells little of that yet.
+  /// A slow one is asked by few at a time, and keeps nobody waiting for more than its first cases.
   private synchronized Optional<Dealt> first() {
     open(OPEN / 2);
-    while (!decks.isEmpty() && !allDear()) {
-      Deck deck = cheapest();
-      Optional<Dealt> dealt = deck.opened() ? Optional.empty() : deal(deck);
-      if (dealt.isPresent()) {
-        return dealt;
-      }
-      park(deck);
-      open(OPEN / 2);
+    decks.stream().filter(Deck::opened).toList().forEach(this::park);
+    open(OPEN / 2);
+    Optional<Deck> next =
+        decks.stream()
+            .filter(deck -> turn(deck).underWay < AT_ONCE)
+            .filter(deck -> turn(deck).dealt < DEAR_CASES || !courier.turns().dear(deck.operation()))
+            .min(Comparator.comparingInt(deck -> turn(deck).dealt));
+    if (next.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    decks.remove(next.get());
+    Optional<Dealt> dealt = deal(next.get());
+    if (dealt.isEmpty()) {
+      return first();
+    }
+    turn(next.get()).dealt++;
+    turn(next.get()).underWay++;
+    return dealt;
+  }
+
+  private Turn turn(Deck deck) {
+    return turnsOf.computeIfAbsent(deck.operation().id(), _ -> new Turn());
+  }
+
+  private synchronized void back(ApiOperation operation) {
+    turnsOf.computeIfAbsent(operation.id(), _ -> new Turn()).underWay--;
   }
 
   /// Kept for the rest of its cases, as long as there is room; made anew then, where there is none.
   private void park(Deck deck) {
+    decks.remove(deck);
     opened.add(deck.operation().id());
     if (parked.size() < OPEN / 2) {
       parked.addLast(deck);
