@@ -17,7 +17,7 @@ final class ShortageTest {
     var door = new EmbeddedChannel(shortage, new Swallowing());
     door.pipeline().fireExceptionCaught(new IOException("Too many open files"));
     assertThat(shortage.sentence()).hasValueSatisfying(words -> assertThat(words).contains("ulimit -n"));
-    door.close();
+    var _ = door.close();
   }
 
   @Test
