@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -25,10 +24,20 @@ record Footing(Kind kind, List<LoadStep> steps) {
     OVERLOAD(Phase.OVERLOAD),
     RECOVERY(Phase.OVERLOAD, Phase.RECOVERY);
 
-    private final Set<Phase> phases;
+    private final Phase first;
+    private final Phase other;
 
-    Kind(Phase... phases) {
-      this.phases = Set.of(phases);
+    Kind(Phase phase) {
+      this(phase, phase);
+    }
+
+    Kind(Phase first, Phase other) {
+      this.first = first;
+      this.other = other;
+    }
+
+    boolean has(Phase phase) {
+      return phase == first || phase == other;
     }
   }
 
@@ -42,7 +51,7 @@ record Footing(Kind kind, List<LoadStep> steps) {
               .filter(
                   fact ->
                       !(fact instanceof LoadStep step)
-                          || kind.phases.contains(step.offered().phase()))
+                          || kind.has(step.offered().phase()))
               .toList();
       List<LoadStep> steps =
           some.stream().filter(LoadStep.class::isInstance).map(LoadStep.class::cast).toList();
@@ -67,8 +76,8 @@ record Footing(Kind kind, List<LoadStep> steps) {
   private static List<LoadStep> oneThenMany(List<LoadStep> steps) {
     var ordered = new ArrayList<>(steps);
     ordered.sort(
-        Comparator.comparing((LoadStep step) -> step.offered().users() != 1)
-            .thenComparing(step -> -step.offered().users()));
+        Comparator.comparingInt((LoadStep step) -> step.offered().users() == 1 ? 0 : 1)
+            .thenComparingInt(step -> -step.offered().users()));
     return ordered;
   }
 
@@ -76,8 +85,8 @@ record Footing(Kind kind, List<LoadStep> steps) {
   private static List<LoadStep> belowThenMost(List<LoadStep> steps) {
     var ordered = new ArrayList<>(steps);
     ordered.sort(
-        Comparator.comparing((LoadStep step) -> step.offered().times() >= 1)
-            .thenComparing(step -> -step.offered().times()));
+        Comparator.comparingInt((LoadStep step) -> step.offered().times() >= 1 ? 1 : 0)
+            .thenComparingDouble(step -> -step.offered().times()));
     return ordered;
   }
 
@@ -87,7 +96,7 @@ record Footing(Kind kind, List<LoadStep> steps) {
     var rates = new TreeMap<Double, LoadStep>();
     steps.forEach(step -> rates.put(step.offered().rate(), step));
     return rates.values().stream()
-        .sorted(Comparator.comparing(step -> Math.abs(Math.log(step.offered().rate() / edge))))
+        .sorted(Comparator.comparingDouble(step -> Math.abs(Math.log(step.offered().rate() / edge))))
         .toList();
   }
 
