@@ -4,8 +4,11 @@ import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.Crew;
 import dev.prodproof.experiments.fuzzing.cases.Case;
+import dev.prodproof.experiments.fuzzing.cases.Content;
 import dev.prodproof.experiments.fuzzing.cases.OnTheWire;
 import dev.prodproof.experiments.fuzzing.pool.Template;
+import dev.prodproof.experiments.fuzzing.scenario.Kind;
+import dev.prodproof.experiments.fuzzing.values.Names;
 import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.lab.Lab;
@@ -14,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// Makes afresh what a request speaks of, when the thing that it spoke of is long gone.
 final class Prelude {
   private static final int MOST = 40;
+  private static final Pattern SUFFIX = Pattern.compile("ids?|uuids?|refs?|keys?|codes?|slugs?");
   private final Crew crew;
   private final Api api;
   private boolean explored;
@@ -44,13 +49,41 @@ final class Prelude {
       return Optional.empty();
     }
     Exchange moved = staged.map(Staged::telling).orElse(telling);
+    renew(operation.get());
     Optional<Exchange> referring = crew.plain(operation.get()).flatMap(plain -> Referring.to(moved, plain.draft()));
     List<Exchange> before = staged.map(Staged::before).orElse(List.of());
     return referring.map(fresh -> new Staged(before, fresh)).or(() -> staged);
   }
 
+  /// New ones of what its body refers to: what somebody else made may be used up, or gone by now.
+  private void renew(ApiOperation operation) throws InterruptedException {
+    Optional<Case> plain = crew.plain(operation);
+    if (plain.isEmpty() || !(plain.get().draft().content() instanceof Content.Json(String _, JsonNode body))) {
+      return;
+    }
+    for (String name : body.propertyNames()) {
+      Optional<Case> other = makerOf(name).filter(one -> !one.equals(operation)).flatMap(crew::plain);
+      if (other.filter(crew::permits).isPresent()) {
+        Exchange _ = crew.send(other.get(), crew.identity(operation));
+      }
+    }
+  }
+
+  /// What makes a `book`, for a field `bookId`.
+  private Optional<ApiOperation> makerOf(String field) {
+    List<String> words = Names.words(field);
+    if (words.size() < 2 || !SUFFIX.matcher(words.getLast()).matches()) {
+      return Optional.empty();
+    }
+    String kind = Names.singular(String.join("", words.subList(0, words.size() - 1)));
+    return api.operations().stream()
+        .filter(one -> Kind.madeBy(one, api).flatMap(Kind::item).filter(item -> item.resource().equals(kind)).isPresent())
+        .findFirst();
+  }
+
   private Optional<Staged> staged(Exchange telling, ApiOperation operation, ApiOperation maker)
       throws InterruptedException {
+    renew(maker);
     Optional<Case> plain = crew.plain(maker).filter(crew::permits);
     if (plain.isEmpty()) {
       return Optional.empty();
