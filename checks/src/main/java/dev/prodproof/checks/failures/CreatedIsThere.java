@@ -1,5 +1,8 @@
 package dev.prodproof.checks.failures;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import dev.prodproof.checks.Findings;
 import dev.prodproof.checks.Recent;
 import dev.prodproof.core.Cause;
@@ -42,6 +45,10 @@ public final class CreatedIsThere implements Check<HttpFact> {
     private final Recent<Long, Removal> removals = new Recent<>(1_000);
 
     private final Recent<Long, String> reads = new Recent<>(1_000);
+
+    /// The paths at which a creation was looked for, by its exchange: a list doesn't say which item was meant.
+    private final Recent<Long, Set<String>> sought = new Recent<>(1_000);
+
     private long there;
     private long unclear;
 
@@ -79,6 +86,7 @@ public final class CreatedIsThere implements Check<HttpFact> {
     }
 
     private void look(Sighting sighting) {
+      remember(sighting);
       if (!sighting.conclusive()) {
         unclear++;
       } else if (sighting.present()) {
@@ -90,6 +98,15 @@ public final class CreatedIsThere implements Check<HttpFact> {
         missing
             .computeIfAbsent(sighting.operation(), _ -> new EnumMap<>(By.class))
             .putIfAbsent(sighting.by(), sighting);
+      }
+    }
+
+    private void remember(Sighting sighting) {
+      long created = sighting.exchanges().getFirst();
+      String path = reads.get(sighting.exchanges().getLast());
+      if (path != null) {
+        sought.put(created, new HashSet<>());
+        requireNonNull(sought.get(created)).add(path);
       }
     }
 
@@ -122,13 +139,10 @@ public final class CreatedIsThere implements Check<HttpFact> {
     private boolean takenAway(Sighting sighting) {
       long created = sighting.exchanges().getFirst();
       long looked = sighting.exchanges().getLast();
-      String sought = reads.get(looked);
-      if (sought == null) {
-        return false;
-      }
+      Set<String> paths = requireNonNullElse(sought.get(created), Set.of());
       for (Removal removal : removals.all()) {
         boolean meanwhile = removal.exchange() > created && removal.exchange() < looked;
-        if (meanwhile && removal.reaches(sought)) {
+        if (meanwhile && paths.stream().anyMatch(removal::reaches)) {
           return true;
         }
       }

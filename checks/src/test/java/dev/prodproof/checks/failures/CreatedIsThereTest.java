@@ -72,6 +72,27 @@ final class CreatedIsThereTest {
   }
 
   @Test
+  void cannot_tell_of_a_list_when_what_it_should_show_was_taken_away() {
+    Judged.by(
+            check,
+            Sent.to(11, "GET /rooms/{id}").at("/rooms/3").gets(200),
+            seen(By.ID, true, true, 10, 10L, 11L),
+            Sent.to(12, "DELETE /rooms/{id}").at("/rooms/3").gets(204),
+            Sent.to(20, "GET /rooms").at("/rooms?page=2").gets(200),
+            seen(By.LIST, false, true, 5_000, 10L, 20L))
+        .passes()
+        .counting("unclear", 1);
+    Judged.by(
+            check,
+            Sent.to(11, "GET /rooms/{id}").at("/rooms/3").gets(200),
+            seen(By.ID, true, true, 10, 10L, 11L),
+            Sent.to(12, "DELETE /rooms/{id}").at("/rooms/4").gets(204),
+            Sent.to(20, "GET /rooms").at("/rooms").gets(200),
+            seen(By.LIST, false, true, 5_000, 10L, 20L))
+        .findsCauses("created isn't found in the list");
+  }
+
+  @Test
   void fails_what_is_missing_though_only_others_were_taken_away() {
     Judged.by(
             check,

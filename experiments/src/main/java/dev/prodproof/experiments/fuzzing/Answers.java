@@ -60,12 +60,19 @@ final class Answers {
   }
 
   private void learn(Case sent, ApiOperation operation, Exchange exchange) {
-    Template path = Template.of(operation.path());
-    Map<String, String> values = values(sent);
     if (operation.method().equals("DELETE")) {
-      forget(path, values);
+      forget(Template.of(operation.path()), values(sent));
       return;
     }
+    // In one go: between a thing's being known and its being reserved somebody could take it away.
+    synchronized (pool) {
+      made(sent, operation, exchange);
+    }
+  }
+
+  private void made(Case sent, ApiOperation operation, Exchange exchange) {
+    Template path = Template.of(operation.path());
+    Map<String, String> values = values(sent);
     boolean creates = operation.method().equals("POST") && !Order.changes(operation);
     boolean created = creates || (exchange.status() == 201 && operation.method().equals("PUT"));
     Optional<Thing> made =

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Bookings of slots. It can't stand an emoji in the postcode, and takes more seats than it says; nothing
-/// else is wrong with it.
+/// else is wrong with it. A plate, which its description doesn't name, it takes once.
 public final class MiniBookings implements AutoCloseable {
   public static final String DESCRIPTION =
       """
@@ -58,6 +59,8 @@ public final class MiniBookings implements AutoCloseable {
   private final HttpServer server;
   private final AtomicLong ids = new AtomicLong(1000);
   public final Map<Long, JsonNode> bookings = new ConcurrentHashMap<>(Map.of(5L, JsonMapper.shared().readTree("{\"name\":\"theirs\"}")));
+
+  private final Set<String> plates = ConcurrentHashMap.newKeySet();
 
   public MiniBookings() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -124,6 +127,8 @@ public final class MiniBookings implements AutoCloseable {
       answer(exchange, 415, "{}");
     } else if (!(read instanceof ObjectNode booking) || !good(booking)) {
       answer(exchange, 400, "{\"error\":\"invalid\"}");
+    } else if (booking.has("plate") && !plates.add(booking.path("plate").asString())) {
+      answer(exchange, 409, "{\"error\":\"plate is taken\"}");
     } else if (booking.path("postcode").asString("").codePoints().anyMatch(c -> c > 0xFFFF)) {
       answer(exchange, 500, "{\"error\":\"internal\"}");
     } else {

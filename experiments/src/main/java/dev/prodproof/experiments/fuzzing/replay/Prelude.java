@@ -36,7 +36,7 @@ final class Prelude {
   /// What was done first, and the request about the new thing.
   record Staged(List<Exchange> before, Exchange telling) {}
 
-  /// Empty where nothing can be made for it, and its body refers to nothing either.
+  /// Empty where nothing can be made for it, and nothing in its body can be new.
   synchronized Optional<Staged> of(Exchange telling) throws InterruptedException {
     Optional<ApiOperation> operation = api.operation(telling.operation());
     if (operation.isEmpty()) {
@@ -50,9 +50,9 @@ final class Prelude {
     }
     Exchange moved = staged.map(Staged::telling).orElse(telling);
     renew(operation.get());
-    Optional<Exchange> referring = crew.plain(operation.get()).flatMap(plain -> Referring.to(moved, plain.draft()));
+    Optional<Exchange> anew = crew.plain(operation.get()).flatMap(plain -> Anew.of(moved, plain.draft()));
     List<Exchange> before = staged.map(Staged::before).orElse(List.of());
-    return referring.map(fresh -> new Staged(before, fresh)).or(() -> staged);
+    return anew.map(fresh -> new Staged(before, fresh)).or(() -> staged);
   }
 
   /// New ones of what its body refers to: what somebody else made may be used up, or gone by now.

@@ -141,13 +141,13 @@ public final class Replay {
     }
 
     Confirmation confirm(List<Exchange> exchanges) throws InterruptedException {
+      Staging anew = () -> staged(exchanges.getLast());
       for (Way way : ways(exchanges)) {
         Played first = player.play(way.all(), about);
         if (shows.test(first.facts())) {
-          return again(way, first, Optional::empty);
+          return again(way, first, anew);
         }
       }
-      Staging anew = () -> staged(exchanges.getLast());
       Optional<Way> staged = anew.way();
       if (staged.isPresent()) {
         Played first = player.play(staged.get().all(), about);

@@ -113,6 +113,19 @@ class ReplayTest {
   }
 
   @Test
+  void makes_anew_what_must_be_unique() throws Exception {
+    String unique =
+        MiniBookings.DESCRIPTION.replace("postcode:", "plate: {type: string, pattern: '^[A-Z]{3}[0-9]{4}$'}\n        postcode:");
+    try (var service = new MiniBookings(); var bench = bench(service, unique)) {
+      var why = new Purpose.Unusual(POSTCODE, "emoji only", "\uD83D\uDE80");
+      String body = "{\"name\":\"Ada\",\"slotId\":41,\"seats\":2,\"plate\":\"ABC1234\",\"postcode\":\"\uD83D\uDE80\"}";
+      Exchange failed = sent(bench, why, "POST", "/bookings", body);
+      assertThat(failed.status()).isEqualTo(500);
+      assertThat(confirmed(bench, List.of(failed), ReplayTest::error).confirmed()).isEqualTo(Confirmed.REPRODUCIBLE);
+    }
+  }
+
+  @Test
   void sends_an_oversized_body_again_whole_and_with_fresh_marks() throws Exception {
     try (var service = new MiniBookings(); var bench = bench(service)) {
       String start = "{\"name\":\"Ada zqpabcdaaa\",\"slotId\":41,\"seats\":2,\"zqfiller\":\"";

@@ -14,22 +14,23 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A recorded request whose body refers to other things: what those were is long gone, so it is told of
-/// others that exist now.
-final class Referring {
+/// A recorded request with what is used up renewed: the things that its body refers to are long gone, and
+/// what must be unique (an ISBN) stands in the service by now. Where it is known what it is about, all else
+/// is new.
+final class Anew {
   private static final Pattern NAMES = Pattern.compile("(?i).*/[^/]*(id|uuid|guid|ref|reference|key|code|slug)");
 
-  private Referring() {}
+  private Anew() {}
 
   /// @param plain a fresh request of the same operation
-  /// @return empty where nothing in the body refers to anything else now
-  static Optional<Exchange> to(Exchange telling, Draft plain) {
+  /// @return empty where that changes nothing
+  static Optional<Exchange> of(Exchange telling, Draft plain) {
     Request old = telling.request();
     if (old.body().cut() || !(plain.content() instanceof Content.Json(String _, JsonNode fresh))) {
       return Optional.empty();
     }
     return json(old.body().text())
-        .map(body -> referring(body, fresh, deviates(telling)))
+        .map(body -> renewed(body, fresh, deviates(telling)))
         .map(JsonNode::toString)
         .filter(text -> !text.equals(old.body().text()))
         .map(Body::text)
@@ -37,26 +38,29 @@ final class Referring {
         .map(request -> Changed.request(telling, request));
   }
 
-  private static JsonNode referring(JsonNode body, JsonNode fresh, String deviating) {
-    List<String> names =
+  private static JsonNode renewed(JsonNode body, JsonNode fresh, Optional<String> deviating) {
+    List<String> places =
         Pointers.all(body)
-            .filter(at -> NAMES.matcher(at).matches() && !at.equals(deviating))
+            .filter(at -> deviating.isPresent() || NAMES.matcher(at).matches())
+            .filter(at -> deviating.filter(about -> at.equals(about) || at.startsWith(about + "/")).isEmpty())
             .filter(at -> body.at(at).isValueNode() && fresh.at(at).isValueNode())
             .toList();
     JsonNode result = body;
-    for (String at : names) {
+    for (String at : places) {
       result = Pointers.with(result, at, fresh.at(at));
     }
     return result;
   }
 
-  /// What it is about must stay as it was.
-  private static String deviates(Exchange telling) {
+  /// The place that it is about, which must stay as it was; empty where it is about no single one.
+  private static Optional<String> deviates(Exchange telling) {
     return switch (telling.purpose()) {
-      case Purpose.Invalid invalid -> invalid.site().name();
-      case Purpose.Unusual unusual -> unusual.site().name();
-      case Purpose.Valid(String variety, boolean _) -> variety.substring(variety.indexOf(':') + 1);
-      case Purpose.Look _,
+      case Purpose.Invalid invalid -> Optional.of(invalid.site().name());
+      case Purpose.Unusual unusual -> Optional.of(unusual.site().name());
+      case Purpose.Valid(String variety, boolean _) when variety.contains(":") ->
+          Optional.of(variety.substring(variety.indexOf(':') + 1));
+      case Purpose.Valid _,
+          Purpose.Look _,
           Purpose.Malformed _,
           Purpose.WrongMedia _,
           Purpose.WrongMethod _,
@@ -65,7 +69,7 @@ final class Referring {
           Purpose.BrokenFraming _,
           Purpose.Faulted _,
           Purpose.Step _ ->
-          "";
+          Optional.empty();
     };
   }
 
