@@ -87,6 +87,7 @@ final class Answers {
   private void keep(Case sent, Thing thing, Template maker, String identity) {
     if (sent.purpose() instanceof Purpose.Step(_, _, Purpose.Role role) && role == Purpose.Role.CREATE) {
       pool.reserve(thing);
+      ledger.reserve(thing);
     }
     ledger.made(thing, maker, identity);
   }

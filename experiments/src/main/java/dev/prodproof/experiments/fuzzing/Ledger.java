@@ -10,10 +10,12 @@ import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Site;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -27,6 +29,10 @@ final class Ledger {
 
   private final List<ApiOperation> deletions;
   private final Map<String, Deque<Owed>> owed = new LinkedHashMap<>();
+
+  /// What a scenario still looks at, by kind and identifier: it goes last of all.
+  private final Set<String> reserved = new HashSet<>();
+
   private int forever;
 
   Ledger(List<ApiOperation> operations) {
@@ -43,6 +49,15 @@ final class Ledger {
     debt.ifPresentOrElse(
         one -> owed.computeIfAbsent(thing.resource(), kind -> new ArrayDeque<>()).addLast(one),
         () -> forever++);
+  }
+
+  /// It stays until everything goes.
+  synchronized void reserve(Thing thing) {
+    reserved.add(mark(thing));
+  }
+
+  private static String mark(Thing thing) {
+    return thing.resource() + " " + thing.identifier();
   }
 
   private static boolean removes(Template deletion, Template maker) {
@@ -77,7 +92,16 @@ final class Ledger {
 
   /// The oldest of a kind of which there are more than needed.
   synchronized Optional<Owed> surplus() {
-    return owed.values().stream().filter(kind -> kind.size() > KEPT).findFirst().map(Deque::pollFirst);
+    return owed.values().stream().flatMap(kind -> surplus(kind).stream()).findFirst();
+  }
+
+  private Optional<Owed> surplus(Deque<Owed> kind) {
+    List<Owed> free = kind.stream().filter(one -> !reserved.contains(mark(one.thing()))).toList();
+    if (free.size() <= KEPT) {
+      return Optional.empty();
+    }
+    kind.remove(free.getFirst());
+    return Optional.of(free.getFirst());
   }
 
   /// The newest, which nothing else hangs on; empty once nothing is owed.
