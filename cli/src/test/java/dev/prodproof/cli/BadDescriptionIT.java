@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Descriptions that can't be used, or not as they are.
+@Execution(ExecutionMode.CONCURRENT)
 class BadDescriptionIT {
   @TempDir Path folder = Path.of("");
 

@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What goes wrong at the user's end: a clear sentence, the right exit code, nothing lost.
+@Execution(ExecutionMode.CONCURRENT)
 class BadInputIT {
   @TempDir Path folder = Path.of("");
 

@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A service whose answers would harm a careless client: the run ends in time, with a report, and passes
 /// nothing that it couldn't see.
+@Execution(ExecutionMode.CONCURRENT)
 class MisbehavingServiceIT {
   @TempDir Path folder = Path.of("");
 
