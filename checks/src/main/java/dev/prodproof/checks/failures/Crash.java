@@ -67,7 +67,7 @@ final class Crash {
   private static String told(Exchange exchange) {
     return exchange.purpose() instanceof Purpose.Look(String what)
         ? exchange.request().method() + " " + exchange.path() + " (" + what + ")"
-        : exchange.operation() + " with " + ServerFault.request(exchange.purpose());
+        : exchange.operation() + " with " + ServerFault.request(exchange);
   }
 
   private static String others(int count) {

@@ -99,11 +99,11 @@ final class ServerFault {
                 case REFUSED, TLS, GIVEN_UP -> "can't be reached";
               };
         };
-    return came + " to " + request(exchange.purpose());
+    return came + " to " + request(exchange);
   }
 
-  static String request(Purpose purpose) {
-    return switch (purpose) {
+  static String request(Exchange exchange) {
+    return switch (exchange.purpose()) {
       case Purpose.Valid(String variety, boolean plain) ->
           plain ? "an ordinary request" : "a valid request (" + variety + ")";
       case Purpose.Unusual(var site, String variety, String _) -> variety + " in " + site;
@@ -115,8 +115,7 @@ final class ServerFault {
       case Purpose.Oversized(long bytes, long _) -> "a body of " + bytes + " bytes";
       case Purpose.OddHeaders(String variety) -> "unusual headers (" + variety + ")";
       case Purpose.BrokenFraming(String variety) -> "broken framing (" + variety + ")";
-      case Purpose.Step(String scenario, long _, var _) ->
-          "a step of the scenario “" + scenario + "”";
+      case Purpose.Step step -> Steps.asked(exchange.request().method(), step);
       case Purpose.Faulted(String fault) -> "a request while it was " + fault;
       case Purpose.Look(String what) -> "a look (" + what + ")";
     };

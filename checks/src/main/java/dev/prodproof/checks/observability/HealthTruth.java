@@ -37,19 +37,21 @@ public final class HealthTruth implements Check<ProbeInOutage> {
       liveness += probe.liveness() ? 1 : 0;
       if (probe.liveness() && probe.during() != 200) {
         String now = probe.during() == 0 ? "doesn't answer" : "answers " + probe.during();
-        add(probe, "liveness " + now, "liveness depends on " + probe.upstream());
+        add(Severity.MAJOR, probe, "liveness " + now, "liveness depends on " + probe.upstream());
       } else if (probe.micros() > LIMIT_MICROS) {
+        // Nothing is restarted for a readiness that is late: who asks gives up, and takes that for a no.
         add(
+            probe.liveness() ? Severity.MAJOR : Severity.MINOR,
             probe,
             "it takes %.1f s to answer".formatted(probe.micros() / 1e6),
             "the probe waits for " + probe.upstream());
       }
     }
 
-    private void add(ProbeInOutage probe, String how, String cause) {
+    private void add(Severity severity, ProbeInOutage probe, String how, String cause) {
       String what =
           "while %s is broken (%s), %s".formatted(probe.upstream(), probe.fault(), how);
-      findings.add(Severity.MAJOR, "GET " + probe.path(), what, cause, probe.exchanges());
+      findings.add(severity, "GET " + probe.path(), what, cause, probe.exchanges());
     }
 
     @Override

@@ -181,7 +181,9 @@ final class NoServerErrorTest {
             Sent.to(1, "GET /slots")
                 .meaning(new Purpose.Step("created is there", 1, Purpose.Role.LIST))
                 .gets(500))
-        .fails(Severity.CRITICAL, "a step of the scenario");
+        .fails(
+            Severity.CRITICAL,
+            "a reading of the list that should hold what had just been made (scenario “created is there”)");
     Judged.by(check, Sent.to(1, "GET /slots").meaning(new Purpose.Look("state")).gets(500))
         .fails(Severity.CRITICAL, "a look (state)");
   }

@@ -30,9 +30,15 @@ final class HealthTruthTest {
   }
 
   @Test
-  void fails_a_probe_that_waits_along() {
-    Judged.by(check, probe("/health/ready", false, 503, 2000))
+  void fails_a_liveness_that_waits_along() {
+    Judged.by(check, probe("/health/live", true, 200, 2000))
         .fails(Severity.MAJOR, "it takes 2.0 s to answer", "the probe waits for payments");
+  }
+
+  @Test
+  void fails_less_gravely_a_readiness_that_takes_its_time_to_say_no() {
+    Judged.by(check, probe("/health/ready", false, 503, 2000))
+        .fails(Severity.MINOR, "it takes 2.0 s to answer", "the probe waits for payments");
   }
 
   @Test
