@@ -45,6 +45,9 @@ public final class Headers implements Check<HttpFact> {
                 + "[^>]{0,200}?\\bcontent\\s*=\\s*\"([^\"]{0,4000})\"",
             Pattern.CASE_INSENSITIVE);
 
+    /// Frameworks call every text that a handler returns HTML: a sentence is no page for that.
+    private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z!]");
+
     /// @param control what the answer says about caches
     private record Cacheable(String control, long id) {}
 
@@ -79,7 +82,7 @@ public final class Headers implements Check<HttpFact> {
       if (!exchange.succeeded() || exchange.request().method().equals("HEAD")) {
         return;
       }
-      if (exchange.mediaType().equals("text/html")) {
+      if (exchange.mediaType().equals("text/html") && MARKUP.matcher(exchange.text()).find()) {
         pages++;
         page(exchange);
       }

@@ -28,8 +28,8 @@ final class HeadersTest {
   void fails_pages_without_the_fields_once() {
     Judged.by(
             check,
-            Sent.look(1, "/a").gets(200, "text/html", "a"),
-            Sent.look(2, "/b").gets(200, "text/html", "b"))
+            Sent.look(1, "/a").gets(200, "text/html", "<p>a"),
+            Sent.look(2, "/b").gets(200, "text/html", "<p>b"))
         .findsCauses("pages lack protective fields")
         .saying(
             "HTML pages come without Content-Security-Policy, X-Content-Type-Options: nosniff,"
@@ -198,6 +198,7 @@ final class HeadersTest {
             Sent.to(2, "GET /slots").as("alice").gets(200),
             Sent.to(3, "POST /account").as("alice").gets(201),
             Sent.look(4, "/gone").gets(404, "text/html", "no"),
+            Sent.look(7, "/7").gets(200, "text/html", "This action returns a #7 breed"),
             Sent.look(5, "/a").by("HEAD").gets(200, "text/html", ""),
             Sent.look(6, "/b").as("alice").gets(200))
         .cannotTell();
