@@ -9,9 +9,7 @@ import dev.prodproof.facts.Purpose.Role;
 import dev.prodproof.facts.Sighting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /// Something of ours is deleted, looked for, and deleted once more.
 final class DeletedIsGone implements Scenario {
@@ -46,7 +44,7 @@ final class DeletedIsGone implements Scenario {
     }
     var told = new ArrayList<HttpFact>();
     if (before.isPresent()) {
-      seen(play, deleted.get(), Sighting.By.ID, () -> again(play, own)).ifPresent(told::add);
+      seen(play, deleted.get(), Sighting.By.ID, () -> again(play, own, before.get())).ifPresent(told::add);
     }
     if (listed) {
       seen(play, deleted.get(), Sighting.By.LIST, () -> Listing.look(play, own)).ifPresent(told::add);
@@ -57,22 +55,8 @@ final class DeletedIsGone implements Scenario {
     return told;
   }
 
-  private static Optional<Look> again(Play play, Own own) throws InterruptedException {
-    return play.read(own, Role.READ_AGAIN)
-        .map(reading ->
-            reading.exchange().succeeded() && saysSo(reading.json())
-                ? new Look(Look.Outcome.UNCLEAR, reading.exchange())
-                : Look.at(reading));
-  }
-
-  /// Kept, but marked as deleted: a choice.
-  private static boolean saysSo(JsonNode shown) {
-    return shown.properties().stream().anyMatch(property -> {
-      String name = property.getKey().toLowerCase(Locale.ROOT);
-      String value = property.getValue().asString("").toLowerCase(Locale.ROOT);
-      boolean mark = name.matches(".*(deleted|removed|archived|cancell?ed).*") && !value.isEmpty() && !value.equals("false") && !value.equals("null");
-      return mark || (name.matches(".*(status|state)") && value.matches(".*(delet|remov|archiv|cancel|inactiv|clos).*"));
-    });
+  private static Optional<Look> again(Play play, Own own, Reading before) throws InterruptedException {
+    return play.read(own, Role.READ_AGAIN).map(now -> new Look(Remains.in(before, now), now.exchange()));
   }
 
   private static Optional<Sighting> seen(Play play, Exchange deleted, Sighting.By by, Patience.Looking looking)

@@ -96,9 +96,18 @@ public final class MiniNotes implements AutoCloseable {
     long id = Long.parseLong(path.split("/", -1)[2]);
     ObjectNode note = notes.get(id);
     if (note == null) {
-      return method.equals("DELETE") && faults.contains("second delete fails") ? json(500, "{}") : json(404, "{}");
+      return gone(method);
     }
     return path.endsWith("preview") ? preview(method, note) : one(exchange, method, note);
+  }
+
+  private Response gone(String method) {
+    if (method.equals("DELETE")) {
+      return faults.contains("second delete fails") ? json(500, "{}") : json(404, "{}");
+    }
+    return faults.contains("nothing is no 404")
+        ? json(200, "")
+        : faults.contains("regret is no 404") ? json(200, "{\"message\":\"Note not found\"}") : json(404, "{}");
   }
 
   private Response preview(String method, ObjectNode note) {

@@ -119,6 +119,25 @@ class ScenariosTest {
   }
 
   @Test
+  void takes_a_success_that_shows_nothing_for_gone() throws Exception {
+    try (var notes = new MiniNotes("nothing is no 404")) {
+      assertThat(sightings(played(new DeletedIsGone(), notes)))
+          .hasSize(2)
+          .allMatch(seen -> !seen.present() && seen.conclusive());
+    }
+  }
+
+  @Test
+  void cannot_tell_what_a_success_means_that_shows_something_else() throws Exception {
+    try (var notes = new MiniNotes("regret is no 404")) {
+      assertThat(sightings(played(new DeletedIsGone(), notes)))
+          .hasSize(2)
+          .noneMatch(seen -> seen.present() && seen.conclusive())
+          .anyMatch(seen -> !seen.conclusive());
+    }
+  }
+
+  @Test
   void sees_a_second_delete_that_fails() throws Exception {
     try (var notes = new MiniNotes("second delete fails")) {
       assertThat(comparisons(played(new DeletedIsGone(), notes)))
