@@ -26,10 +26,14 @@ final class Crawl {
   private static final int MOST_OF_A_KIND = 3;
   private static final int MOST_IDENTITIES = 4;
   private static final int MOST_FORMS = 200;
+  private static final int MOST_READINGS = 12;
 
   private final Scout scout;
   private final FormsDescribed described = new FormsDescribed();
   private final Set<String> known = new HashSet<>();
+  /// Targets that answered with JSON, by path, and who saw them first.
+  private final Map<String, Map.Entry<String, String>> readings = new LinkedHashMap<>();
+
   private final List<String> notes = new ArrayList<>();
   private String loginPage = "";
   private int pages;
@@ -57,9 +61,20 @@ final class Crawl {
     return this;
   }
 
-  /// The forms that were found; empty where there are none.
-  Optional<Described> described() {
-    return known.isEmpty()
+  int forms() {
+    return known.size();
+  }
+
+  /// What was found; empty where there is nothing.
+  ///
+  /// @param alone nothing else describes the service: what answered with JSON counts, too
+  Optional<Described> described(boolean alone) {
+    if (alone) {
+      readings.forEach(
+          (path, seen) ->
+              described.add(path, Links.query(seen.getKey()), !seen.getValue().equals(Exchange.NOBODY)));
+    }
+    return known.isEmpty() && (!alone || readings.isEmpty())
         ? Optional.empty()
         : Optional.of(Api.of(described.document(), "").described("pages", "html", notes));
   }
@@ -103,6 +118,9 @@ final class Crawl {
         && Pages.isPage(page)) {
       loginPage = Links.path(target);
     }
+    if (page.succeeded() && JsonLinks.isJson(page)) {
+      return reading(identity, target, page);
+    }
     if (!page.succeeded() || !Pages.isPage(page)) {
       return List.of();
     }
@@ -114,6 +132,16 @@ final class Crawl {
       }
     }
     return Pages.links(document, page, scout.scope());
+  }
+
+  /// @return the links within it
+  private List<String> reading(String identity, String target, Exchange answer) {
+    String path = Links.path(target);
+    if (readings.size() >= MOST_READINGS) {
+      return List.of();
+    }
+    readings.putIfAbsent(path, Map.entry(target, identity));
+    return JsonLinks.of(answer, scout.scope());
   }
 
   private void keep(String identity, Exchange page, Form form) throws InterruptedException {

@@ -59,6 +59,27 @@ final class FormsDescribed {
     FormDocument.put(operation, source);
   }
 
+  /// A path that was linked and answered with JSON. Nobody says what it answers, so nothing is said of that.
+  ///
+  /// @param query as it stood in the link: each parameter may be left out
+  void add(String path, Map<String, String> query, boolean secured) {
+    ObjectNode item = paths.path(path) instanceof ObjectNode there ? there : paths.putObject(path);
+    if (item.has("get")) {
+      return;
+    }
+    ObjectNode operation = item.putObject("get");
+    ArrayNode parameters = operation.putArray("parameters");
+    query.forEach(
+        (name, value) -> {
+          ObjectNode parameter = parameters.addObject().put("name", name).put("in", "query");
+          parameter.put("example", value).putObject("schema").put("type", "string");
+        });
+    operation.putObject("responses");
+    if (secured) {
+      operation.putArray("security").addObject().putArray("session");
+    }
+  }
+
   private static void variable(ArrayNode parameters, String name, String value) {
     ObjectNode parameter = parameters.addObject().put("name", name).put("in", "path");
     parameter.put("required", true).put("example", value);

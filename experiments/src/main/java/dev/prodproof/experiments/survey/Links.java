@@ -1,6 +1,10 @@
 package dev.prodproof.experiments.survey;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Which links are followed, and how paths of the same kind are told.
@@ -33,6 +37,30 @@ final class Links {
   static String path(String target) {
     int query = target.indexOf('?');
     return query < 0 ? target : target.substring(0, query);
+  }
+
+  /// By name, in their order; a name without a value has an empty one.
+  static Map<String, String> query(String target) {
+    var query = new LinkedHashMap<String, String>();
+    int start = target.indexOf('?');
+    if (start >= 0) {
+      for (String pair : target.substring(start + 1).split("&")) {
+        String[] parts = pair.split("=", 2);
+        String name = decoded(parts[0]);
+        if (!name.isEmpty()) {
+          query.putIfAbsent(name, parts.length > 1 ? decoded(parts[1]) : "");
+        }
+      }
+    }
+    return query;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return text;
+    }
   }
 
   static boolean worthReading(String target) {

@@ -117,7 +117,7 @@ public final class Survey implements Experiment, Confirms {
         operations += record(candidate, contexts).operations().size();
         schemes.addAll(schemes(candidate.api().document()));
       }
-      Optional<Described> forms = crawl.described();
+      Optional<Described> forms = crawl.described(descriptions.isEmpty());
       forms.ifPresent(lab::record);
       Vitals vitals = Vitals.look(scout, contexts, stranger, lab.recipe().service().ready());
       boolean closed = stranger.unauthorised() && unauthorised(front);
@@ -251,6 +251,10 @@ public final class Survey implements Experiment, Confirms {
         doubts.add(
             "No API description and no form was found; give the description with --describe, or the"
                 + " URL with its context path.");
+      } else if (undescribed && crawl.forms() == 0) {
+        doubts.add(
+            "No API description and no form was found: only what is linked and answers with JSON was"
+                + " read. Give the description with --describe.");
       }
       notes.addAll(crawl.notes());
     }

@@ -60,6 +60,40 @@ class CrawlTest {
   }
 
   @Test
+  void follows_links_in_json_where_nothing_describes_the_service() throws Exception {
+    try (var service =
+        new MiniService()
+            .json("/", "{\"todos\":\"GET /todos?page=2\",\"/users\":{\"href\":\"/none\"},\"at\":\"/x/{id}\"}")
+            .json("/todos", "[{\"id\":1,\"self\":\"/todos/1\",\"out\":\"/logout\"}]")
+            .json("/todos/1", "{\"id\":1}")
+            .json("/users", "[]")) {
+      LocalLab lab = SurveyTest.survey(service);
+      var api = Api.of(lab.only(Described.class));
+      assertThat(api.operations())
+          .extracting(ApiOperation::id)
+          .containsExactlyInAnyOrder("GET /", "GET /todos", "GET /users", "GET /todos/1");
+      assertThat(api.operations()).noneMatch(ApiOperation::form);
+      assertThat(api.operation("GET /todos").orElseThrow().parameters())
+          .extracting(parameter -> parameter.site() + " " + parameter.required())
+          .containsExactly("query:page false");
+      assertThat(lab.all(Exchange.class)).noneMatch(each -> each.request().target().equals("/logout"));
+    }
+  }
+
+  @Test
+  void takes_no_link_for_an_operation_where_a_description_says_what_there_is() throws Exception {
+    try (var service =
+        new MiniService()
+            .json("/", "{\"todos\":\"/todos\"}")
+            .json("/todos", "[]")
+            .json("/openapi.json", SurveyTest.OPENAPI.formatted("/"))
+            .json("/things", "[]")) {
+      var api = Api.of(SurveyTest.survey(service).only(Described.class));
+      assertThat(api.operations()).extracting(ApiOperation::path).doesNotContain("/todos", "/");
+    }
+  }
+
+  @Test
   void finds_tokens_by_their_changing_value_and_keeps_none() throws Exception {
     var count = new AtomicInteger();
     try (var service =
