@@ -5,7 +5,7 @@ import dev.prodproof.core.Unusable;
 import dev.prodproof.engine.Run;
 import dev.prodproof.engine.Workbench;
 import dev.prodproof.lab.Lab;
-import dev.prodproof.lab.Laboratory;
+import dev.prodproof.lab.assembly.Laboratory;
 import dev.prodproof.lab.ManagedService;
 import dev.prodproof.lab.Recipe;
 import dev.prodproof.lab.Seeding;

@@ -16,10 +16,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SliceRule;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -66,22 +64,6 @@ final class ArchitectureTest {
                   Random.class,
                   Clock.class,
                   InstantSource.class));
-
-  /// A part that needs the whole that it is a part of. Known ones are listed; the list only shrinks.
-  private record Knot(String part, String whole) {
-    DescribedPredicate<JavaClass> from() {
-      return resideInAPackage(part);
-    }
-
-    DescribedPredicate<JavaClass> to() {
-      return resideInAPackage(whole);
-    }
-  }
-
-  private static final List<Knot> KNOTS =
-      List.of(
-          new Knot("dev.prodproof.lab.session", "dev.prodproof.lab"),
-          new Knot("dev.prodproof.experiments.fuzzing.replay", "dev.prodproof.experiments.fuzzing"));
 
   @Test
   void checks_only_read_what_was_recorded() {
@@ -187,25 +169,7 @@ final class ArchitectureTest {
 
   @Test
   void packages_form_no_cycle() {
-    SliceRule rule = slices().matching("dev.prodproof.(**)").should().beFreeOfCycles();
-    for (Knot knot : KNOTS) {
-      rule = rule.ignoreDependency(knot.from(), knot.to());
-    }
-    holds(300, "dev.prodproof", rule);
-  }
-
-  @Test
-  void each_known_knot_is_still_tied() {
-    assertThat(KNOTS)
-        .as("untied: strike it from KNOTS")
-        .allMatch(
-            knot ->
-                noClasses()
-                    .that(knot.from())
-                    .should()
-                    .dependOnClassesThat(knot.to())
-                    .evaluate(HOUSE)
-                    .hasViolation());
+    holds(300, "dev.prodproof", slices().matching("dev.prodproof.(**)").should().beFreeOfCycles());
   }
 
   @Test

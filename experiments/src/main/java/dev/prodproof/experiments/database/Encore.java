@@ -34,10 +34,6 @@ final class Encore {
     this.lab = lab;
   }
 
-  boolean in(Lab other) {
-    return lab.equals(other);
-  }
-
   /// The same fault, from beginning to end.
   private interface Again {
     List<UpstreamFact> with(Play play) throws InterruptedException;

@@ -18,6 +18,7 @@ import dev.prodproof.facts.Offered;
 import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.OncePerLab;
 import dev.prodproof.lab.Terms.Webhook;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Sends the same again, many times at once and in altered forms, and counts what it changed.
 public final class Delivery implements Experiment, Confirms {
@@ -41,7 +41,7 @@ public final class Delivery implements Experiment, Confirms {
 
   private static final String KEY = "failures/idempotency-key";
 
-  private @Nullable Encore encore;
+  private final OncePerLab<Encore> encores = new OncePerLab<>(Encore::new);
 
   @Override
   public String name() {
@@ -243,15 +243,6 @@ public final class Delivery implements Experiment, Confirms {
   public Confirmation confirm(
       Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
       throws InterruptedException {
-    return encore(lab).confirm(finding, evidence, stillShows);
-  }
-
-  private synchronized Encore encore(Lab lab) {
-    Encore known = encore;
-    if (known == null || !known.in(lab)) {
-      known = new Encore(lab);
-      encore = known;
-    }
-    return known;
+    return encores.in(lab).confirm(finding, evidence, stillShows);
   }
 }

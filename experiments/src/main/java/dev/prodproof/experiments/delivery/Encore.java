@@ -29,10 +29,6 @@ final class Encore {
     this.lab = lab;
   }
 
-  boolean in(Lab other) {
-    return lab.equals(other);
-  }
-
   synchronized Confirmation confirm(
       Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows)
       throws InterruptedException {

@@ -10,6 +10,7 @@ import dev.prodproof.experiments.fuzzing.cases.Plain;
 import dev.prodproof.experiments.fuzzing.pool.Pool;
 import dev.prodproof.experiments.fuzzing.pool.Template;
 import dev.prodproof.experiments.fuzzing.pool.Thing;
+import dev.prodproof.experiments.fuzzing.replay.Troupe;
 import dev.prodproof.experiments.fuzzing.scenario.Kind;
 import dev.prodproof.experiments.fuzzing.scenario.Scene;
 import dev.prodproof.experiments.fuzzing.values.Everyday;
@@ -29,7 +30,7 @@ import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 
 /// Those who work together on one description: who sends, who explores, and what they share.
-public final class Crew implements Scene {
+public final class Crew implements Troupe {
   private static final int CONFLICT = 409;
   private static final int MOST_STOCKED = 20;
 
@@ -92,12 +93,12 @@ public final class Crew implements Scene {
     return tally;
   }
 
-  /// Brings these operations to a good answer.
+  @Override
   public void explore(List<ApiOperation> operations, Duration stopAt) throws InterruptedException {
     explorer.explore(operations, stopAt);
   }
 
-  /// Values for the operation's path that exist, and are ours where it changes them.
+  @Override
   public Map<String, JsonNode> path(ApiOperation operation, String identity) {
     return known(identity).path(operation);
   }
@@ -110,7 +111,7 @@ public final class Crew implements Scene {
     return courier.once(one, identity, experiment, shape);
   }
 
-  /// Takes away all that was made.
+  @Override
   public void clean() throws InterruptedException {
     courier.clean();
   }

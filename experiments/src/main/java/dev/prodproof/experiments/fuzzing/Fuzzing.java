@@ -12,19 +12,18 @@ import dev.prodproof.facts.Described;
 import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.OncePerLab;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// Sends valid, unusual, invalid and malformed requests to every described operation. Reads alone go out
 /// unless writing is allowed.
 public final class Fuzzing implements Experiment, Confirms {
   static final String NAME = "fuzzing";
 
-  private @Nullable Lab confirming;
-  private @Nullable Replay replay;
+  private final OncePerLab<Replay> replays = new OncePerLab<>(lab -> new Replay(lab, Crew::new));
 
   @Override
   public String name() {
@@ -70,16 +69,6 @@ public final class Fuzzing implements Experiment, Confirms {
   public Confirmation confirm(
       Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
       throws InterruptedException {
-    return replay(lab).confirm(finding, evidence, stillShows);
-  }
-
-  private synchronized Replay replay(Lab lab) {
-    Replay known = replay;
-    if (known == null || !lab.equals(confirming)) {
-      known = new Replay(lab);
-      replay = known;
-      confirming = lab;
-    }
-    return known;
+    return replays.in(lab).confirm(finding, evidence, stillShows);
   }
 }

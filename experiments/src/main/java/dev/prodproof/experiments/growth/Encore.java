@@ -20,17 +20,11 @@ final class Encore {
   /// Fewer things would be made in less.
   private static final Duration LEAST = Duration.ofSeconds(10);
 
-  private final Lab given;
   private final Overheard lab;
   private final List<GrowthFact> seen = new ArrayList<>();
 
   Encore(Lab lab) {
-    this.given = lab;
     this.lab = Overheard.in(lab);
-  }
-
-  boolean in(Lab other) {
-    return given.equals(other);
   }
 
   Confirmation confirm(

@@ -13,6 +13,7 @@ import dev.prodproof.experiments.outage.Caller;
 import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.OncePerLab;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// Makes things, ten times as many, and again, and reads what there is at each size.
 public final class Growth implements Experiment, Confirms {
@@ -38,7 +38,7 @@ public final class Growth implements Experiment, Confirms {
   /// At the same time; more would be load.
   private static final int CLEANERS = 6;
 
-  private @Nullable Encore encore;
+  private final OncePerLab<Encore> encores = new OncePerLab<>(Encore::new);
 
   @Override
   public String name() {
@@ -93,16 +93,7 @@ public final class Growth implements Experiment, Confirms {
   public Confirmation confirm(
       Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
       throws InterruptedException {
-    return encore(lab).confirm(finding, evidence, stillShows);
-  }
-
-  private synchronized Encore encore(Lab lab) {
-    Encore known = encore;
-    if (known == null || !known.in(lab)) {
-      known = new Encore(lab);
-      encore = known;
-    }
-    return known;
+    return encores.in(lab).confirm(finding, evidence, stillShows);
   }
 
   /// Changes and removals would only take away what is to be read.

@@ -30,20 +30,14 @@ final class Encore {
 
   private static final Duration WARM = Duration.ofSeconds(2);
 
-  private final Lab given;
   private final Overheard lab;
   private final String experiment;
   private final Map<Footing.Kind, List<LoadFact>> seen = new HashMap<>();
   private @Nullable Mixture mixture;
 
   Encore(Lab lab, String experiment) {
-    this.given = lab;
     this.lab = Overheard.in(lab);
     this.experiment = experiment;
-  }
-
-  boolean in(Lab other) {
-    return given.equals(other);
   }
 
   Confirmation confirm(

@@ -14,12 +14,12 @@ import dev.prodproof.facts.rules.Validity;
 import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.OncePerLab;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// The load that was declared, the rate that is possible, and many users in place of one.
 public final class Load implements Experiment, Confirms {
@@ -43,7 +43,7 @@ public final class Load implements Experiment, Confirms {
 
   private static final int CAPACITY_PERCENT = 75;
 
-  private @Nullable Encore encore;
+  private final OncePerLab<Encore> encores = new OncePerLab<>(lab -> new Encore(lab, NAME));
 
   @Override
   public String name() {
@@ -92,16 +92,7 @@ public final class Load implements Experiment, Confirms {
   public Confirmation confirm(
       Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
       throws InterruptedException {
-    return encore(lab).confirm(finding, evidence, stillShows);
-  }
-
-  private synchronized Encore encore(Lab lab) {
-    Encore known = encore;
-    if (known == null || !known.in(lab)) {
-      known = new Encore(lab, NAME);
-      encore = known;
-    }
-    return known;
+    return encores.in(lab).confirm(finding, evidence, stillShows);
   }
 
   /// What the owners say of it.

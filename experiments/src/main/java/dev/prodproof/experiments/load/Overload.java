@@ -13,12 +13,12 @@ import dev.prodproof.facts.rules.Recovery;
 import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.OncePerLab;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// More than it can serve, and then half of it.
 public final class Overload implements Experiment, Confirms {
@@ -34,7 +34,7 @@ public final class Overload implements Experiment, Confirms {
   private static final Duration LONG = Duration.ofSeconds(15);
   private static final Duration LOOK = Duration.ofSeconds(4);
 
-  private @Nullable Encore encore;
+  private final OncePerLab<Encore> encores = new OncePerLab<>(lab -> new Encore(lab, NAME));
 
   @Override
   public String name() {
@@ -89,16 +89,7 @@ public final class Overload implements Experiment, Confirms {
   public Confirmation confirm(
       Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
       throws InterruptedException {
-    return encore(lab).confirm(finding, evidence, stillShows);
-  }
-
-  private synchronized Encore encore(Lab lab) {
-    Encore known = encore;
-    if (known == null || !known.in(lab)) {
-      known = new Encore(lab, NAME);
-      encore = known;
-    }
-    return known;
+    return encores.in(lab).confirm(finding, evidence, stillShows);
   }
 
   /// @throws Unusable where nobody knows it

@@ -27,17 +27,11 @@ final class Encore {
   private static final int EXPLORING = 25;
 
   private final Overheard lab;
-  private final Lab given;
   private final Map<String, List<Fact>> seen = new HashMap<>();
   private @Nullable Rounds rounds;
 
   Encore(Lab lab) {
-    this.given = lab;
     this.lab = Overheard.in(lab);
-  }
-
-  boolean in(Lab other) {
-    return given.equals(other);
   }
 
   Confirmation confirm(

@@ -14,6 +14,7 @@ import dev.prodproof.facts.Described;
 import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.OncePerLab;
 import dev.prodproof.lab.ManagedService;
 import dev.prodproof.wire.Refused;
 import java.time.Duration;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// Stops and kills the service amid requests, and starts it again. Only for a service that we started ourselves.
 public final class Restart implements Experiment, Confirms {
@@ -31,7 +31,7 @@ public final class Restart implements Experiment, Confirms {
   /// Of what is left, in percent, for bringing operations to a good answer first.
   private static final int EXPLORING = 30;
 
-  private @Nullable Encore encore;
+  private final OncePerLab<Encore> encores = new OncePerLab<>(Encore::new);
 
   @Override
   public String name() {
@@ -90,16 +90,7 @@ public final class Restart implements Experiment, Confirms {
   public Confirmation confirm(
       Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
       throws InterruptedException {
-    return encore(lab).confirm(finding, evidence, stillShows);
-  }
-
-  private synchronized Encore encore(Lab lab) {
-    Encore known = encore;
-    if (known == null || !known.in(lab)) {
-      known = new Encore(lab);
-      encore = known;
-    }
-    return known;
+    return encores.in(lab).confirm(finding, evidence, stillShows);
   }
 
   private static long described(Api api) {

@@ -5,7 +5,7 @@ import dev.prodproof.core.Impact;
 import dev.prodproof.core.Standing;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.lab.Lab;
-import dev.prodproof.lab.Laboratory;
+import dev.prodproof.lab.assembly.Laboratory;
 import dev.prodproof.lab.Notebook;
 import dev.prodproof.lab.Recipe;
 import dev.prodproof.wire.Call;

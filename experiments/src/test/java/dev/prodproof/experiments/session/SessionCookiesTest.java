@@ -13,7 +13,7 @@ import dev.prodproof.facts.CookieTrial;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Surveyed;
-import dev.prodproof.lab.Laboratory;
+import dev.prodproof.lab.assembly.Laboratory;
 import dev.prodproof.lab.Recipe;
 import dev.prodproof.lab.Recipe.Identity;
 import dev.prodproof.lab.Recipe.LogIn;

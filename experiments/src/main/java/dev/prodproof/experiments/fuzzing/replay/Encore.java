@@ -5,7 +5,6 @@ import dev.prodproof.core.Fact;
 import dev.prodproof.core.Finding;
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.description.ApiOperation;
-import dev.prodproof.experiments.fuzzing.Crew;
 import dev.prodproof.experiments.fuzzing.pool.Template;
 import dev.prodproof.experiments.fuzzing.scenario.Scenario;
 import dev.prodproof.experiments.fuzzing.scenario.Scenarios;
@@ -34,15 +33,17 @@ final class Encore {
   private final Lab lab;
   private final List<Api> apis;
   private final Supplier<Token> tokens;
-  private final Map<Api, Crew> crews = new HashMap<>();
+  private final Troupe.Agency agency;
+  private final Map<Api, Troupe> troupes = new HashMap<>();
 
   /// What compares states bears no company; a sighting mostly waits.
   private final Object alone = new Object();
 
-  Encore(Lab lab, List<Api> apis, Supplier<Token> tokens) {
+  Encore(Lab lab, List<Api> apis, Supplier<Token> tokens, Troupe.Agency agency) {
     this.lab = lab;
     this.apis = apis;
     this.tokens = tokens;
+    this.agency = agency;
   }
 
   /// @param about what the finding's exchanges told
@@ -60,10 +61,10 @@ final class Encore {
       if (operation.isPresent()) {
         Scenario scenario = scenario(told.get()).orElseThrow();
         if (told.get() instanceof Sighting) {
-          return Optional.of(again(finding, plays(scenario, told.get(), operation.get(), crew(api)), shows));
+          return Optional.of(again(finding, plays(scenario, told.get(), operation.get(), troupe(api)), shows));
         }
         synchronized (alone) {
-          return Optional.of(again(finding, plays(scenario, told.get(), operation.get(), crew(api)), shows));
+          return Optional.of(again(finding, plays(scenario, told.get(), operation.get(), troupe(api)), shows));
         }
       }
     }
@@ -94,8 +95,8 @@ final class Encore {
     List<HttpFact> once() throws InterruptedException;
   }
 
-  private static Plays plays(Scenario scenario, HttpFact told, ApiOperation operation, Crew crew) {
-    return () -> scenario.again(told, operation, crew);
+  private static Plays plays(Scenario scenario, HttpFact told, ApiOperation operation, Troupe troupe) {
+    return () -> scenario.again(told, operation, troupe);
   }
 
   private Confirmation again(Finding finding, Plays plays, Predicate<List<? extends Fact>> shows)
@@ -117,11 +118,11 @@ final class Encore {
     return new Confirmation(citing, confirmed);
   }
 
-  private synchronized Crew crew(Api api) throws InterruptedException {
-    Crew known = crews.get(api);
+  private synchronized Troupe troupe(Api api) throws InterruptedException {
+    Troupe known = troupes.get(api);
     if (known == null) {
-      known = new Crew(lab, api, tokens.get());
-      crews.put(api, known);
+      known = agency.of(lab, api, tokens.get());
+      troupes.put(api, known);
       known.explore(
           api.operations().stream()
               .filter(one -> List.of("GET", "POST").contains(one.method()))
@@ -134,10 +135,10 @@ final class Encore {
   }
 
   synchronized void clean() throws InterruptedException {
-    for (Crew crew : crews.values()) {
-      crew.clean();
+    for (Troupe troupe : troupes.values()) {
+      troupe.clean();
     }
     // What they made is gone, and with it what later plays would lie in.
-    crews.clear();
+    troupes.clear();
   }
 }

@@ -2,21 +2,17 @@ package dev.prodproof.experiments.fuzzing.replay;
 
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.description.ApiOperation;
-import dev.prodproof.experiments.fuzzing.Crew;
 import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.fuzzing.cases.Content;
 import dev.prodproof.experiments.fuzzing.cases.OnTheWire;
 import dev.prodproof.experiments.fuzzing.pool.Template;
 import dev.prodproof.experiments.fuzzing.scenario.Kind;
 import dev.prodproof.experiments.fuzzing.values.Names;
-import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Exchange;
-import dev.prodproof.lab.Lab;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -24,13 +20,13 @@ import tools.jackson.databind.JsonNode;
 final class Prelude {
   private static final int MOST = 40;
   private static final Pattern SUFFIX = Pattern.compile("ids?|uuids?|refs?|keys?|codes?|slugs?");
-  private final Crew crew;
+  private final Troupe troupe;
   private final Api api;
   private boolean explored;
 
-  Prelude(Lab lab, Api api, Supplier<Token> tokens) {
+  Prelude(Api api, Troupe troupe) {
     this.api = api;
-    this.crew = new Crew(lab, api, tokens.get());
+    this.troupe = troupe;
   }
 
   /// What was done first, and the request about the new thing.
@@ -50,21 +46,21 @@ final class Prelude {
     }
     Exchange moved = staged.map(Staged::telling).orElse(telling);
     renew(operation.get());
-    Optional<Exchange> anew = crew.plain(operation.get()).flatMap(plain -> Anew.of(moved, plain.draft()));
+    Optional<Exchange> anew = troupe.plain(operation.get()).flatMap(plain -> Anew.of(moved, plain.draft()));
     List<Exchange> before = staged.map(Staged::before).orElse(List.of());
     return anew.map(fresh -> new Staged(before, fresh)).or(() -> staged);
   }
 
   /// New ones of what its body refers to: what somebody else made may be used up, or gone by now.
   private void renew(ApiOperation operation) throws InterruptedException {
-    Optional<Case> plain = crew.plain(operation);
+    Optional<Case> plain = troupe.plain(operation);
     if (plain.isEmpty() || !(plain.get().draft().content() instanceof Content.Json(String _, JsonNode body))) {
       return;
     }
     for (String name : body.propertyNames()) {
-      Optional<Case> other = makerOf(name).filter(one -> !one.equals(operation)).flatMap(crew::plain);
-      if (other.filter(crew::permits).isPresent()) {
-        Exchange _ = crew.send(other.get(), crew.identity(operation));
+      Optional<Case> other = makerOf(name).filter(one -> !one.equals(operation)).flatMap(troupe::plain);
+      if (other.filter(troupe::permits).isPresent()) {
+        Exchange _ = troupe.send(other.get(), troupe.identity(operation));
       }
     }
   }
@@ -84,12 +80,12 @@ final class Prelude {
   private Optional<Staged> staged(Exchange telling, ApiOperation operation, ApiOperation maker)
       throws InterruptedException {
     renew(maker);
-    Optional<Case> plain = crew.plain(maker).filter(crew::permits);
+    Optional<Case> plain = troupe.plain(maker).filter(troupe::permits);
     if (plain.isEmpty()) {
       return Optional.empty();
     }
-    Exchange made = crew.send(plain.get(), crew.identity(maker));
-    Map<String, JsonNode> values = crew.path(operation, telling.identity());
+    Exchange made = troupe.send(plain.get(), troupe.identity(maker));
+    Map<String, JsonNode> values = troupe.path(operation, telling.identity());
     return made.succeeded()
         ? moved(telling, operation, values).map(moved -> new Staged(List.of(made), moved))
         : Optional.empty();
@@ -104,7 +100,7 @@ final class Prelude {
               .filter(one -> !Template.of(one.path()).endsWithParameter() && !Template.of(one.path()).endsWithAction())
               .limit(MOST)
               .toList();
-      crew.explore(sources, Duration.ZERO);
+      troupe.explore(sources, Duration.ZERO);
     }
   }
 
@@ -133,6 +129,6 @@ final class Prelude {
   }
 
   void clean() throws InterruptedException {
-    crew.clean();
+    troupe.clean();
   }
 }

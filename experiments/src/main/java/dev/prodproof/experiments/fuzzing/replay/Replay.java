@@ -34,6 +34,7 @@ public final class Replay {
   private static final int TRIES = 25;
 
   private final Lab lab;
+  private final Troupe.Agency agency;
   private final List<Api> apis;
   private final AtomicInteger tokens = new AtomicInteger();
   private final Encore encores;
@@ -42,10 +43,11 @@ public final class Replay {
   /// Shared by those who show a finding, and held alone by who takes away what was made for it.
   private final ReadWriteLock stage = new ReentrantReadWriteLock();
 
-  public Replay(Lab lab) {
+  public Replay(Lab lab, Troupe.Agency agency) {
     this.lab = lab;
+    this.agency = agency;
     this.apis = lab.standing(Described.class).stream().map(Api::of).toList();
-    this.encores = new Encore(lab, apis, this::token);
+    this.encores = new Encore(lab, apis, this::token, agency);
   }
 
   private Token token() {
@@ -161,7 +163,7 @@ public final class Replay {
     private Optional<Way> staged(Exchange telling) throws InterruptedException {
       for (Api api : apis) {
         if (api.operation(telling.operation()).isPresent()) {
-          Prelude prelude = preludes.computeIfAbsent(api, of -> new Prelude(lab, of, Replay.this::token));
+          Prelude prelude = preludes.computeIfAbsent(api, of -> new Prelude(of, agency.of(lab, of, token())));
           Optional<Prelude.Staged> staged = prelude.of(telling);
           if (staged.isPresent()) {
             // What was made stays for all plays: only the telling request is repeated.

@@ -1,9 +1,15 @@
-package dev.prodproof.lab;
+package dev.prodproof.lab.assembly;
 
 import dev.prodproof.core.Fact;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Standing;
 import dev.prodproof.core.Unusable;
+import dev.prodproof.lab.Hardware;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.ManagedService;
+import dev.prodproof.lab.Notebook;
+import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.Seeding;
 import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.lab.session.Sessions;
