@@ -1,7 +1,10 @@
 package dev.prodproof.experiments.transfer;
 
 import dev.prodproof.core.Capability;
+import dev.prodproof.core.Confirmed;
 import dev.prodproof.core.Exercised;
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Finding;
 import dev.prodproof.core.Impact;
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.Crew;
@@ -10,6 +13,7 @@ import dev.prodproof.experiments.outage.Caller;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.TransferTrial;
+import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.wire.Call;
@@ -19,12 +23,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Asks for each reading as it is, compressed, and once more as one who has it already.
-public final class Transfer implements Experiment {
+public final class Transfer implements Experiment, Confirms {
   static final String NAME = "transfer";
   private static final int MOST = 40;
+  private static final int PLAYS = 2;
   private static final Duration ENOUGH = Duration.ofSeconds(3);
 
   @Override
@@ -45,20 +52,60 @@ public final class Transfer implements Experiment {
   @Override
   public Exercised run(Lab lab) throws InterruptedException {
     Crew crew = Caller.crew(lab);
-    List<ApiOperation> readings =
-        crew.api().operations().stream()
-            .filter(one -> one.method().equals("GET") && !one.form())
-            .limit(MOST)
-            .toList();
+    List<ApiOperation> readings = readings(crew);
     crew.explore(readings, lab.left().dividedBy(2));
     long asked = 0;
     for (ApiOperation operation : readings) {
       Optional<Case> one = crew.reached(operation) ? crew.plain(operation) : Optional.empty();
       if (one.isPresent() && lab.left().compareTo(ENOUGH) > 0) {
-        asked += look(lab, new Reader(crew, operation, one.get())) ? 1 : 0;
+        asked += look(lab, new Reader(crew, operation, one.get())).isPresent() ? 1 : 0;
       }
     }
     return Exercised.of("readings", asked);
+  }
+
+  private static List<ApiOperation> readings(Crew crew) {
+    return crew.api().operations().stream()
+        .filter(one -> one.method().equals("GET") && !one.form())
+        .limit(MOST)
+        .toList();
+  }
+
+  @Override
+  public Confirmation confirm(
+      Finding finding, List<Fact> evidence, Predicate<List<? extends Fact>> stillShows, Lab lab)
+      throws InterruptedException {
+    Optional<String> asked =
+        evidence.stream()
+            .flatMap(fact -> fact instanceof TransferTrial trial ? Stream.of(trial.operation()) : Stream.empty())
+            .findFirst();
+    Crew crew = Caller.crew(lab);
+    Optional<ApiOperation> operation = asked.flatMap(crew.api()::operation);
+    if (operation.isEmpty()) {
+      return new Confirmation(finding, Confirmed.UNTRIED);
+    }
+    // What one reads, the others speak of.
+    crew.explore(readings(crew), lab.left().dividedBy(2));
+    return crew.reached(operation.get())
+        ? again(finding, crew, operation.get(), stillShows)
+        : new Confirmation(finding, Confirmed.UNTRIED);
+  }
+
+  private static Confirmation again(
+      Finding finding, Crew crew, ApiOperation operation, Predicate<List<? extends Fact>> stillShows)
+      throws InterruptedException {
+    int seen = 0;
+    Finding citing = finding;
+    for (int i = 0; i < PLAYS; i++) {
+      Optional<Case> one = crew.plain(operation);
+      Optional<TransferTrial> trial =
+          one.isEmpty() ? Optional.empty() : look(crew.lab(), new Reader(crew, operation, one.get()));
+      if (trial.isPresent() && stillShows.test(List.of(trial.get()))) {
+        seen++;
+        citing = citing.citing(trial.get().exchanges());
+      }
+    }
+    return new Confirmation(citing, seen == PLAYS ? Confirmed.REPRODUCIBLE : Confirmed.FLAKY);
   }
 
   /// One who reads the same thing again.
@@ -72,10 +119,10 @@ public final class Transfer implements Experiment {
     }
   }
 
-  private static boolean look(Lab lab, Reader reader) throws InterruptedException {
+  private static Optional<TransferTrial> look(Lab lab, Reader reader) throws InterruptedException {
     Exchange plain = reader.read("as it is", call -> call);
     if (!plain.succeeded()) {
-      return false;
+      return Optional.empty();
     }
     Exchange packed = reader.read("compressed", call -> call.header("Accept-Encoding", "gzip"));
     Validator validator = Validator.of(plain);
@@ -89,7 +136,7 @@ public final class Transfer implements Experiment {
       changed = shown.succeeded() && !validator.in(shown).equals(validator.in(plain));
       exchanges.add(shown.id());
     }
-    lab.record(
+    var trial =
         new TransferTrial(
             reader.operation().id(),
             plain.mediaType(),
@@ -100,8 +147,9 @@ public final class Transfer implements Experiment {
             validator == Validator.NONE ? "" : validator.field,
             again,
             changed,
-            exchanges));
-    return true;
+            exchanges);
+    lab.record(trial);
+    return Optional.of(trial);
   }
 
   /// What tells whether an answer is still the same, the stronger first.

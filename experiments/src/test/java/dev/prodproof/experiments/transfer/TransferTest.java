@@ -2,6 +2,11 @@ package dev.prodproof.experiments.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prodproof.core.Cause;
+import dev.prodproof.core.Confirmed;
+import dev.prodproof.core.Fact;
+import dev.prodproof.core.Finding;
+import dev.prodproof.core.Severity;
 import dev.prodproof.experiments.LocalLab;
 import dev.prodproof.experiments.MiniService;
 import dev.prodproof.experiments.MiniService.Response;
@@ -9,6 +14,8 @@ import dev.prodproof.experiments.description.Api;
 import dev.prodproof.facts.TransferTrial;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 final class TransferTest {
@@ -46,6 +53,30 @@ final class TransferTest {
     assertThat(trial.validator()).isEqualTo("ETag");
     assertThat(trial.again()).isEqualTo(304);
     assertThat(trial.exchanges()).hasSize(3);
+  }
+
+  @Test
+  void confirms_what_is_so_each_time_and_no_chance() throws InterruptedException {
+    String large = "[" + "1,".repeat(2_000) + "1]";
+    var turns = new AtomicInteger();
+    try (var service =
+            new MiniService()
+                .on(
+                    "/things",
+                    _ -> new Response(200, "application/json", turns.incrementAndGet() < 6 ? large : "[]", Map.of()));
+        var lab = new LocalLab(service.url())) {
+      lab.record(Api.read(DESCRIPTION).described("test", "3.1", List.of()));
+      var transfer = new Transfer();
+      transfer.run(lab);
+      TransferTrial trial = lab.only(TransferTrial.class);
+      var finding = new Finding(Severity.MINOR, "GET /things", "as it is", new Cause("large"), trial.exchanges());
+      Predicate<List<? extends Fact>> shows =
+          facts -> facts.stream().anyMatch(fact -> fact instanceof TransferTrial one && one.plain() > 2_048);
+      turns.set(-100);
+      assertThat(transfer.confirm(finding, List.of(trial), shows, lab).confirmed()).isEqualTo(Confirmed.REPRODUCIBLE);
+      turns.set(3);
+      assertThat(transfer.confirm(finding, List.of(trial), shows, lab).confirmed()).isEqualTo(Confirmed.FLAKY);
+    }
   }
 
   private static TransferTrial seen(MiniService service) throws InterruptedException {
