@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param expected checks that must find it
 /// @param consequences checks that may find it, too
 /// @param operations where it shows
-/// @param tempts what a twin looks like: checks that a careless judge would let it trip
+/// @param tempts what a twin looks like: checks that a careless judge would let it trip; of a defect, those
+///     that hold and whose experiments show it
 /// @param budget what it takes at least; null where the one that is given will do
 /// @param told words that stand in what is told of it, where others trip the same check
 record Planted(
