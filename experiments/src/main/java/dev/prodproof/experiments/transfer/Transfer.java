@@ -12,6 +12,7 @@ import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.outage.Caller;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
+import dev.prodproof.facts.Surveyed;
 import dev.prodproof.facts.TransferTrial;
 import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Asks for each reading as it is, compressed, and once more as one who has it already.
@@ -64,9 +66,15 @@ public final class Transfer implements Experiment, Confirms {
     return Exercised.of("readings", asked);
   }
 
+  /// Metrics are for the house: nobody's line is short of them.
   private static List<ApiOperation> readings(Crew crew) {
+    Set<String> metrics =
+        crew.lab().standing(Surveyed.class).stream()
+            .flatMap(surveyed -> surveyed.metrics().stream())
+            .collect(Collectors.toSet());
     return crew.api().operations().stream()
         .filter(one -> one.method().equals("GET") && !one.form())
+        .filter(one -> !metrics.contains(crew.api().basePath() + one.path()))
         .limit(MOST)
         .toList();
   }
