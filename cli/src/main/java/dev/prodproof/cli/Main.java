@@ -7,11 +7,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
-import picocli.AutoComplete;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ScopeType;
 
 /// The door: `prodproof COMMAND`.
@@ -38,26 +36,11 @@ import picocli.CommandLine.ScopeType;
       "Exit codes: 0 nothing failed · 1 something failed · 2 usage, unreachable target, refused",
       "scope · 3 not demonstrated (with --require-demonstrated) · 70 our own fault · 78 no JDK ·",
       "130 interrupted"
-    },
-    subcommands = {
-      DemoCommand.class,
-      ProveCommand.class,
-      LoadCommand.class,
-      AgentCommand.class,
-      InitCommand.class,
-      ChecksCommand.class,
-      ExplainCommand.class,
-      JudgeCommand.class,
-      ReportCommand.class,
-      ReplayCommand.class,
-      RehearseCommand.class,
-      AutoComplete.GenerateCompletion.class,
-      HelpCommand.class
     })
 public final class Main {
   static final String VERSION = "prodproof 0.1.0";
 
-  private Main() {}
+  Main() {}
 
   public static void main(String[] args) {
     var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -76,13 +59,9 @@ public final class Main {
     if (!debug) {
       Hush.libraries();
     }
-    var line = new CommandLine(new Main());
+    CommandLine line = Commands.of(new Main(), List.of(rest));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-    Objects.requireNonNull(line.getSubcommands().get("generate-completion"))
-        .getCommandSpec()
-        .usageMessage()
-        .description("Print a completion script for bash and zsh: source <(prodproof generate-completion).");
     line.setExecutionExceptionHandler((e, at, _) -> failed(e, at, debug));
     line.setParameterExceptionHandler(
         (e, _) -> {
