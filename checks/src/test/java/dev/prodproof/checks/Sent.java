@@ -24,6 +24,7 @@ public final class Sent {
   private Body body = Body.EMPTY;
   private long written;
   private long connect = 120;
+  private boolean open;
   private List<Header> headers = List.of();
 
   private Sent(long id, String operation) {
@@ -111,6 +112,12 @@ public final class Sent {
     return this;
   }
 
+  /// We stopped reading before it came to an end.
+  public Sent stillOpen() {
+    open = true;
+    return this;
+  }
+
   public Sent onAKeptConnection() {
     connect = 0;
     return this;
@@ -177,7 +184,7 @@ public final class Sent {
         identity,
         new Exchange.Request(method, target, headers, body, trace(id), written),
         reply,
-        new Exchange.Timing(MOMENT.plusMillis(id), connect, firstByte, firstByte));
+        new Exchange.Timing(MOMENT.plusMillis(id), connect, firstByte, open ? -1 : firstByte));
   }
 
   /// The trace id that the exchange with this id carries.

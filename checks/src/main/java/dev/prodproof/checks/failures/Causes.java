@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 
 /// Failures by what brought them about: of each operation and cause the most telling of each kind.
 final class Causes {
@@ -47,6 +48,12 @@ final class Causes {
   /// Something else tells of that cause.
   void drop(String cause) {
     kept.keySet().removeIf(key -> key.cause().equals(cause));
+  }
+
+  /// Something else tells of those.
+  void drop(Predicate<Failure> those) {
+    kept.values().forEach(kinds -> kinds.values().removeIf(those));
+    kept.values().removeIf(Map::isEmpty);
   }
 
   private static Failure telling(Collection<Failure> kinds, Comparator<Failure> order) {

@@ -46,6 +46,11 @@ public final class NoServerError implements Check<HttpFact> {
 
     private static final Pattern MAINTENANCE = Pattern.compile("(?i)\\bmaintenance\\b");
 
+    /// What such a path answers lasts, or waits for something to happen.
+    private static final Pattern LASTING =
+        Pattern.compile(
+            "(?i).*[/.:](?:stream|sse|watch|(?:long-?)?poll|subscribe|subscriptions?/events|listen|tail|follow)/?");
+
     private final Map<String, Described.Operation> operations = new HashMap<>();
     private final Causes failures = new Causes();
     private final Recent<String, Failure> unexplained = new Recent<>(WAITING);
@@ -54,6 +59,7 @@ public final class NoServerError implements Check<HttpFact> {
     private final Set<String> answering = new HashSet<>();
     private final Set<String> served = new HashSet<>();
     private final Crash crash = new Crash();
+    private final Unsupplied unsupplied = new Unsupplied();
     private boolean maintenance;
     private long requests;
 
@@ -100,6 +106,7 @@ public final class NoServerError implements Check<HttpFact> {
         return;
       }
       requests++;
+      unsupplied.see(exchange);
       if (Ordinary.well(exchange)) {
         served.add(exchange.operation());
       }
@@ -122,9 +129,10 @@ public final class NoServerError implements Check<HttpFact> {
       join(exchange.request().traceId(), failure);
     }
 
-    /// Somebody has taken it out of service: what it says of itself is true.
+    /// Somebody has taken it out of service, or it says when to come again: what it says of itself is true.
     private static boolean outOfService(Exchange exchange) {
-      return exchange.status() == 503 && MAINTENANCE.matcher(exchange.text()).find();
+      boolean later = exchange.header("retry-after").isPresent();
+      return exchange.status() == 503 && (later || MAINTENANCE.matcher(exchange.text()).find());
     }
 
     /// Where no connection came about, or we stopped by ourselves, nothing was shown.
@@ -133,11 +141,16 @@ public final class NoServerError implements Check<HttpFact> {
         case Exchange.NoAnswer(Exchange.Reason reason, String _) ->
             switch (reason) {
               case DROPPED -> !mayStayUnread(exchange);
-              case TIMEOUT, NOT_HTTP -> true;
+              case TIMEOUT -> !lasting(exchange);
+              case NOT_HTTP -> true;
               case REFUSED, TLS, GIVEN_UP -> false;
             };
         case Exchange.Answer _ -> true;
       };
+    }
+
+    private static boolean lasting(Exchange exchange) {
+      return exchange.request().method().equals("GET") && LASTING.matcher(exchange.operation()).matches();
     }
 
     /// A server may hang up on a header section that is longer than it cares to read (RFC 6585 §5).
@@ -224,6 +237,7 @@ public final class NoServerError implements Check<HttpFact> {
       if (crash.happened()) {
         kept.drop("connection dropped");
       }
+      kept.drop(failure -> unsupplied.explains(failure.exchange(), failure.operation()));
       var findings = new Findings();
       crash.finding().ifPresent(findings::add);
       kept.groups().forEach(group -> findings.add(finding(group)));
@@ -232,7 +246,11 @@ public final class NoServerError implements Check<HttpFact> {
         return new Verdict.Inconclusive("no operation answered", exercised);
       }
       if (findings.isEmpty() && maintenance) {
-        return new Verdict.Inconclusive("the service said that it is in maintenance", exercised);
+        return new Verdict.Inconclusive(
+            "the service said that it is in maintenance, or busy for a while (503)", exercised);
+      }
+      if (findings.isEmpty() && unsupplied.operations() > 0) {
+        return new Verdict.Inconclusive(unsupplied.words(), exercised);
       }
       if (findings.isEmpty() && served.isEmpty()) {
         return new Verdict.Inconclusive("no operation answered a request well", exercised);

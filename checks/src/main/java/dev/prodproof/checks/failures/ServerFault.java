@@ -29,9 +29,15 @@ final class ServerFault {
         && ((!answer.complete() && promised(exchange)) || halfJson(exchange, answer))
         && answer.status() < 400
         && answer.body().length() < SHORT
-        && exchange.timing().lastByte() < QUICK_MICROS
+        && ended(exchange)
         && !exchange.request().method().equals("HEAD")
         && !exchange.mediaType().equals("text/event-stream");
+  }
+
+  /// By the service, and at once: what goes on until our patience ends may be a stream.
+  private static boolean ended(Exchange exchange) {
+    long lastByte = exchange.timing().lastByte();
+    return lastByte >= 0 && lastByte < QUICK_MICROS;
   }
 
   /// Without a promise nobody can tell: fields beyond what we keep end an answer, too.
@@ -44,7 +50,8 @@ final class ServerFault {
   private static boolean halfJson(Exchange exchange, Exchange.Answer answer) {
     String type = exchange.mediaType();
     boolean json = type.equals("application/json") || type.endsWith("+json");
-    if (!json || answer.body().cut() || answer.body().binary()) {
+    boolean piece = answer.status() == 206;
+    if (!json || piece || answer.body().cut() || answer.body().binary()) {
       return false;
     }
     String text = exchange.text().strip();

@@ -47,6 +47,69 @@ final class NoServerErrorTest {
   }
 
   @Test
+  void cannot_call_a_stream_broken_off_that_outlasts_our_patience() {
+    var stream =
+        new Exchange.Answer(
+            200,
+            List.of(Sent.header("Content-Type", "application/json"), Sent.header("Transfer-Encoding", "chunked")),
+            Body.text("{\"type\":\"ADDED\"}"),
+            false);
+    Judged.by(check, Sent.to(1, "GET /pods").plainly().stillOpen().answeredBy(stream)).passes();
+    Judged.by(check, Sent.to(1, "GET /pods").plainly().answeredBy(stream))
+        .fails(Severity.CRITICAL, "breaks off its answer (200)");
+  }
+
+  @Test
+  void passes_a_piece_of_an_answer_that_says_it_is_one() {
+    Judged.by(check, Sent.to(1, "GET /export").plainly().gets(206, "application/json", "{\"title\":\"")).passes();
+  }
+
+  @Test
+  void passes_what_waits_for_something_to_happen() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /rooms").plainly().gets(200),
+            Sent.to(2, "GET /rooms/{id}/stream").plainly().isLeftWaiting(),
+            Sent.to(3, "GET /notifications/poll").plainly().isLeftWaiting())
+        .passes();
+    Judged.by(check, Sent.to(1, "GET /streams").plainly().isLeftWaiting())
+        .fails(Severity.CRITICAL, "does not answer");
+  }
+
+  @Test
+  void cannot_tell_of_an_operation_that_always_says_that_its_dependency_is_gone() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /rooms").plainly().gets(200),
+            Sent.to(2, "POST /payments").plainly().gets(502),
+            Sent.to(3, "POST /payments").plainly().gets(504),
+            Sent.to(4, "POST /payments").plainly().gets(503),
+            Sent.to(5, "POST /payments").breaking("body:/amount", "minimum").gets(502))
+        .cannotTell()
+        .saying("POST /payments never answered but with 502, 503 or 504");
+  }
+
+  @Test
+  void fails_a_502_of_what_answers_well_otherwise() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /payments").plainly().gets(201),
+            Sent.to(2, "POST /payments").plainly().gets(502),
+            Sent.to(3, "POST /payments").plainly().gets(502),
+            Sent.to(4, "POST /payments").plainly().gets(502))
+        .fails(Severity.CRITICAL, "POST /payments", "answers 502 to an ordinary request");
+  }
+
+  @Test
+  void cannot_tell_of_what_says_when_to_come_again() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /rooms").plainly().gets(200),
+            Sent.to(2, "GET /rooms").plainly().gets(503, Sent.header("Retry-After", "1")))
+        .cannotTell();
+  }
+
+  @Test
   void passes_a_503_and_a_501_that_the_description_names() {
     Judged.by(
             check,
