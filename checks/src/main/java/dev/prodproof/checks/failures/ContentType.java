@@ -63,7 +63,7 @@ public final class ContentType implements Check<HttpFact> {
             .putIfAbsent(
                 ServerFault.place(exchange),
                 finding(exchange, Severity.MINOR, what, "breaks on an undeclared media type"));
-      } else if (exchange.succeeded() && !lawful(mediaType)) {
+      } else if (exchange.succeeded() && !lawful(mediaType) && !SaysNo.in(exchange)) {
         String what = "accepts the undeclared media type " + mediaType;
         accepted.add(
             exchange.operation(),

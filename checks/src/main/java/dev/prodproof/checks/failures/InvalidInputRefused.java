@@ -59,8 +59,11 @@ public final class InvalidInputRefused implements Check<HttpFact> {
     private void look(Exchange exchange, Purpose.Invalid invalid) {
       tried++;
       int status = exchange.status();
-      // 207 tells of each part in its body.
-      if (exchange.succeeded() && status != 207) {
+      // 207 tells of each part in its body, and so does a wrapping that says no.
+      if (exchange.succeeded() && (status == 207 || SaysNo.in(exchange))) {
+        return;
+      }
+      if (exchange.succeeded()) {
         operations.add(exchange.operation());
         accepted(exchange, invalid);
       } else if (status >= 400

@@ -12,6 +12,7 @@ import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ public final class MalformedBody implements Check<HttpFact> {
     /// spoiled, but nothing is made up.
     private static final Set<String> NO_TEXT = Set.of("latin-1 byte", "cut utf-8");
 
+    /// Nothing in these could be repaired.
+    private static final Set<String> NO_JSON = Set.of("plain words", "nul bytes", "xml");
+
+    private static final String ACCEPTED = "accepts a malformed body";
+
     /// @param place where it broke; empty where it didn't
     private record Shown(String operation, String place, Finding finding) {}
 
@@ -48,6 +54,9 @@ public final class MalformedBody implements Check<HttpFact> {
     private final Forms forms = new Forms();
     private final Ordinary ordinary = new Ordinary();
     private final Map<String, Long> refused = new TreeMap<>();
+
+    /// Operations that took what nobody takes for JSON in any way.
+    private final Set<String> blind = new HashSet<>();
     private long accepted;
     private long unclear;
 
@@ -67,6 +76,8 @@ public final class MalformedBody implements Check<HttpFact> {
       if (status >= 500 || lost(exchange)) {
         String place = ServerFault.place(exchange);
         show(exchange, place, Severity.MAJOR, ServerFault.came(exchange), "breaks: " + place);
+      } else if (exchange.succeeded() && SaysNo.in(exchange)) {
+        unclear++;
       } else if (exchange.succeeded() && malformed.broken() && !forms.has(exchange.operation())) {
         accepted(exchange, malformed.variety());
       } else if (exchange.succeeded()) {
@@ -83,12 +94,15 @@ public final class MalformedBody implements Check<HttpFact> {
     }
 
     private void accepted(Exchange exchange, String variety) {
+      if (NO_JSON.contains(variety)) {
+        blind.add(exchange.operation());
+      }
       if (NO_TEXT.contains(variety)) {
         String what = "accepts a body that isn't UTF-8 (%s) with %d".formatted(variety, exchange.status());
         show(exchange, "", Severity.MINOR, what, "accepts a body that isn't UTF-8");
       } else {
         String what = "accepts a body that can't be read (%s) with %d".formatted(variety, exchange.status());
-        show(exchange, "", Severity.MAJOR, what, "accepts a malformed body");
+        show(exchange, "", Severity.MAJOR, what, ACCEPTED);
       }
     }
 
@@ -109,12 +123,23 @@ public final class MalformedBody implements Check<HttpFact> {
       }
     }
 
+    /// Who takes anything whatsoever doesn't look: nothing is made of half a body.
+    private Finding told(Shown one) {
+      Finding finding = one.finding();
+      boolean looks = refused.containsKey(one.operation()) || !blind.contains(one.operation());
+      if (looks || !finding.cause().equals(new Cause(ACCEPTED))) {
+        return finding;
+      }
+      String what = finding.what() + ", and seems not to look at its body at all";
+      return new Finding(Severity.MINOR, finding.where(), what, finding.cause(), finding.evidence());
+    }
+
     @Override
     public Verdict verdict() {
       var findings = new Findings();
       shown.values().stream()
           .filter(one -> !ordinary.failsWith(one.operation(), one.place()))
-          .forEach(one -> findings.add(one.operation(), one.finding()));
+          .forEach(one -> findings.add(one.operation(), told(one)));
       // Who turns everybody away hasn't looked at the body.
       var telling = new TreeMap<>(refused);
       telling.keySet().removeIf(ordinary::turnedAway);

@@ -65,7 +65,9 @@ public final class MethodNotAllowed implements Check<HttpFact> {
     private void look(Exchange exchange) {
       tried++;
       int status = exchange.status();
-      if (exchange.succeeded()) {
+      if (exchange.succeeded() && SaysNo.in(exchange)) {
+        refused++;
+      } else if (exchange.succeeded()) {
         String what = "answers " + status + " to the undeclared method ";
         handled.add("", finding(exchange, exchange.operation(), what, "is handled"));
       } else if (status >= 500 && status != 501) {

@@ -83,7 +83,7 @@ public final class OversizedBody implements Check<HttpFact> {
 
     private void answered(Exchange exchange, Purpose.Oversized oversized, int status) {
       if (status >= 200 && status < 300) {
-        if (!forms.has(exchange.operation())) {
+        if (!forms.has(exchange.operation()) && !SaysNo.in(exchange)) {
           finding(exchange, oversized, Severity.MAJOR, "is accepted");
         }
       } else if (status >= 500) {

@@ -5,6 +5,7 @@ import dev.prodproof.checks.Judged;
 import dev.prodproof.checks.Sent;
 import dev.prodproof.core.Severity;
 import dev.prodproof.facts.Purpose;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class InvalidInputRefusedTest {
@@ -117,5 +118,32 @@ final class InvalidInputRefusedTest {
             Sent.to(1, "GET /slots").bending("query:page", "duplicate").gets(200),
             Sent.to(2, "GET /slots").breaking("query:page", "type").gets(400))
         .passes();
+  }
+
+  @Test
+  void cannot_tell_of_a_refusal_that_comes_under_a_success() {
+    for (String no :
+        List.of(
+            "{\"success\": false, \"data\": null}",
+            "{\"data\":{\"ok\":true},\"errors\":[{\"field\":\"seats\"}]}",
+            "{\"status\":\"error\",\"message\":\"seats\"}",
+            "{\"code\":40001,\"msg\":\"bad seats\"}",
+            "{\"error\":{\"text\":\"a \\\"quoted\\\" word\"}}")) {
+      Judged.by(check, Sent.to(1, "POST /bookings").breaking("body:/seats", "maximum").gets(200, no)).cannotTell();
+    }
+  }
+
+  @Test
+  void fails_what_is_accepted_beside_words_that_say_nothing_of_it() {
+    for (String yes :
+        List.of(
+            "{\"success\":true,\"errors\":[],\"error\":null}",
+            "{\"id\":7,\"job\":{\"success\":false,\"error\":\"x\"}}",
+            "{\"note\":\"success\",\"status\":\"open\",\"code\":200}",
+            "[{\"success\":false}]",
+            "{\"success")) {
+      Judged.by(check, Sent.to(1, "POST /bookings").breaking("body:/seats", "maximum").gets(200, yes))
+          .fails(Severity.MAJOR, "accepts a wrong value in body:/seats");
+    }
   }
 }

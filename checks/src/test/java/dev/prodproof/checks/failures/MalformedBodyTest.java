@@ -134,4 +134,23 @@ final class MalformedBodyTest {
         .cannotTell()
         .counting("unclear", 1);
   }
+
+  @Test
+  void fails_mildly_an_operation_that_does_not_look_at_its_body() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /logout").meaning(BROKEN).gets(200),
+            Sent.to(2, "POST /logout").meaning(new Purpose.Malformed("plain words", true)).gets(200))
+        .fails(Severity.MINOR, "seems not to look at its body at all", "POST /logout");
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").meaning(BROKEN).gets(200),
+            Sent.to(2, "POST /bookings").meaning(new Purpose.Malformed("plain words", true)).gets(400))
+        .fails(Severity.MAJOR, "accepts a body that can't be read (cut)");
+  }
+
+  @Test
+  void cannot_tell_of_a_refusal_that_comes_under_a_success() {
+    Judged.by(check, Sent.to(1, "POST /bookings").meaning(BROKEN).gets(200, "{\"ok\":false}")).cannotTell();
+  }
 }
