@@ -136,7 +136,8 @@ public final class ApiAgrees implements Check<HttpFact> {
       boolean closed =
           operation != null && operation.secured() && exchange.identity().equals(Exchange.NOBODY);
       return switch (exchange.status()) {
-        case 404 -> !closed && operation != null && !speaksOfAThing(operation);
+        case 404 ->
+            !closed && operation != null && !speaksOfAThing(operation) && !Missing.namesAThing(exchange);
         case 405, 501 -> operation != null && !operation.names(exchange.status());
         default -> false;
       };

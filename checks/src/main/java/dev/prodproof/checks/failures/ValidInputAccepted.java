@@ -54,6 +54,11 @@ public final class ValidInputAccepted implements Check<Exchange> {
 
   private static final String UNSTATED = "rules of input";
 
+  /// It speaks of other things, there or not, with which the value doesn't go: no schema can state that.
+  private static final Pattern ABOUT_OTHERS =
+      Pattern.compile(
+          "(?i)\\balready\\b|\\bexists?\\b|\\btaken\\b|duplicat|\\bunique|\\bin use\\b|not[ _-]?found|no such|foreign.?key");
+
   private static final class Pass implements Fold<Exchange> {
     private static final int KEPT_PER_OPERATION = 50;
     private static final int BODY_KEPT = 4_000;
@@ -133,7 +138,7 @@ public final class ValidInputAccepted implements Check<Exchange> {
           String start = body.substring(0, Math.min(body.length(), BODY_KEPT));
           served.putIfAbsent(operation, new Ordinary(exchange.id(), start));
         }
-      } else if (!plain && (exchange.status() == 400 || exchange.status() == 422)) {
+      } else if (!plain && refused(exchange)) {
         Map<String, Refusal> kept = refusals.computeIfAbsent(operation, _ -> new LinkedHashMap<>());
         if (kept.size() < KEPT_PER_OPERATION) {
           kept.computeIfAbsent(
@@ -144,6 +149,11 @@ public final class ValidInputAccepted implements Check<Exchange> {
               });
         }
       }
+    }
+
+    private static boolean refused(Exchange exchange) {
+      return (exchange.status() == 400 || exchange.status() == 422)
+          && !ABOUT_OTHERS.matcher(exchange.text()).find();
     }
 
     private static boolean namesField(Exchange exchange, String variety) {

@@ -252,6 +252,35 @@ final class ApiAgreesTest {
   }
 
   @Test
+  void passes_a_404_that_names_the_thing_which_is_not_there() {
+    for (String said :
+        List.of(
+            "{\"message\":\"Cart not found\"}",
+            "{\"code\":\"CART_NOT_FOUND\"}",
+            "{\"detail\":\"this customer has no cart yet, no cart found\"}",
+            "{\"error\":\"the avatar does not exist\"}")) {
+      Judged.by(check, API, agrees(9, "GET /slots/{id}", 200), says(1, said), says(2, said)).passes();
+    }
+  }
+
+  @Test
+  void fails_a_404_that_speaks_of_the_path() {
+    for (String said :
+        List.of(
+            "{\"error\":\"Not Found\",\"message\":\"No static resource slots.\"}",
+            "{\"message\":\"Route GET:/slots not found\",\"error\":\"Not Found\"}",
+            "{\"detail\":\"Not Found\"}",
+            "{\"message\":\"Endpoint not found\"}",
+            "{\"message\":\"The requested URL was not found on the server\"}")) {
+      Judged.by(check, API, says(1, said), says(2, said)).fails(Severity.MAJOR, "GET /slots", "isn't there");
+    }
+  }
+
+  private static Exchange says(long id, String text) {
+    return Sent.to(id, "GET /slots").plainly().gets(404, text);
+  }
+
+  @Test
   void passes_a_404_that_may_speak_of_what_the_body_names() {
     var api = Api.of(Api.operation("PUT /storage", "200"), Api.operation("GET /me", "200"));
     Judged.by(

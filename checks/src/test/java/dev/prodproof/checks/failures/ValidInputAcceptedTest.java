@@ -3,6 +3,7 @@ package dev.prodproof.checks.failures;
 import dev.prodproof.checks.Judged;
 import dev.prodproof.checks.Sent;
 import dev.prodproof.core.Severity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ValidInputAcceptedTest {
@@ -217,5 +218,18 @@ final class ValidInputAcceptedTest {
             Sent.to(2, "POST /slots").valid("two emoji body:/title").gets(400),
             Sent.to(3, "POST /slots").valid("longest of emoji body:/title").gets(400))
         .passes();
+  }
+
+  @Test
+  void passes_a_refusal_that_speaks_of_other_things() {
+    for (String why :
+        List.of("room 2147483647 not found", "that name already exists", "name must be unique")) {
+      Judged.by(
+              check,
+              Sent.to(1, "POST /bookings").plainly().with("{\"name\":\"Ada\"}").gets(201),
+              Sent.to(2, "POST /bookings").valid("maximum body:/room").gets(422, why),
+              Sent.to(3, "POST /bookings").valid("example").gets(400, why))
+          .passes();
+    }
   }
 }
