@@ -56,7 +56,7 @@ public final class SqlParameterised implements Check<SqlProbe> {
       switch (text.place(mark.token(), mark.value())) {
         case NOWHERE -> {}
         case QUOTED -> literal.merge(place, mark.quoting(), Boolean::logicalOr);
-        case ALTERED -> literal.merge(place, false, Boolean::logicalOr);
+        case ALTERED, ENCLOSED -> literal.merge(place, false, Boolean::logicalOr);
         case BROKEN_OUT -> fail(probe, place, "ends the literal that it stands in", statement);
         case BARE -> fail(probe, place, "stands outside of any literal", statement);
       }
@@ -102,7 +102,7 @@ public final class SqlParameterised implements Check<SqlProbe> {
               .toList();
       if (!unknown.isEmpty()) {
         return new Verdict.Inconclusive(
-            "values stand in the text of statements, and none with a quote got so far: "
+            "values stand in the text of statements, and none that could get out of its place got so far: "
                 + String.join(", ", unknown),
             exercised);
       }

@@ -14,7 +14,9 @@ record SqlText(String sql, boolean backslashes) {
     BROKEN_OUT,
     /// In a literal that goes on after the mark, in other words than were sent.
     ALTERED,
-    /// A name, a keyword, a comment.
+    /// In a quoted name or a comment. What would end those isn't sent: whether it could get out isn't known.
+    ENCLOSED,
+    /// A name without quotes, a keyword.
     BARE
   }
 
@@ -32,8 +34,7 @@ record SqlText(String sql, boolean backslashes) {
       int end = end(at);
       String piece = sql.substring(at, end);
       if (piece.toLowerCase(Locale.ROOT).contains(token)) {
-        String content = literal(piece.charAt(0)) ? decoded(piece, escapes(at, piece.charAt(0))) : "";
-        Place place = place(content.toLowerCase(Locale.ROOT), sql.substring(end), token, value);
+        Place place = literal(piece.charAt(0)) ? inLiteral(at, end, token, value) : enclosed(piece) ? Place.ENCLOSED : Place.BARE;
         worst = place.compareTo(worst) > 0 ? place : worst;
       }
       at = end;
@@ -41,11 +42,17 @@ record SqlText(String sql, boolean backslashes) {
     return worst;
   }
 
-  /// @param content of the literal; empty where it is none
+  private Place inLiteral(int at, int end, String token, String value) {
+    String literal = decoded(sql.substring(at, end), escapes(at, sql.charAt(at)));
+    return place(literal.toLowerCase(Locale.ROOT), sql.substring(end), token, value);
+  }
+
+  private static boolean enclosed(String piece) {
+    char first = piece.charAt(0);
+    return first == '"' || first == '`' || piece.startsWith("/*") || piece.startsWith("--");
+  }
+
   private static Place place(String content, String after, String token, String value) {
-    if (content.isEmpty()) {
-      return Place.BARE;
-    }
     if (content.contains(value.toLowerCase(Locale.ROOT))) {
       return Place.QUOTED;
     }

@@ -66,10 +66,19 @@ final class SqlParameterisedTest {
   void fails_a_value_that_stands_outside_of_any_literal() {
     Judged.by(check, text(TOKEN, "select * from slots order by zqpabcdaaa"))
         .fails(Severity.CRITICAL, "outside of any literal");
-    Judged.by(check, text(TOKEN, "select \"zqpabcdaaa\" from slots")).fails(Severity.CRITICAL, "outside");
-    Judged.by(check, text("mysql", TOKEN, "select `zqpabcdaaa` from slots")).fails(Severity.CRITICAL, "outside");
-    Judged.by(check, text(TOKEN, "select 1 -- it's zqpabcdaaa\n")).fails(Severity.CRITICAL, "outside");
-    Judged.by(check, text(TOKEN, "select 'a' /* ' zqpabcdaaa */")).fails(Severity.CRITICAL, "outside");
+    Judged.by(check, text(TOKEN, "select \"zqpabcdaaa\" from slots order by zqpabcdaaa"))
+        .fails(Severity.CRITICAL, "outside");
+  }
+
+  @Test
+  void cannot_tell_from_quoted_names_and_comments() {
+    Judged.by(check, text(TOKEN, "select 1 from slots order by \"zqpabcdaaa\"")).cannotTell();
+    Judged.by(check, text("mysql", TOKEN, "select `zqpabcdaaa` from slots")).cannotTell();
+    Judged.by(check, text(TOKEN, "select 1 /*path='%2Fslots%2Fzqpabcdaaa'*/")).cannotTell();
+    Judged.by(check, text(TOKEN, "select 1 -- it's zqpabcdaaa\n")).cannotTell();
+    Judged.by(check, text(TOKEN, "select 'a' /* ' zqpabcdaaa */"), bound(TOKEN))
+        .cannotTell()
+        .saying("none that could get out of its place");
   }
 
   @Test
