@@ -120,12 +120,15 @@ public final class GracefulStop implements Check<RestartFact> {
         UnderWay first = lost.getFirst();
         String beside =
             turnedAway.isEmpty() ? "" : "; %d new connections were accepted and then reset".formatted(turnedAway.size());
+        // Who has few workers takes up few at a time: the others wait where the process doesn't see them.
+        boolean waited = answered > 0 && lost.size() > answered;
         all.add(
-            Severity.MAJOR,
+            waited ? Severity.MINOR : Severity.MAJOR,
             first.operation(),
             "%d of %d requests that were under way at SIGTERM weren't completed; the first was %s"
                     .formatted(
                         lost.size(), answered + lost.size(), first.fate().name().toLowerCase(Locale.ROOT))
+                    + (waited ? " (they may have waited for a worker: " + answered + " were completed)" : "")
                     + beside,
             "requests under way are lost at SIGTERM",
             first.exchanges());

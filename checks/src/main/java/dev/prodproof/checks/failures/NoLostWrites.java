@@ -273,10 +273,12 @@ public final class NoLostWrites implements Check<RestartFact> {
 
     private void add(Findings findings, Breach breach, Seen seen) {
       List<String> names = seen.names();
-      String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
-      String listed = String.join(", ", names.subList(0, Math.min(NAMED, names.size()))) + more;
+      String rest = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
+      String listed = String.join(", ", names.subList(0, Math.min(NAMED, names.size()))) + rest;
+      // Something of its own may make things at times; nothing acknowledged is lost by it.
+      boolean unsent = breach.how().startsWith("never sent");
       findings.add(
-          Severity.CRITICAL,
+          unsent ? Severity.MAJOR : Severity.CRITICAL,
           breach.operation(),
           "%s %s %s: %s".formatted(howMany(names.size(), breach), breach.how(), seen.when(), listed),
           breach.how() + " afterwards",

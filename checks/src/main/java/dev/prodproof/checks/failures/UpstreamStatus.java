@@ -19,6 +19,9 @@ public final class UpstreamStatus implements Check<UpstreamTrial> {
 
   private static final Set<Integer> CREDENTIALS = Set.of(401, 403);
 
+  /// Whoever takes it on for later claims nothing yet.
+  private static final int ACCEPTED = 202;
+
   @Override
   public Class<UpstreamTrial> reads() {
     return UpstreamTrial.class;
@@ -66,6 +69,7 @@ public final class UpstreamStatus implements Check<UpstreamTrial> {
 
     private static boolean madeUp(UpstreamTrial trial) {
       return trial.outcome().succeeded()
+          && trial.outcome().status() != ACCEPTED
           && !trial.promise().fallback()
           && !MEANINGFUL.contains(trial.fault());
     }

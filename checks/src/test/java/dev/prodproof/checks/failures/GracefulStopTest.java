@@ -54,6 +54,12 @@ final class GracefulStopTest {
   }
 
   @Test
+  void fails_mildly_a_service_whose_few_workers_finish_what_they_hold() {
+    Judged.by(check, facts(stop(true, 2_000), held(4, Fate.ANSWERED), held(20, Fate.RESET)))
+        .fails(Severity.MINOR, "20 of 24 requests", "(they may have waited for a worker: 4 were completed)");
+  }
+
+  @Test
   void fails_a_service_that_has_to_be_killed() {
     Judged.by(check, facts(stop(false, 30_000), held(20, Fate.ANSWERED)))
         .fails(Severity.MAJOR, "after its grace of 30 s it had to be killed")

@@ -41,4 +41,28 @@ final class UpstreamGarbageTest {
     Judged.by(check, Broken.garbage("a list").unmet().gets(409, 0.1), Broken.quiet().gets(201, 0.1))
         .cannotTell();
   }
+
+  @Test
+  void fails_mildly_a_service_that_looks_at_the_status_of_what_it_tells_another() {
+    Judged.by(
+            check,
+            Broken.status(500).calling(1, "POST", true).gets(502, 0.1),
+            Broken.garbage("a list").calling(1, "POST", true).gets(201, 0.1))
+        .fails(Severity.MINOR, "told 201 all the same, for only its status is looked at", "garbage is believed");
+    Judged.by(
+            check,
+            Broken.status(500).calling(1, "POST", true).gets(201, 0.1),
+            Broken.garbage("a list").calling(1, "POST", true).gets(201, 0.1))
+        .fails(Severity.MAJOR, "garbage is believed");
+    Judged.by(
+            check,
+            Broken.status(500).callingOthers(1).gets(502, 0.1),
+            Broken.garbage("a list").callingOthers(1).gets(201, 0.1))
+        .fails(Severity.MAJOR, "garbage is believed");
+  }
+
+  @Test
+  void passes_a_service_that_takes_it_on_for_later() {
+    Judged.by(check, Broken.garbage("a list").gets(202, 0.1)).passes();
+  }
 }

@@ -61,4 +61,9 @@ final class UpstreamStatusTest {
             Broken.silent("black hole").gets(201, 0.1))
         .cannotTell();
   }
+
+  @Test
+  void passes_a_service_that_takes_it_on_for_later() {
+    Judged.by(check, Broken.status(500).gets(202, 0.1)).passes();
+  }
 }
