@@ -68,7 +68,7 @@ final class Keys {
     var told = new ArrayList<Delivered>();
     told.add(sequence(first.get()));
     told.addAll(crowd(first.get()));
-    told.add(otherBody(first.get()));
+    otherBody(first.get()).ifPresent(told::add);
     told.add(otherKey(first.get()));
     otherCaller(first.get()).ifPresent(told::add);
     return told;
@@ -86,7 +86,7 @@ final class Keys {
     return switch (variety) {
       case IN_SEQUENCE -> List.of(sequence(first.get()));
       case AT_ONCE -> crowd(first.get());
-      case OTHER_BODY -> List.of(otherBody(first.get()));
+      case OTHER_BODY -> otherBody(first.get()).stream().toList();
       case OTHER_KEY -> List.of(otherKey(first.get()));
       case OTHER_CALLER -> otherCaller(first.get()).stream().toList();
       case AFTER_CRASH -> crashed(first.get()).stream().toList();
@@ -196,11 +196,16 @@ final class Keys {
     return told;
   }
 
-  private Delivered otherBody(First first) throws InterruptedException {
+  /// Empty where nothing in it can be another.
+  private Optional<Delivered> otherBody(First first) throws InterruptedException {
     Draft other = key.with(Altered.of(fresh(first.draft())), first.value());
+    if (other.equals(first.draft())) {
+      return Optional.empty();
+    }
     Count count = first.count().again();
     Exchange exchange = trying(Variety.OTHER_BODY).send(other, identity);
-    return told(Variety.OTHER_BODY, first, List.of(exchange), count.of(List.of(exchange)));
+    return Optional.of(
+        told(Variety.OTHER_BODY, first, List.of(exchange), count.of(List.of(exchange))));
   }
 
   private Delivered otherKey(First first) throws InterruptedException {
@@ -216,7 +221,8 @@ final class Keys {
     for (String other : hands.lab().recipe().identities().keySet()) {
       if (!other.equals(identity)) {
         Draft own = key.with(first.draft(), key.fresh(hands.crew().token()));
-        if (trying.send(own, other).succeeded()) {
+        Exchange theirs = trying.send(own, other);
+        if (theirs.succeeded() && !name(theirs).equals(name(first.exchange()))) {
           Count count = first.count().again();
           Exchange exchange = trying.send(first.draft(), other);
           var all = List.of(exchange);
@@ -225,6 +231,11 @@ final class Keys {
       }
     }
     return Optional.empty();
+  }
+
+  /// What the answer names; what all answers name alike tells nobody apart.
+  private String name(Exchange exchange) {
+    return Messages.named(operation, hands.crew().api(), exchange);
   }
 
   /// The same but for what may have to be the only one.

@@ -19,7 +19,9 @@ final class Rivalry {
       List<Exchange> all,
       Contended.Sum sum) {
     List<Exchange> good = all.stream().filter(Exchange::succeeded).toList();
-    long failed = all.stream().filter(one -> one.status() == 0 || one.status() >= 500).count();
+    // 503 asks to come again, which is an answer to a collision.
+    long failed =
+        all.stream().filter(one -> one.status() == 0 || (one.status() >= 500 && one.status() != 503)).count();
     var cited = new ArrayList<>(good.stream().limit(CITED).map(Exchange::id).toList());
     all.stream()
         .map(Exchange::id)

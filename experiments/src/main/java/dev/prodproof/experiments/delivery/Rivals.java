@@ -152,7 +152,7 @@ final class Rivals {
     }
 
     Optional<Contended> sameState() throws InterruptedException {
-      Optional<Reading> seen = read();
+      Optional<Reading> seen = moved();
       if (seen.isEmpty()) {
         return Optional.empty();
       }
@@ -169,6 +169,20 @@ final class Rivals {
       List<Exchange> all = trying.atOnce(messages);
       return all.stream().anyMatch(Exchange::succeeded)
           ? Optional.of(told(Variety.SAME_STATE, version.offer(), all, Sum.NOTHING))
+          : Optional.empty();
+    }
+
+    /// The state after one good change; empty where that moves no version: then it names no state.
+    private Optional<Reading> moved() throws InterruptedException {
+      Optional<Reading> before = read();
+      Optional<Draft> first = draft();
+      if (before.isEmpty() || first.isEmpty()) {
+        return Optional.empty();
+      }
+      Version version = Version.of(update, before.get());
+      boolean changed = write(version.named(first.get(), before.get())).succeeded();
+      return changed
+          ? read().filter(now -> !Version.of(update, now).tag().equals(version.tag()))
           : Optional.empty();
     }
 
@@ -194,11 +208,14 @@ final class Rivals {
       if (!update.method().equals("PATCH") || control.size() < 2) {
         return Optional.empty();
       }
-      for (Piece piece : control) {
-        Exchange _ = write(piece.draft());
-      }
-      if (kept(control) < control.size()) {
-        return Optional.empty();
+      // In either order: what one field does to another must not be taken for a loss.
+      for (List<Piece> order : List.of(control, Piece.of(draft()).reversed())) {
+        for (Piece piece : order) {
+          Exchange _ = write(piece.draft());
+        }
+        if (kept(order) < control.size()) {
+          return Optional.empty();
+        }
       }
       var all = new ArrayList<Exchange>();
       long expected = 0;

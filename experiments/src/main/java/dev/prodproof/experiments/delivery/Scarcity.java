@@ -18,10 +18,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A thing with room for few takers: which number of it bounds them is found by trying.
 ///
-/// @param bound field of the thing
+/// @param bound the number
 /// @param room how many takers fit, one after the other
-record Scarcity(Hands hands, ApiOperation taker, Kind kind, String bound, int room) {
+record Scarcity(Hands hands, ApiOperation taker, Kind kind, Bound bound, int room) {
+  /// A number of the thing, and what it is set to.
+  record Bound(String field, int few) {}
+
   private static final int FEW = 3;
+
+  /// With twice the room there must be more room: else something else refused the next one.
+  private static final int MORE = 6;
+
   private static final int ENOUGH = 5;
   private static final int FIELDS = 4;
   static Optional<Scarcity> find(Hands hands, ApiOperation taker) throws InterruptedException {
@@ -31,9 +38,9 @@ record Scarcity(Hands hands, ApiOperation taker, Kind kind, String bound, int ro
       Optional<Kind> kind = Kind.madeBy(maker, crew.api());
       if (kind.isPresent() && taking.flatMap(of -> Parents.refers(of, maker)).isPresent()) {
         for (String field : numbers(maker)) {
-          int room = new Scarcity(hands, taker, kind.get(), field, 0).tried();
-          if (room > 0) {
-            return Optional.of(new Scarcity(hands, taker, kind.get(), field, room));
+          int room = with(hands, taker, kind.get(), new Bound(field, FEW)).tried();
+          if (room == FEW || (room > 0 && with(hands, taker, kind.get(), new Bound(field, MORE)).tried() > room)) {
+            return Optional.of(new Scarcity(hands, taker, kind.get(), new Bound(field, FEW), room));
           }
         }
       }
@@ -41,8 +48,13 @@ record Scarcity(Hands hands, ApiOperation taker, Kind kind, String bound, int ro
     return Optional.empty();
   }
 
+  /// Of which nobody knows what fits.
+  private static Scarcity with(Hands hands, ApiOperation taker, Kind kind, Bound bound) {
+    return new Scarcity(hands, taker, kind, bound, 0);
+  }
+
   String words() {
-    return "room in " + kind.maker().path() + " (" + bound + ": " + FEW + ")";
+    return "room in " + kind.maker().path() + " (" + bound.field() + ": " + bound.few() + ")";
   }
 
   /// A request that takes from a thing of its own with room for few.
@@ -54,8 +66,8 @@ record Scarcity(Hands hands, ApiOperation taker, Kind kind, String bound, int ro
     if (plain.isEmpty() || site.isEmpty()) {
       return Optional.empty();
     }
-    JsonNode few = JsonNodeFactory.instance.numberNode(FEW);
-    Draft draft = plain.get().with(new Site(Site.In.BODY, "/" + bound), few);
+    JsonNode few = JsonNodeFactory.instance.numberNode(bound.few());
+    Draft draft = plain.get().with(new Site(Site.In.BODY, "/" + bound.field()), few);
     return Parents.made(hands, kind, draft).map(id -> taking.get().with(site.get(), id));
   }
 

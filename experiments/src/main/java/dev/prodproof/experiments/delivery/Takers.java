@@ -11,6 +11,7 @@ import dev.prodproof.facts.Contended.Sum;
 import dev.prodproof.facts.Contended.Variety;
 import dev.prodproof.facts.Exchange;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,12 @@ final class Takers {
 
   /// A race is not lost each time.
   private static final int ROUNDS = 2;
+
+  private static final int WAITS = 6;
+  private static final Duration WAIT = Duration.ofMillis(350);
+
+  /// Carried out later, if at all.
+  private static final int ACCEPTED = 202;
 
   private final Hands hands;
   private final ApiOperation maker;
@@ -74,16 +81,28 @@ final class Takers {
       Sight.State before = sight.look();
       List<Exchange> all = trying.atOnce(messages(trying, draft));
       long accepted = all.stream().filter(Exchange::succeeded).count();
-      Sum sum = sum(once, accepted, sight.change(before, sight.look()));
-      if (accepted == 0) {
+      boolean later = all.stream().anyMatch(one -> one.status() == ACCEPTED);
+      if (accepted == 0 || later) {
         return told;
       }
+      Sum sum = settled(once, accepted, sight, before);
       told = Optional.of(Rivalry.told(maker.id(), Variety.COUNTED, Offer.NONE, all, sum));
       if (!sum.agrees()) {
         return told;
       }
     }
     return told;
+  }
+
+  /// What is counted later than the answer comes is waited for.
+  private Sum settled(Map<String, BigDecimal> once, long accepted, Sight sight, Sight.State before)
+      throws InterruptedException {
+    Sum sum = sum(once, accepted, sight.change(before, sight.look()));
+    for (int i = 0; i < WAITS && !sum.agrees(); i++) {
+      hands.lab().pause(WAIT);
+      sum = sum(once, accepted, sight.change(before, sight.look()));
+    }
+    return sum;
   }
 
   private static Sum sum(

@@ -141,4 +141,19 @@ final class DeliveryTest {
       assertThat(all(lab, Contended.Variety.SAME_STATE)).allMatch(one -> one.accepted() > 1);
     }
   }
+
+  @Test
+  void names_no_state_by_a_version_that_no_change_moves() throws Exception {
+    try (LocalLab lab = delivered("version is a word")) {
+      assertThat(all(lab, Contended.Variety.STALE)).isEmpty();
+      assertThat(all(lab, Contended.Variety.SAME_STATE)).isEmpty();
+    }
+  }
+
+  @Test
+  void waits_for_a_count_that_comes_later_than_the_answer() throws Exception {
+    try (LocalLab lab = delivered("counts crowds later")) {
+      assertThat(all(lab, Contended.Variety.COUNTED)).isNotEmpty().allMatch(one -> one.sum().agrees());
+    }
+  }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,7 @@ final class MiniTickets implements AutoCloseable {
   private final Map<String, ObjectNode> keys = new HashMap<>();
   private final Map<String, String> bodies = new HashMap<>();
   private final Set<String> events = new HashSet<>();
+  private final AtomicInteger underWay = new AtomicInteger();
   private long last;
 
   MiniTickets(String... faults) {
@@ -135,6 +137,10 @@ final class MiniTickets implements AutoCloseable {
     synchronized (this) {
       ObjectNode show = Objects.requireNonNull(shows.get(id(path)));
       int version = show.path("version").asInt();
+      if (faults.contains("version is a word")) {
+        show.put("version", body.path("version").asInt(version));
+        return json(200, show.put("title", body.path("title").asString("")));
+      }
       if (!faults.contains("any version") && body.path("version").asInt(version) != version) {
         return json(409, JsonNodeFactory.instance.objectNode());
       }
@@ -145,7 +151,7 @@ final class MiniTickets implements AutoCloseable {
   }
 
   private Response keyed(JsonNode body, String text, String key) {
-    if (key == null || faults.contains("no keys")) {
+    if (key == null || faults.contains("no keys") || faults.contains("counts crowds later")) {
       return taken(body);
     }
     if (faults.contains("keys too late")) {
@@ -177,6 +183,27 @@ final class MiniTickets implements AutoCloseable {
   }
 
   private Response taken(JsonNode body) {
+    if (faults.contains("counts crowds later")) {
+      boolean crowd = underWay.incrementAndGet() > 1;
+      pause(5);
+      Response answer = takenAtOnce(body, crowd);
+      underWay.decrementAndGet();
+      return answer;
+    }
+    return takenAtOnce(body, false);
+  }
+
+  /// @param later what is counted shows a moment afterwards
+  private Response takenAtOnce(JsonNode body, boolean later) {
+    if (later) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                pause(300);
+                Response _ = takenAtOnce(body, false);
+              });
+      return json(201, JsonNodeFactory.instance.objectNode().put("id", -1));
+    }
     if (faults.contains("reckoned")) {
       ObjectNode show = shows.get(body.path("showId").asLong());
       int sold = show == null ? 0 : show.path("sold").asInt();
