@@ -30,8 +30,15 @@ final class CreatedIsThere implements Scenario {
     var told = new ArrayList<HttpFact>();
     located(play, own.get()).ifPresent(told::add);
     seen(play, own.get(), Sighting.By.ID, () -> play.read(own.get(), Role.READ).map(Look::at)).ifPresent(told::add);
-    seen(play, own.get(), Sighting.By.LIST, () -> Listing.look(play, own.get())).ifPresent(told::add);
+    seen(play, own.get(), Sighting.By.LIST, () -> listed(play, own.get())).ifPresent(told::add);
     return told;
+  }
+
+  /// A list may leave out what isn't for everybody's eyes so far: a draft.
+  private static Optional<Look> listed(Play play, Own own) throws InterruptedException {
+    boolean unlisted = Withdrawn.unlisted(Reading.of(own.created()).json());
+    return Listing.look(play, own)
+        .map(look -> unlisted && look.is(Look.Outcome.ABSENT) ? new Look(Look.Outcome.UNCLEAR, look.exchange()) : look);
   }
 
   private static Optional<Sighting> located(Play play, Own own) throws InterruptedException {

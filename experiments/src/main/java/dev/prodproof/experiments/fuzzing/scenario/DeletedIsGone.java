@@ -10,6 +10,7 @@ import dev.prodproof.facts.Sighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// Something of ours is deleted, looked for, and deleted once more.
 final class DeletedIsGone implements Scenario {
@@ -35,7 +36,7 @@ final class DeletedIsGone implements Scenario {
 
   private static List<HttpFact> delete(Play play, Own own, ApiOperation operation) throws InterruptedException {
     Optional<Reading> before = play.read(own, Role.READ).filter(reading -> reading.exchange().succeeded());
-    boolean listed = Listing.look(play, own).filter(look -> look.is(Look.Outcome.PRESENT)).isPresent();
+    Optional<Reading> listed = Listing.entry(play, own);
     Optional<Draft> draft = play.draft(operation, own);
     Optional<Exchange> deleted =
         draft.isEmpty() ? Optional.empty() : play.send(draft.get(), Role.DELETE, own.identity());
@@ -46,8 +47,8 @@ final class DeletedIsGone implements Scenario {
     if (before.isPresent()) {
       seen(play, deleted.get(), Sighting.By.ID, () -> again(play, own, before.get())).ifPresent(told::add);
     }
-    if (listed) {
-      seen(play, deleted.get(), Sighting.By.LIST, () -> Listing.look(play, own)).ifPresent(told::add);
+    if (listed.isPresent()) {
+      seen(play, deleted.get(), Sighting.By.LIST, () -> inList(play, own, listed.get().json())).ifPresent(told::add);
     }
     // No case may speak of it any more: by all that is known it isn't ours, for it isn't there.
     Exchange second = play.send(draft.get(), play.target(draft.get()), Role.REPEAT, own.identity());
@@ -57,6 +58,11 @@ final class DeletedIsGone implements Scenario {
 
   private static Optional<Look> again(Play play, Own own, Reading before) throws InterruptedException {
     return play.read(own, Role.READ_AGAIN).map(now -> new Look(Remains.in(before, now), now.exchange()));
+  }
+
+  /// Kept, but marked as deleted: a choice, there as well.
+  private static Optional<Look> inList(Play play, Own own, JsonNode before) throws InterruptedException {
+    return Listing.look(play, own, entry -> !Withdrawn.since(before, entry));
   }
 
   private static Optional<Sighting> seen(Play play, Exchange deleted, Sighting.By by, Patience.Looking looking)

@@ -37,9 +37,15 @@ final class Differences {
   ///
   /// @param moving pointers that differed with nothing in between
   static List<Change> telling(Map<String, Change> changes, Set<String> moving) {
-    return changes.values().stream()
-        .filter(change -> moving.stream().noneMatch(moved -> related(moved, change.pointer())))
+    return others(List.copyOf(changes.values()), moving).stream()
         .filter(change -> !KEEPS_TIME.matcher(Names.squeezed(change.pointer().substring(change.pointer().lastIndexOf('/') + 1))).matches())
+        .toList();
+  }
+
+  /// The changes that have nothing to do with what moves.
+  static List<Change> others(List<Change> changes, Set<String> moving) {
+    return changes.stream()
+        .filter(change -> moving.stream().noneMatch(moved -> related(moved, change.pointer())))
         .toList();
   }
 

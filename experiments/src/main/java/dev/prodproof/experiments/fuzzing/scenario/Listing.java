@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +34,20 @@ final class Listing {
   static Optional<Look> look(Play play, Own own) throws InterruptedException {
     Optional<Listing> listing = of(play, own);
     return listing.isEmpty() ? Optional.empty() : Optional.of(listing.get().walk());
+  }
+
+  /// As it is looked for; what stands in the list in a way that tells nothing is unclear.
+  ///
+  /// @param telling whether the entry tells that the thing is there
+  static Optional<Look> look(Play play, Own own, Predicate<JsonNode> telling) throws InterruptedException {
+    Optional<Listing> listing = of(play, own);
+    if (listing.isEmpty()) {
+      return Optional.empty();
+    }
+    Look look = listing.get().walk();
+    JsonNode entry = listing.get().entry;
+    return Optional.of(
+        entry == null || telling.test(entry) ? look : new Look(Look.Outcome.UNCLEAR, look.exchange()));
   }
 
   /// The thing as its list shows it; empty where it doesn't.
@@ -64,7 +79,7 @@ final class Listing {
       last = page.exchange();
       Optional<List<JsonNode>> shown = Items.anywhere(page.json());
       if (beyond) {
-        return ended(last, items);
+        return ended(page, items);
       }
       if (!page.shows() || shown.isEmpty()) {
         return new Look(Look.Outcome.UNCLEAR, last);
@@ -78,16 +93,18 @@ final class Listing {
       Optional<String> next = pager.next(page, number, items.size()).filter(to -> !asked.contains(to));
       // The first numbered page may be the same as the one without a number.
       if (next.isEmpty() || shown.get().isEmpty() || (!news && number > 2)) {
-        return ended(last, items);
+        return ended(page, items);
       }
       target = next.get();
     }
     return new Look(Look.Outcome.UNCLEAR, last == null ? own.created() : last);
   }
 
-  private Look ended(Exchange last, Set<JsonNode> items) {
-    boolean more = pager.cutsSilently() && !items.isEmpty();
-    return new Look(more || pager.filters() ? Look.Outcome.UNCLEAR : Look.Outcome.ABSENT, last);
+  private Look ended(Reading last, Set<JsonNode> items) {
+    boolean cut = pager.cutsSilently() && !items.isEmpty();
+    boolean part = pager.wholeAtOnce() && Part.shown(last, items.size());
+    boolean unclear = cut || part || pager.filters();
+    return new Look(unclear ? Look.Outcome.UNCLEAR : Look.Outcome.ABSENT, last.exchange());
   }
 
   private boolean isOurs(JsonNode item) {

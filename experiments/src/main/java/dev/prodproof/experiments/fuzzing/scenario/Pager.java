@@ -65,6 +65,11 @@ public final class Pager {
     return parameter(SIZES).isPresent() && parameter(PAGES).isEmpty() && parameter(OFFSETS).isEmpty() && parameter(CURSORS).isEmpty();
   }
 
+  /// It takes no page: what it shows first is all that it shows.
+  public boolean wholeAtOnce() {
+    return parameter(PAGES).isEmpty() && parameter(OFFSETS).isEmpty() && parameter(CURSORS).isEmpty();
+  }
+
   /// Something other than the page can be asked for, and is chosen by default.
   public boolean filters() {
     return list.parameters(Site.In.QUERY).stream()

@@ -29,7 +29,7 @@ final class RefusedChangesNothing implements Scenario {
   public List<HttpFact> play(ApiOperation operation, Scene scene) throws InterruptedException {
     Optional<Kind> kind = Kind.of(operation, scene.api());
     boolean changes = List.of("PUT", "PATCH").contains(operation.method()) && !operation.form();
-    return changes && kind.isPresent() ? Comparing.twice(() -> once(operation, kind.get(), scene)) : List.of();
+    return changes && kind.isPresent() ? Comparing.twice(kind.get(), scene, () -> once(operation, kind.get(), scene)) : List.of();
   }
 
   private static List<Comparison> once(ApiOperation operation, Kind kind, Scene scene) throws InterruptedException {

@@ -1,7 +1,6 @@
 package dev.prodproof.experiments.fuzzing.scenario;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +16,7 @@ final class Remains {
     if (now.exchange().text().isBlank() || nothing(now.json())) {
       return Look.Outcome.ABSENT;
     }
-    return same(before, now) && !saysSo(now.json()) ? Look.Outcome.PRESENT : Look.Outcome.UNCLEAR;
+    return same(before, now) && !Withdrawn.since(before.json(), now.json()) ? Look.Outcome.PRESENT : Look.Outcome.UNCLEAR;
   }
 
   private static boolean nothing(JsonNode shown) {
@@ -49,15 +48,5 @@ final class Remains {
     } else if (!node.isNull()) {
       leaves.put(at, node.asString());
     }
-  }
-
-  /// Kept, but marked as deleted: a choice.
-  private static boolean saysSo(JsonNode shown) {
-    return shown.properties().stream().anyMatch(property -> {
-      String name = property.getKey().toLowerCase(Locale.ROOT);
-      String value = property.getValue().asString("").toLowerCase(Locale.ROOT);
-      boolean mark = name.matches(".*(deleted|removed|archived|cancell?ed).*") && !value.isEmpty() && !value.equals("false") && !value.equals("null");
-      return mark || (name.matches(".*(status|state)") && value.matches(".*(delet|remov|archiv|cancel|inactiv|clos).*"));
-    });
   }
 }

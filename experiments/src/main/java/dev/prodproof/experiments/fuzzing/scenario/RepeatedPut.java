@@ -21,7 +21,7 @@ final class RepeatedPut implements Scenario {
   public List<HttpFact> play(ApiOperation operation, Scene scene) throws InterruptedException {
     Optional<Kind> kind = Kind.of(operation, scene.api());
     boolean fits = operation.method().equals("PUT") && !operation.form() && kind.isPresent();
-    return fits ? Comparing.twice(() -> once(operation, kind.get(), scene)) : List.of();
+    return fits ? Comparing.twice(kind.get(), scene, () -> once(operation, kind.get(), scene)) : List.of();
   }
 
   private static List<Comparison> once(ApiOperation operation, Kind kind, Scene scene) throws InterruptedException {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// A thing of ours is read before and after GET, HEAD and OPTIONS on what belongs to it.
@@ -19,6 +20,10 @@ final class SafeMethodsAreSafe implements Scenario {
   /// A number, a date and time, or a mark that it was seen.
   private static final Pattern COUNTED =
       Pattern.compile("-?\\d+(\\.\\d+)?|\\d{4}-\\d\\d-\\d\\d.*|true|false");
+
+  private static final Pattern LOOKS =
+      Pattern.compile(
+          "(?i).*(view|visit|hits?$|access|seen|read|download|open|click|usage|used|uses|look|fetch|play|listen|export|print).*");
 
   @Override
   public boolean tells(HttpFact fact) {
@@ -53,7 +58,7 @@ final class SafeMethodsAreSafe implements Scenario {
     Optional<Kind> kind = Kind.of(operation, scene.api()).filter(of -> of.onItem("GET").isPresent());
     return operation.form() || !reads(operation, scene) || kind.isEmpty()
         ? List.of()
-        : Comparing.twice(() -> once(operation, kind.get(), scene, methods));
+        : Comparing.twice(kind.get(), scene, () -> once(operation, kind.get(), scene, methods));
   }
 
   /// A GET that is declared, or one that nobody thought of on a path that changes things.
@@ -89,7 +94,9 @@ final class SafeMethodsAreSafe implements Scenario {
         Exchange done = scene.send(one, own.get().identity());
         String id = method.equals(operation.method()) ? operation.id() : method + " " + operation.path();
         Optional<Reading> now = play.read(own.get(), Role.READ_AGAIN);
-        now.ifPresent(reading -> told.add(states.after(Comparison.SAFE_METHOD, id, done, reading)));
+        now.map(reading -> states.after(Comparison.SAFE_METHOD, id, done, reading))
+            .map(seen -> operation.method().equals("GET") ? withoutLooks(seen) : seen)
+            .ifPresent(told::add);
       }
     }
     play.remove(own.get());
@@ -113,10 +120,22 @@ final class SafeMethodsAreSafe implements Scenario {
         .map(SafeMethodsAreSafe::withoutCounters);
   }
 
+  /// The same of what belongs to it, where a name says that looks are counted: `downloads`, `lastOpenedAt`.
+  private static Comparison withoutLooks(Comparison seen) {
+    return without(
+        seen,
+        change ->
+            COUNTED.matcher(change.after()).matches()
+                && LOOKS.matcher(change.pointer().substring(change.pointer().lastIndexOf('/') + 1)).matches());
+  }
+
   /// How often and when it was looked at is for a service to count (RFC 9110 §9.2.1).
   private static Comparison withoutCounters(Comparison seen) {
-    List<Comparison.Change> changes =
-        seen.changes().stream().filter(change -> !COUNTED.matcher(change.after()).matches()).toList();
+    return without(seen, change -> COUNTED.matcher(change.after()).matches());
+  }
+
+  private static Comparison without(Comparison seen, Predicate<Comparison.Change> those) {
+    List<Comparison.Change> changes = seen.changes().stream().filter(those.negate()).toList();
     return new Comparison(
         seen.scenario(), seen.operation(), changes, seen.moving(), seen.conclusive(), seen.exchanges());
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,7 @@ public final class MiniNotes implements AutoCloseable {
   private final Set<String> faults;
   private final Map<Long, ObjectNode> notes = new TreeMap<>();
   private long last;
+  private final Map<Long, Long> made = new HashMap<>();
   private long reads;
 
   public MiniNotes(String... faults) {
@@ -84,7 +86,28 @@ public final class MiniNotes implements AutoCloseable {
     return note;
   }
 
-  private synchronized Response answer(HttpExchange exchange) {
+  private Response answer(HttpExchange exchange) {
+    if (faults.contains("works on new ones")) {
+      pause(25);
+    }
+    return inTurn(exchange);
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// What a job in the background does to each new one.
+  private ObjectNode workedOn(ObjectNode note) {
+    long age = (System.nanoTime() - made.getOrDefault(note.path("id").asLong(), 0L)) / 1_000_000;
+    return note.deepCopy().put("state", age > 62 ? "done" : "new");
+  }
+
+  private synchronized Response inTurn(HttpExchange exchange) {
     String path = exchange.getRequestURI().getPath();
     String method = exchange.getRequestMethod();
     if (path.equals("/notes")) {
@@ -112,7 +135,10 @@ public final class MiniNotes implements AutoCloseable {
 
   private Response preview(String method, ObjectNode note) {
     if (faults.contains("reading marks") && method.equals("GET")) {
-      note.put("seen", note.path("seen").asInt(0) + 1);
+      note.put("marks", note.path("marks").asInt(0) + 1);
+    }
+    if (faults.contains("reading counts") && method.equals("GET")) {
+      note.put("previewsSeen", note.path("previewsSeen").asInt(0) + 1);
     }
     return method.equals("GET") || method.equals("HEAD") ? json(200, "{\"part\":\"…\"}") : json(405, "{}");
   }
@@ -122,9 +148,16 @@ public final class MiniNotes implements AutoCloseable {
       note.put("tag", "viewed");
     }
     return switch (method) {
-      case "GET", "HEAD" -> json(200, note.deepCopy().put("reads", ++reads).toString());
+      case "GET", "HEAD" ->
+          json(
+              200,
+              (faults.contains("works on new ones") ? workedOn(note) : note.deepCopy())
+                  .put("reads", ++reads)
+                  .toString());
       case "DELETE" -> {
-        if (!faults.contains("fake delete")) {
+        if (faults.contains("only cancels")) {
+          note.put("status", "given up");
+        } else if (!faults.contains("fake delete")) {
           notes.remove(note.path("id").asLong());
         }
         yield json(204, "");
@@ -141,6 +174,7 @@ public final class MiniNotes implements AutoCloseable {
     if (faults.contains("not listed")) {
       all.removeIf(note -> note.path("id").asLong() > 5);
     }
+    all.removeIf(note -> note.path("status").asString("").equals("draft"));
     Stream<ObjectNode> shown = all.stream().skip((number - 1) * 2L).limit(2);
     return json(200, JsonMapper.shared().writeValueAsString(Map.of("items", shown.toList())));
   }
@@ -151,6 +185,10 @@ public final class MiniNotes implements AutoCloseable {
       return json(400, "{\"error\":\"invalid\"}");
     }
     ObjectNode made = save(stored(asked));
+    this.made.put(last, System.nanoTime());
+    if (faults.contains("only cancels") || faults.contains("drafts first")) {
+      made.put("status", faults.contains("drafts first") ? "draft" : "open");
+    }
     String location =
         faults.contains("bad location") ? "/note/" + last : faults.contains("others location") ? "/notes/1" : "/notes/" + last;
     return new Response(201, "application/json", made.toString(), Map.of("Location", location));

@@ -148,7 +148,7 @@ class ScenariosTest {
 
   @ParameterizedTest
   @CsvSource({
-    "reading marks,/seen,GET /notes/{id}/preview",
+    "reading marks,/marks,GET /notes/{id}/preview",
     "reading tags,/tag,GET /notes/{id}",
     "put counts,/changes,PUT /notes/{id}",
     "half refused,/title,PUT /notes/{id}",
@@ -172,6 +172,41 @@ class ScenariosTest {
           });
       assertThat(comparisons(played(scenario, twin)))
           .as("the correct twin")
+          .isNotEmpty()
+          .allMatch(one -> one.changes().isEmpty() && one.conclusive());
+    }
+  }
+
+  @Test
+  void cannot_tell_from_a_list_that_leaves_out_drafts() throws Exception {
+    try (var notes = new MiniNotes("drafts first")) {
+      assertThat(sightings(played(new CreatedIsThere(), notes)))
+          .filteredOn(seen -> !seen.present())
+          .isNotEmpty()
+          .allMatch(seen -> seen.by() == Sighting.By.LIST && !seen.conclusive());
+    }
+  }
+
+  @Test
+  void cannot_tell_from_what_is_shown_in_another_state_since_its_deletion() throws Exception {
+    try (var notes = new MiniNotes("only cancels")) {
+      assertThat(sightings(played(new DeletedIsGone(), notes))).hasSize(2).noneMatch(Sighting::conclusive);
+    }
+  }
+
+  @Test
+  void blames_nobody_for_what_a_job_does_to_each_new_one() throws Exception {
+    for (Scenario scenario : List.of(new RefusedChangesNothing(), new SafeMethodsAreSafe())) {
+      try (var notes = new MiniNotes("works on new ones")) {
+        assertThat(comparisons(played(scenario, notes))).allMatch(one -> one.changes().isEmpty());
+      }
+    }
+  }
+
+  @Test
+  void lets_a_service_count_how_often_it_is_looked_at() throws Exception {
+    try (var notes = new MiniNotes("reading counts")) {
+      assertThat(comparisons(played(new SafeMethodsAreSafe(), notes)))
           .isNotEmpty()
           .allMatch(one -> one.changes().isEmpty() && one.conclusive());
     }
