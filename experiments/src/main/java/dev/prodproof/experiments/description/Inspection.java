@@ -17,6 +17,9 @@ final class Inspection {
   private final References references;
   private final Map<String, String> operationIds = new LinkedHashMap<>();
 
+  /// What stands there is data, whatever it looks like.
+  private static final Set<String> DATA = Set.of("example", "examples", "default", "const", "enum");
+
   Inspection(JsonNode root, Set<String> problems) {
     this.root = root;
     this.problems = problems;
@@ -93,7 +96,7 @@ final class Inspection {
         if (references.target(value.asString()).isMissingNode()) {
           problems.add("The reference `%s` leads nowhere.".formatted(value.asString()));
         }
-      } else if (!entry.getKey().equals("example")) {
+      } else if (!DATA.contains(entry.getKey()) && !entry.getKey().startsWith("x-")) {
         dangling(value);
       }
     }

@@ -14,23 +14,26 @@ import java.util.Set;
 ///
 /// @param path to be put before each operation's path
 /// @param problems where description and target disagree, as sentences
-record BaseUrl(String path, List<String> problems) {
+/// @param doubts what the reader should know of it, and nobody's fault: a description may well name the address under
+///     which the world knows the service, with what a gateway puts before its paths
+record BaseUrl(String path, List<String> problems, List<String> doubts) {
   /// So many operations are enough to tell one prefix from another.
   private static final int SAMPLE = 8;
 
   static BaseUrl find(Candidate candidate, Scout scout, Set<String> contexts)
       throws InterruptedException {
     var problems = new ArrayList<String>();
-    foreign(candidate.description(), scout.scope(), problems);
+    var doubts = new ArrayList<String>();
+    foreign(candidate.description(), scout.scope(), doubts);
     List<ApiOperation> sample = sample(candidate.api().operations());
     String declared = candidate.description().basePath();
     if (sample.isEmpty()) {
-      return new BaseUrl(declared, problems);
+      return new BaseUrl(declared, problems, doubts);
     }
     String who = scout.everybody().getLast();
     if (new Stranger(strangers(scout.scope().prefix(), who, scout)).unauthorised()) {
       // Whatever the path, it says 401: nothing can be told apart.
-      return new BaseUrl(declared, problems);
+      return new BaseUrl(declared, problems, doubts);
     }
     String best = "";
     int most = -1;
@@ -45,33 +48,37 @@ record BaseUrl(String path, List<String> problems) {
       }
     }
     if (most == 0 && scout.outOfTime()) {
-      return new BaseUrl(declared, problems);
+      return new BaseUrl(declared, problems, doubts);
     }
     if (most == 0) {
-      problems.add(
+      doubts.add(
           "None of %d described operations that were tried answers; is the base URL `%s` right?"
               .formatted(sample.size(), declared.isEmpty() ? "/" : declared));
-      return new BaseUrl(declared, problems);
+      return new BaseUrl(declared, problems, doubts);
     }
     if (!best.equals(declared)) {
-      problems.add(
+      (doubts.isEmpty() ? problems : doubts).add(
           "The description puts its operations below `%s`, they answer below `%s`; the latter is used."
               .formatted(declared.isEmpty() ? "/" : declared, best.isEmpty() ? "/" : best));
     }
-    return new BaseUrl(best, problems);
+    return new BaseUrl(best, problems, doubts);
   }
 
-  private static void foreign(Description description, Scope scope, List<String> problems) {
+  private static void foreign(Description description, Scope scope, List<String> doubts) {
     for (String server : description.servers()) {
+      if (server.contains("{")) {
+        doubts.add("The description names the server `%s`, whose variables nobody filled in.".formatted(server));
+        continue;
+      }
       try {
         URI uri = URI.create(server.strip());
         if (uri.getHost() != null && !scope.isHere(uri)) {
-          problems.add(
+          doubts.add(
               "The description names the server `%s`; it was ignored, `%s` is what was asked about."
                   .formatted(server, scope.target()));
         }
       } catch (IllegalArgumentException e) {
-        problems.add("The description names the server `%s`, which is no URL.".formatted(server));
+        doubts.add("The description names the server `%s`, which is no URL.".formatted(server));
       }
     }
   }

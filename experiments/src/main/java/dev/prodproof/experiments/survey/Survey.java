@@ -213,6 +213,7 @@ public final class Survey implements Experiment, Confirms {
       var problems = new ArrayList<>(candidate.description().problems());
       problems.addAll(base.problems());
       doubts.addAll(base.problems());
+      doubts.addAll(base.doubts());
       doubtUnread(candidate);
       var api = candidate.api();
       var placed = new Api(api.document(), base.path(), api.operations());

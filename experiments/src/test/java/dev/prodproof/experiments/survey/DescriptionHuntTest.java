@@ -131,11 +131,25 @@ class DescriptionHuntTest {
   @Test
   void ignores_the_host_that_a_description_names_and_says_so() throws Exception {
     try (var service = new MiniService().json("/v2/api-docs", SWAGGER).json("/api/things", "[]")) {
-      Described described = survey(service).only(Described.class);
+      LocalLab lab = survey(service);
+      Described described = lab.only(Described.class);
       assertThat(described.version()).isEqualTo("swagger 2.0");
       assertThat(described.basePath()).isEqualTo("/api");
-      assertThat(described.problems())
-          .anyMatch(problem -> problem.contains("http://other.example:9999/api"));
+      assertThat(described.problems()).as("its own name for the world is no mistake").isEmpty();
+      assertThat(lab.only(Distrust.class).sentences())
+          .anyMatch(doubt -> doubt.contains("http://other.example:9999/api"));
+    }
+  }
+
+  @Test
+  void leaves_to_a_gateway_what_it_puts_before_the_paths() throws Exception {
+    String description = OPENAPI.formatted("https://{tenant}.example/v1");
+    try (var service = new MiniService().json("/openapi.json", description).json("/things", "[]")) {
+      LocalLab lab = survey(service);
+      Described described = lab.only(Described.class);
+      assertThat(described.basePath()).isEmpty();
+      assertThat(described.problems()).isEmpty();
+      assertThat(lab.only(Distrust.class).sentences()).anyMatch(doubt -> doubt.contains("{tenant}"));
     }
   }
 
