@@ -6,6 +6,7 @@ import dev.prodproof.wire.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,9 @@ final class Dawn {
   /// What fails for so long doesn't fail because of the start.
   private static final int MOST = 200;
 
+  /// It knows the asker no more, or has heard enough of him: it answers, and that isn't about its start.
+  private static final Set<Integer> ABOUT_WHO_ASKS = Set.of(401, 403, 429);
+
   private final Hands hands;
   private final String ready;
   private final Light light;
@@ -28,6 +32,7 @@ final class Dawn {
   private long servedAfter = -1;
   private int early;
   private int pairs;
+  private int unclear;
   private List<Long> first = List.of();
 
   Dawn(Hands hands, String ready, Light light) {
@@ -41,7 +46,7 @@ final class Dawn {
   Opening watch(String occasion) throws InterruptedException {
     Call real = hands.call(light.draft()).header("Connection", "close");
     boolean ended = false;
-    for (int good = 0; good < SETTLED && pairs < MOST && !ended; ) {
+    for (int good = 0; good < SETTLED && pairs + unclear < MOST && !ended; ) {
       Exchange asked = hands.look(ready);
       if (asked.reply() instanceof Exchange.Answer) {
         good += ask(asked, hands.send(real, light.identity())) ? 1 : 0;
@@ -54,6 +59,10 @@ final class Dawn {
   /// @return whether it said ready and was
   private boolean ask(Exchange asked, Exchange served) {
     boolean ready = asked.succeeded();
+    if (ABOUT_WHO_ASKS.contains(served.status())) {
+      unclear++;
+      return false;
+    }
     boolean serves = served.succeeded();
     pairs += ready ? 1 : 0;
     readyAfter = ready && readyAfter < 0 ? doneAfter(asked) : readyAfter;
