@@ -18,6 +18,9 @@ public final class RecoversAlone implements Check<UpstreamRecovery> {
   /// What a person on call needs to open a laptop.
   private static final long LATE_MILLIS = 120_000;
 
+  /// Common breakers stay open for a minute: who wasn't watched for longer may still come back.
+  private static final long OPEN_MILLIS = 65_000;
+
   private static final int ROW = 20;
 
   @Override
@@ -58,7 +61,8 @@ public final class RecoversAlone implements Check<UpstreamRecovery> {
         return;
       }
       boolean never = recovery.millis() < 0;
-      Severity severity = never || millis > LATE_MILLIS ? Severity.CRITICAL : Severity.MINOR;
+      boolean tooLong = millis > (never ? OPEN_MILLIS : LATE_MILLIS);
+      Severity severity = tooLong ? Severity.CRITICAL : Severity.MINOR;
       String what =
           "after %s was healed (%s), %s %d s later"
               .formatted(recovery.upstream(), recovery.fault(), how, millis / 1000);

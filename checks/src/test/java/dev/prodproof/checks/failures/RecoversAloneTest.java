@@ -27,9 +27,15 @@ final class RecoversAloneTest {
 
   @Test
   void fails_a_service_that_does_not_come_back() {
-    Judged.by(check, after("black hole", -1, 0, 45_000))
-        .fails(Severity.CRITICAL, "it still isn't well 45 s later", "doesn't come back");
+    Judged.by(check, after("black hole", -1, 0, 70_000))
+        .fails(Severity.CRITICAL, "it still isn't well 70 s later", "doesn't come back");
     Judged.by(check, after("black hole", 121_000, 1, 121_100)).fails(Severity.CRITICAL, "late");
+  }
+
+  @Test
+  void fails_in_small_what_a_breaker_may_still_keep_away() {
+    Judged.by(check, after("black hole", -1, 0, 45_000))
+        .fails(Severity.MINOR, "it still isn't well 45 s later", "doesn't come back");
   }
 
   @Test

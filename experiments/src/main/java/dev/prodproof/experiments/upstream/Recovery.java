@@ -14,8 +14,8 @@ final class Recovery {
   /// Longer than what passes, so that failing is told from not having looked.
   private static final Duration LONGEST = Duration.ofSeconds(130);
 
-  /// A little more than what passes.
-  private static final Duration ENOUGH = Duration.ofSeconds(32);
+  /// A little more than common breakers stay open.
+  private static final Duration ENOUGH = Duration.ofSeconds(66);
 
   private static final Duration BETWEEN = Duration.ofMillis(250);
 
