@@ -32,6 +32,9 @@ public final class ErrorRouting implements Check<UpstreamFact> {
           "status 418",
           "status 429");
 
+  /// A body that says "none" in its way, which may well be the client's affair.
+  private static final Set<String> NOTHING = Set.of("`null`", "a list", "an unknown object", "an empty body");
+
   /// Serialisation failure and deadlock.
   private static final Set<String> COLLISIONS = Set.of("SQLSTATE 40001", "SQLSTATE 40P01");
 
@@ -92,7 +95,8 @@ public final class ErrorRouting implements Check<UpstreamFact> {
       if (fact instanceof UpstreamTrial trial
           && trial.kind() != Kind.QUIET
           && trial.reached()
-          && !MEANINGFUL.contains(trial.fault())) {
+          && !MEANINGFUL.contains(trial.fault())
+          && !NOTHING.contains(trial.fault())) {
         judge(Met.of(trial));
       } else if (fact instanceof DatabaseTrial trial && trial.reached() && !conflict(trial) && !answered(trial)) {
         judge(Met.of(trial));

@@ -14,8 +14,11 @@ import java.util.Set;
 
 /// What a dependency refuses or breaks becomes an answer of the service's own.
 public final class UpstreamStatus implements Check<UpstreamTrial> {
-  /// These may have a meaning that the service maps: nothing there, elsewhere, a success with remarks.
-  private static final Set<String> MEANINGFUL = Set.of("status 404", "status 302", "status 299");
+  /// These may have a meaning that the service maps: nothing there, there already, elsewhere, a success with remarks.
+  private static final Set<String> MEANINGFUL = Set.of("status 404", "status 409", "status 302", "status 299");
+
+  /// A success without a body, which is enough for who only tells something.
+  private static final String DONE = "status 204";
 
   private static final Set<Integer> CREDENTIALS = Set.of(401, 403);
 
@@ -71,7 +74,12 @@ public final class UpstreamStatus implements Check<UpstreamTrial> {
       return trial.outcome().succeeded()
           && trial.outcome().status() != ACCEPTED
           && !trial.promise().fallback()
-          && !MEANINGFUL.contains(trial.fault());
+          && !MEANINGFUL.contains(trial.fault())
+          && !(trial.fault().equals(DONE) && onlyTells(trial));
+    }
+
+    private static boolean onlyTells(UpstreamTrial trial) {
+      return !trial.calls().isEmpty() && trial.calls().stream().noneMatch(call -> call.method().equals("GET"));
     }
 
     private void add(UpstreamTrial trial, Severity severity, String how, String cause) {

@@ -106,4 +106,10 @@ final class ErrorRoutingTest {
             Broken.silent("black hole").gets(0, 11))
         .cannotTell();
   }
+
+  @Test
+  void cannot_tell_from_an_answer_that_says_none() {
+    Judged.by(check, Broken.garbage("`null`").gets(404, 0.1), Broken.garbage("a list").gets(422, 0.1)).cannotTell();
+    Judged.by(check, Broken.garbage("a page in HTML").gets(422, 0.1)).fails(Severity.MAJOR, "made a mistake");
+  }
 }

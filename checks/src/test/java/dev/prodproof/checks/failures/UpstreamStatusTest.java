@@ -66,4 +66,11 @@ final class UpstreamStatusTest {
   void passes_a_service_that_takes_it_on_for_later() {
     Judged.by(check, Broken.status(500).gets(202, 0.1)).passes();
   }
+
+  @Test
+  void passes_a_success_without_a_body_that_another_was_told_with() {
+    Judged.by(check, Broken.status(204).calling(1, "POST", true).gets(201, 0.1)).passes();
+    Judged.by(check, Broken.status(204).callingOthers(1).gets(200, 0.1)).fails(Severity.MAJOR, "told 200");
+    Judged.by(check, Broken.status(409).calling(1, "POST", true).gets(201, 0.1)).passes();
+  }
 }
