@@ -29,16 +29,29 @@ final class CreatedIsThere implements Scenario {
     }
     var told = new ArrayList<HttpFact>();
     located(play, own.get()).ifPresent(told::add);
-    seen(play, own.get(), Sighting.By.ID, () -> play.read(own.get(), Role.READ).map(Look::at)).ifPresent(told::add);
+    seen(play, own.get(), Sighting.By.ID, () -> byId(play, own.get())).ifPresent(told::add);
     seen(play, own.get(), Sighting.By.LIST, () -> listed(play, own.get())).ifPresent(told::add);
     return told;
+  }
+
+  /// What only others may read is hidden from who made it, perhaps by a 404.
+  private static Optional<Look> byId(Play play, Own own) throws InterruptedException {
+    boolean forOthers =
+        own.kind().onItem("GET")
+            .filter(play.scene()::reached)
+            .filter(read -> !play.scene().identity(read).equals(own.identity()))
+            .isPresent();
+    return play.read(own, Role.READ).map(reading -> unclear(forOthers, Look.at(reading)));
+  }
+
+  private static Look unclear(boolean doubtful, Look look) {
+    return doubtful && look.is(Look.Outcome.ABSENT) ? new Look(Look.Outcome.UNCLEAR, look.exchange()) : look;
   }
 
   /// A list may leave out what isn't for everybody's eyes so far: a draft.
   private static Optional<Look> listed(Play play, Own own) throws InterruptedException {
     boolean unlisted = Withdrawn.unlisted(Reading.of(own.created()).json());
-    return Listing.look(play, own)
-        .map(look -> unlisted && look.is(Look.Outcome.ABSENT) ? new Look(Look.Outcome.UNCLEAR, look.exchange()) : look);
+    return Listing.look(play, own).map(look -> unclear(unlisted, look));
   }
 
   private static Optional<Sighting> located(Play play, Own own) throws InterruptedException {
