@@ -171,6 +171,22 @@ class CasesTest {
   }
 
   @Test
+  void what_trimming_or_a_set_mends_is_not_called_certain() {
+    ApiOperation operation =
+        posting(
+            "{\"type\":\"object\",\"required\":[\"p\",\"t\"],\"properties\":{\"p\":{\"type\":\"string\",\"pattern\":\"^[A-Z]{3}$\"},\"t\":{\"type\":\"array\",\"uniqueItems\":true,\"minItems\":1,\"items\":{\"type\":\"string\"}}}}");
+    Draft draft = plain(1).cases(operation).getFirst().draft();
+    assertThat(InvalidCases.of(draft))
+        .extracting(Case::purpose)
+        .filteredOn(
+            one ->
+                one instanceof Purpose.Invalid(_, _, String variety, _, _)
+                    && List.of("a line break at the end", "the same twice").contains(variety))
+        .isNotEmpty()
+        .allMatch(one -> one instanceof Purpose.Invalid(_, _, _, boolean certain, _) && !certain);
+  }
+
+  @Test
   void a_boundary_stands_at_the_boundary() {
     ApiOperation operation =
         posting("{\"type\":\"object\",\"required\":[\"n\"],\"properties\":{\"n\":{\"type\":\"integer\",\"minimum\":3,\"maximum\":7}}}");
