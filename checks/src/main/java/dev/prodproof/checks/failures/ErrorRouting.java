@@ -96,11 +96,16 @@ public final class ErrorRouting implements Check<UpstreamFact> {
           && trial.kind() != Kind.QUIET
           && trial.reached()
           && !MEANINGFUL.contains(trial.fault())
-          && !NOTHING.contains(trial.fault())) {
+          && !saysNone(trial)) {
         judge(Met.of(trial));
       } else if (fact instanceof DatabaseTrial trial && trial.reached() && !conflict(trial) && !answered(trial)) {
         judge(Met.of(trial));
       }
+    }
+
+    private static boolean saysNone(UpstreamTrial trial) {
+      int status = trial.outcome().status();
+      return NOTHING.contains(trial.fault()) && status >= 400 && status < 500;
     }
 
     /// Somebody else changed the same thing at the same time, which a client may well be told.
