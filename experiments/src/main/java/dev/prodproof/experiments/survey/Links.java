@@ -44,7 +44,7 @@ final class Links {
     var query = new LinkedHashMap<String, String>();
     int start = target.indexOf('?');
     if (start >= 0) {
-      for (String pair : target.substring(start + 1).split("&")) {
+      for (String pair : target.substring(start + 1).split("&", -1)) {
         String[] parts = pair.split("=", 2);
         String name = decoded(parts[0]);
         if (!name.isEmpty()) {
