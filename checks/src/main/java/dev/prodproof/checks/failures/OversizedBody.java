@@ -32,8 +32,8 @@ public final class OversizedBody implements Check<HttpFact> {
     /// A limit is one setting, as a rule.
     private static final String WHERE = "oversized bodies";
 
-    /// These speak of the caller, the place or the pace.
-    private static final Set<Integer> ABOUT_SOMETHING_ELSE = Set.of(401, 403, 404, 405, 429);
+    /// These speak of the caller, the place, the pace, or of what is there already.
+    private static final Set<Integer> ABOUT_SOMETHING_ELSE = Set.of(401, 403, 404, 405, 409, 410, 412, 423, 429);
 
     /// More than the buffers between two processes hold: who took all of it has read it.
     private static final long SURELY_READ = 16L << 20;

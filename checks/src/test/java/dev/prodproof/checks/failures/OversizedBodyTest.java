@@ -106,9 +106,10 @@ final class OversizedBodyTest {
             large(1).gets(401),
             large(2).gets(404),
             large(3).gets(429),
-            large(4).fails(Exchange.Reason.REFUSED))
+            large(4).fails(Exchange.Reason.REFUSED),
+            large(5).gets(409))
         .cannotTell()
-        .counting("oversized bodies", 4)
+        .counting("oversized bodies", 5)
         .saying("no oversized body reached an operation");
   }
 
