@@ -16,6 +16,7 @@ import dev.prodproof.facts.Site;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 public final class InvalidInputRefused implements Check<HttpFact> {
   @Override
@@ -39,6 +40,7 @@ public final class InvalidInputRefused implements Check<HttpFact> {
     private static final String LENIENT = "reading of input";
 
     private final Findings findings = new Findings();
+    private final Unchecked unchecked = new Unchecked();
     private final Forms forms = new Forms();
     private final Set<String> operations = new HashSet<>();
     private long tried;
@@ -94,9 +96,14 @@ public final class InvalidInputRefused implements Check<HttpFact> {
       if (invalid.certain() && !arguable(exchange, invalid)) {
         var cause = new Cause(place + " isn't enforced");
         // Operations share schemas: a rule that isn't enforced on one is mostly not on the others.
-        findings.add(
-            exchange.operation(),
-            new Finding(severity(invalid), where(invalid), what, cause, List.of(exchange.id())));
+        var finding =
+            new Finding(severity(invalid), where(invalid), what, cause, List.of(exchange.id()));
+        boolean within = invalid.site().in() == Site.In.BODY && !invalid.site().name().isEmpty();
+        if (within) {
+          unchecked.add(exchange.operation(), finding);
+        } else {
+          findings.add(exchange.operation(), finding);
+        }
       } else {
         // How leniently input is read is mostly one setting for all of it.
         var cause = new Cause(invalid.keyword() + " is read leniently");
@@ -131,15 +138,18 @@ public final class InvalidInputRefused implements Check<HttpFact> {
           Exercised.of("violations", tried)
               .and("refused", refused)
               .and("operations", operations.size());
-      if (findings.isEmpty() && refused == 0) {
+      if (findings.isEmpty() && unchecked.isEmpty() && refused == 0) {
         String because =
             tried == 0
                 ? "no rule of the description could be broken"
                 : "no refusal could be told from a refusal of something else";
         return new Verdict.Inconclusive(because, exercised);
       }
+      var within = new Findings();
+      unchecked.tell(within);
+      List<Finding> all = Stream.concat(findings.list().stream(), within.list().stream()).toList();
       return Verdict.failIfAny(
-          findings.list(), refused + " violations of the description were refused", exercised);
+          all, refused + " violations of the description were refused", exercised);
     }
   }
 }

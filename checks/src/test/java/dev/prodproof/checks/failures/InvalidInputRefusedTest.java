@@ -44,6 +44,23 @@ final class InvalidInputRefusedTest {
   }
 
   @Test
+  void fails_once_an_operation_that_validates_next_to_nothing_of_its_body() {
+    Judged.by(
+            check,
+            Sent.to(2, "PUT /users").breaking("body:/0/name", "required").gets(200),
+            Sent.to(3, "PUT /users").breaking("body:/0/name", "type").gets(200),
+            Sent.to(4, "PUT /users").breaking("body:/0/child", "required").gets(200),
+            Sent.to(5, "PUT /users").breaking("body:/0/child/name", "type").gets(200),
+            Sent.to(6, "PUT /users").breaking("body:/0/hobbies", "type").gets(200))
+        .findsCauses("required of body:/0/child isn't enforced")
+        .fails(
+            Severity.MAJOR,
+            "input /0/child",
+            "PUT /users; nor are the rules enforced at 3 more places of its body (/0/child/name, /0/hobbies, /0/name)")
+        .citing(4L);
+  }
+
+  @Test
   void fails_gently_and_once_where_input_is_read_leniently() {
     Judged.by(
             check,
