@@ -55,7 +55,6 @@ public final class NoServerError implements Check<HttpFact> {
     private final Causes failures = new Causes();
     private final Recent<String, Failure> unexplained = new Recent<>(WAITING);
     private final Recent<String, LogRecord> logged = new Recent<>(WAITING);
-    private final Map<String, Failure> perhapsIdle = new HashMap<>();
     private final Set<String> answering = new HashSet<>();
     private final Set<String> served = new HashSet<>();
     private final Crash crash = new Crash();
@@ -102,7 +101,8 @@ public final class NoServerError implements Check<HttpFact> {
     }
 
     private void look(Exchange exchange) {
-      if (!reached(exchange)) {
+      // It may have been closed for the call before; whoever wants to know sends it again on a new one.
+      if (!reached(exchange) || exchange.closedWhileKept()) {
         return;
       }
       requests++;
@@ -119,13 +119,6 @@ public final class NoServerError implements Check<HttpFact> {
         return;
       }
       var failure = Failure.of(exchange);
-      // Once proves nothing; twice at the same operation isn't chance.
-      if (exchange.closedWhileKept()) {
-        Failure before = perhapsIdle.putIfAbsent(exchange.operation(), failure);
-        if (before == null) {
-          return;
-        }
-      }
       join(exchange.request().traceId(), failure);
     }
 

@@ -81,7 +81,8 @@ final class Courier {
       throttle.await();
       exchange = client.send(ready);
     }
-    return exchange;
+    // Who hangs up on a kept connection may have meant the call before: on a new one it shows.
+    return exchange.closedWhileKept() ? client.send(ready.header("Connection", "close")) : exchange;
   }
 
   /// Logs everybody in at once. Who can't is told when he is first needed.
