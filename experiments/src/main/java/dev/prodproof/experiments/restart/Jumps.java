@@ -12,10 +12,8 @@ import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.ManagedService;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Moves the service's clock forward and back, and each time logs in anew, writes and reads.
@@ -45,6 +43,9 @@ final class Jumps {
   private final Light light;
   private final ManagedService service;
   private final List<Attempt> made = new ArrayList<>();
+
+  /// So many were made before the clock was moved.
+  private int quiet;
 
   Jumps(Crew crew, List<Subject> subjects, Light light, ManagedService service) {
     this.crew = crew;
@@ -79,6 +80,7 @@ final class Jumps {
       return MovedClock.not(
           Standing.IMPOSSIBLE, "by a faked clock it doesn't serve even before the clock is moved");
     }
+    quiet = made.size();
     var steps = new ArrayList<>(List.of(before.step()));
     for (Duration to : TO) {
       Seen after = seen(clock, to);
@@ -172,15 +174,17 @@ final class Jumps {
   }
 
   private List<String> twice() {
-    Set<String> seen = new HashSet<>();
-    return made.stream()
+    return Ids.twice(ids(made.subList(0, quiet)), ids(made.subList(quiet, made.size())));
+  }
+
+  /// `/notes[] 7`
+  private static List<String> ids(List<Attempt> attempts) {
+    return attempts.stream()
         .filter(one -> one.outcome() == Write.Outcome.ACKNOWLEDGED)
         .flatMap(
             one ->
                 one.own().id().stream()
                     .map(id -> one.subject().maker().path() + one.own().above() + " " + id.asString()))
-        .filter(name -> !seen.add(name))
-        .distinct()
         .toList();
   }
 
