@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -32,9 +33,11 @@ final class Smaller {
           Stream.empty();
       case Purpose.Unusual(Site site, _, _) -> smaller(request, site);
       case Purpose.Invalid(Site site, _, _, _, _) -> smaller(request, site);
+      // Any other value, shorter, may break a rule that the description doesn't state, and be refused for that.
+      case Purpose.Valid(String variety, _) ->
+          smaller(request, new Site(Site.In.COOKIE, ""), pointer -> variety.endsWith(" body:" + pointer));
       case Purpose.Look _,
           Purpose.Faulted _,
-          Purpose.Valid _,
           Purpose.WrongMedia _,
           Purpose.WrongMethod _,
           Purpose.Step _ ->
@@ -43,6 +46,23 @@ final class Smaller {
   }
 
   private static Stream<Request> smaller(Request request, Site kept) {
+    return smaller(request, kept, _ -> true);
+  }
+
+  /// @param mayShrink pointers to texts that may be shortened
+  private static Stream<Request> smaller(Request request, Site kept, Predicate<String> mayShrink) {
+    JsonNode json = json(request.body());
+    Stream<JsonNode> shorter =
+        json.isContainer()
+            ? Pointers.all(json)
+                .filter(pointer -> !pointer.isEmpty() && mayShrink.test(pointer))
+                .flatMap(pointer -> shorter(json, pointer))
+            : Stream.empty();
+    return Stream.concat(fewer(request, kept), shorter.map(less -> with(request, less)));
+  }
+
+  /// Without a field, a parameter or a member.
+  private static Stream<Request> fewer(Request request, Site kept) {
     return Stream.of(headers(request, kept), query(request, kept), body(request, kept))
         .flatMap(steps -> steps);
   }
@@ -86,8 +106,7 @@ final class Smaller {
             .filter(pointer -> !pointer.startsWith(keep + "/"))
             .sorted(Comparator.comparingInt((String pointer) -> -json.at(pointer).toString().length()))
             .map(pointer -> Pointers.without(json, pointer));
-    return Stream.concat(without, pointers.stream().flatMap(pointer -> shorter(json, pointer)))
-        .map(less -> with(request, request.target(), request.headers(), Body.text(less.toString())));
+    return without.map(less -> with(request, less));
   }
 
   private static Stream<JsonNode> shorter(JsonNode json, String pointer) {
@@ -98,6 +117,10 @@ final class Smaller {
         ? Stream.empty()
         : Stream.of(text.substring(0, text.offsetByCodePoints(0, points / 2)))
             .map(half -> Pointers.with(json, pointer, JsonNodeFactory.instance.stringNode(half)));
+  }
+
+  private static Request with(Request request, JsonNode json) {
+    return with(request, request.target(), request.headers(), Body.text(json.toString()));
   }
 
   private static Request with(Request request, String target, List<Header> headers, Body body) {
