@@ -22,7 +22,7 @@ final class Samples {
   private static final long LONGEST = 3_000_000;
 
   private static final int IN_A_ROW = 3;
-  private static final int AT_ONCE = 60;
+  private static final int AT_ONCE = 12;
 
   private final String operation;
   private final Call call;
@@ -38,6 +38,11 @@ final class Samples {
     this.http = http;
   }
 
+  /// A service that needs longer for each can't be told from one that others hold up.
+  boolean enough(Taken taken) {
+    return taken.failures() == 0 && taken.micros().size() >= COUNT;
+  }
+
   String operation() {
     return operation;
   }
@@ -46,12 +51,13 @@ final class Samples {
     return taken(series());
   }
 
-  /// Where none is answered any more, the rest is asked for at once: one by one it would take minutes.
+  /// Where none is answered any more, a few are asked for at once: one by one it would take long, and more of them
+  /// would keep a slow service busy long after.
   Taken beside() throws InterruptedException {
     List<Exchange> series = new ArrayList<>(series());
     boolean stuck = series.size() >= IN_A_ROW && series.getLast().answer().isEmpty();
     if (stuck) {
-      series.addAll(atOnce(COUNT - series.size()));
+      series.addAll(atOnce(Math.min(AT_ONCE, COUNT - series.size())));
     }
     return taken(series);
   }
@@ -72,14 +78,12 @@ final class Samples {
   private List<Exchange> atOnce(int count) throws InterruptedException {
     var all = new ArrayList<Exchange>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      while (all.size() < count) {
-        List<Future<Exchange>> under = new ArrayList<>();
-        for (int i = 0; i < Math.min(AT_ONCE, count - all.size()); i++) {
-          under.add(threads.submit(() -> http.send(call)));
-        }
-        for (Future<Exchange> one : under) {
-          all.add(one.get());
-        }
+      List<Future<Exchange>> under = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        under.add(threads.submit(() -> http.send(call)));
+      }
+      for (Future<Exchange> one : under) {
+        all.add(one.get());
       }
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());

@@ -96,12 +96,12 @@ final class SlowClients implements Scenario {
   /// What the slow clients send, and as whom.
   private record Way(String scenario, Call call, Http http) {}
 
-  /// Empty where it isn't well even in quiet.
+  /// Empty where it isn't well even in quiet, or too slow to tell.
   private static Optional<Crowd> run(Way way, Samples samples, Scene scene) throws InterruptedException {
     Samples.Taken quiet = samples.serially();
-    return quiet.failures() > 0 || quiet.micros().isEmpty()
-        ? Optional.empty()
-        : Optional.of(crowded(way, samples, quiet, scene.lab()));
+    return samples.enough(quiet)
+        ? Optional.of(crowded(way, samples, quiet, scene.lab()))
+        : Optional.empty();
   }
 
   private static Crowd crowded(Way way, Samples samples, Samples.Taken quiet, Lab lab)
