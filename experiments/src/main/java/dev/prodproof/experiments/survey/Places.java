@@ -28,6 +28,7 @@ final class Places {
           "/api/openapi.json",
           "/api/openapi.yaml",
           "/api/swagger.json",
+          "/api/swagger-json",
           "/api/docs.json",
           "/api/docs/openapi.json",
           "/api/schema/",
