@@ -1,6 +1,8 @@
 package dev.prodproof.experiments.description;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,9 @@ final class Inspection {
 
   /// What stands there is data, whatever it looks like.
   private static final Set<String> DATA = Set.of("example", "examples", "default", "const", "enum");
+
+  /// By path and parameter, the operations that don't declare it.
+  private final Map<String, List<String>> undeclared = new LinkedHashMap<>();
 
   Inspection(JsonNode root, Set<String> problems) {
     this.root = root;
@@ -41,7 +46,14 @@ final class Inspection {
       }
       item(path.getKey(), references.resolve(path.getValue()));
     }
+    undeclared.forEach((of, ids) -> problems.add(undeclared(of.substring(of.lastIndexOf(' ') + 1), ids)));
     dangling(root);
+  }
+
+  /// Told once for each path: all its methods share it.
+  private static String undeclared(String name, List<String> ids) {
+    String others = ids.size() > 1 ? " (and %d more at that path)".formatted(ids.size() - 1) : "";
+    return "`%s`%s has `{%s}` in its path but declares no such parameter.".formatted(ids.getFirst(), others, name);
   }
 
   private void item(String path, JsonNode item) {
@@ -71,8 +83,7 @@ final class Inspection {
     while (names.find()) {
       String name = names.group(1);
       if (!declares(item, name) && !declares(operation, name)) {
-        problems.add(
-            "`%s` has `{%s}` in its path but declares no such parameter.".formatted(id, name));
+        undeclared.computeIfAbsent(path + " " + name, _ -> new ArrayList<>()).add(id);
       }
     }
   }

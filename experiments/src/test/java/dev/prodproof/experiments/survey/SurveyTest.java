@@ -153,6 +153,16 @@ class SurveyTest {
             "alice", "customer", new Recipe.LogIn.Fields(List.of(new Header("X-Key", "k")))));
   }
 
+  @Test
+  void takes_a_server_elsewhere_for_no_mistake_of_the_description() throws Exception {
+    try (var service =
+        new MiniService().json("/openapi.json", OPENAPI.formatted("https://api.example.com")).json("/things", "[]")) {
+      LocalLab lab = survey(service);
+      assertThat(lab.only(Described.class).problems()).isEmpty();
+      assertThat(lab.only(Distrust.class).sentences()).anyMatch(doubt -> doubt.contains("`https://api.example.com`; it was ignored"));
+    }
+  }
+
   static LocalLab survey(MiniService service) throws InterruptedException {
     try (var lab = new LocalLab(service.url())) {
       new Survey().run(lab);
