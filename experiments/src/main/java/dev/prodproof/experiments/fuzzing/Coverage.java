@@ -36,6 +36,11 @@ final class Coverage {
   /// In the opening: so many cases for what takes many times as long as most.
   private static final int DEAR_CASES = 20;
 
+  private static final int CONFLICT = 409;
+
+  /// As often a broken request is sent that met a conflict.
+  private static final int TRIES = 3;
+
   /// So many reading and so many writing operations get odd header fields.
   private static final int WITH_HEADERS = 3;
 
@@ -216,7 +221,19 @@ final class Coverage {
     }
   }
 
+  /// What was used up meanwhile answers 409 whatever is sent: that tells nothing of what is wrong with it.
   private void send(Dealt dealt) throws InterruptedException {
+    boolean held = dealt.one().purpose() instanceof Purpose.Invalid;
+    int status = CONFLICT;
+    for (int i = 0; i < TRIES && status == CONFLICT && (held || i == 0); i++) {
+      Optional<Exchange> exchange = once(dealt, held);
+      status = exchange.map(Exchange::status).orElse(0);
+    }
+    courier.tidy();
+  }
+
+  /// About what is there now; empty where it may not be sent.
+  private Optional<Exchange> once(Dealt dealt, boolean held) throws InterruptedException {
     ApiOperation operation = dealt.plain().operation();
     String identity = explorer.identity(operation);
     Optional<Draft> plain =
@@ -226,10 +243,8 @@ final class Coverage {
     Case rebased = plain.map(fresh -> Rebased.of(dealt.one(), dealt.plain(), fresh)).orElse(dealt.one());
     Case one = Renewed.of(rebased, crew.token(), crew.path(operation, identity));
     if (!courier.permits(one)) {
-      return;
+      return Optional.empty();
     }
-    boolean held = one.purpose() instanceof Purpose.Invalid;
-    Exchange _ = courier.send(held ? one.mended(controls.of(operation)) : one, identity);
-    courier.tidy();
+    return Optional.of(courier.send(held ? one.mended(controls.of(operation)) : one, identity));
   }
 }
