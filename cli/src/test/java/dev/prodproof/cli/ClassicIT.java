@@ -19,7 +19,7 @@ class ClassicIT {
 
   @Test
   void finds_ten_of_the_ten_classic_faults() throws IOException {
-    Report report = CLASSIC.prove(folder, "all", List.of("--budget", "60s"));
+    Report report = CLASSIC.prove(folder, "all", List.of("--budget", "90s"));
     List<Planted> planted = Planted.in(CLASSIC);
     assertThat(planted).hasSize(10);
     assertThat(planted.stream().filter(defect -> !found(defect, report)).map(Planted::name))
@@ -30,7 +30,7 @@ class ClassicIT {
 
   @Test
   void finds_nothing_in_the_correct_twin() throws IOException {
-    Report report = CLASSIC.prove(folder, Specimen.NONE, List.of("--budget", "60s"));
+    Report report = CLASSIC.prove(folder, Specimen.NONE, List.of("--budget", "90s"));
     assertThat(failed(report)).as(told(report)).isEmpty();
     assertThat(report.checks())
         .filteredOn(check -> check.verdict().equals("pass"))
