@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 public final class Fuzzing implements Experiment, Confirms {
   static final String NAME = "fuzzing";
 
-  private final OncePerLab<Replay> replays = new OncePerLab<>(lab -> new Replay(lab, Crew::new));
+  private final OncePerLab<Replay> replays = new OncePerLab<>(lab -> new Replay(lab, Crew::again));
 
   @Override
   public String name() {
