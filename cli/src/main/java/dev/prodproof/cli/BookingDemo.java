@@ -5,6 +5,7 @@ import dev.prodproof.lab.Recipe.Identity;
 import dev.prodproof.lab.Recipe.LogIn;
 import dev.prodproof.lab.Terms;
 import dev.prodproof.lab.database.EmbeddedDatabase;
+import dev.prodproof.lab.process.Ports;
 import dev.prodproof.lab.proxy.postgres.Postgres;
 import dev.prodproof.wire.Secrets;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class BookingDemo implements Proving.Furnish {
   }
 
   Recipe recipe(String name) {
-    int port = Targets.freePort();
+    int port = Ports.free();
     var service =
         new Recipe.Service(
             name,
@@ -108,18 +109,18 @@ final class BookingDemo implements Proving.Furnish {
   public Recipe complete(Recipe recipe, Household household, Path logs)
       throws InterruptedException {
     EmbeddedDatabase database = household.keep(EmbeddedDatabase.start(household.watchdog()));
-    int payments = Targets.freePort();
+    int payments = Ports.free();
     household.start(stub(payments), logs, _ -> {});
     Map<String, String> env = new HashMap<>(recipe.service().env());
     var store =
         new Recipe.Database(
-            DATABASE, Postgres.KIND, "127.0.0.1", database.port(), Targets.freePort());
+            DATABASE, Postgres.KIND, "127.0.0.1", database.port(), Ports.free());
     env.put("DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + store.port() + "/postgres");
     env.put("DATABASE_USER", database.user());
     env.put("DATABASE_PASSWORD", database.user());
     var provider =
         new Recipe.Upstream(
-            PROVIDER, "http://127.0.0.1:" + payments, Targets.freePort(), List.of());
+            PROVIDER, "http://127.0.0.1:" + payments, Ports.free(), List.of());
     env.put(places.name("provider.variable"), "http://127.0.0.1:" + provider.port());
     env.put("WEBHOOK_SECRET", webhookSecret);
     env.put("TOKEN_SECRET", secret());

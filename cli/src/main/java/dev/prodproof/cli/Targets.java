@@ -2,13 +2,11 @@ package dev.prodproof.cli;
 
 import dev.prodproof.core.Unusable;
 import dev.prodproof.lab.Recipe;
+import dev.prodproof.lab.process.Ports;
 import dev.prodproof.lab.recipe.Reading;
 import dev.prodproof.lab.recipe.RecipeReader;
 import dev.prodproof.wire.Secrets;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -57,7 +55,7 @@ final class Targets {
   }
 
   private Recipe read(Path file) {
-    Reading reading = new RecipeReader(System.getenv(), Targets::freePort).read(file);
+    Reading reading = new RecipeReader(System.getenv(), Ports::free).read(file);
     reading.secrets().forEach(secrets::learn);
     reading.warnings().forEach(screen::note);
     return reading.recipe();
@@ -72,14 +70,6 @@ final class Targets {
     }
     String describe = options.describe == null ? recipe.describe() : options.describe;
     return recipe.seen(describe, identities);
-  }
-
-  static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   static boolean onThisMachine(URI url) {

@@ -2,9 +2,8 @@ package dev.prodproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prodproof.lab.process.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,10 +23,7 @@ class AgentsIT {
   private final List<Process> agents = new ArrayList<>();
 
   private String agent() throws IOException, InterruptedException {
-    int port;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
+    int port = Ports.free();
     String place = "127.0.0.1:" + port;
     Path err = folder.resolve("agent-" + port + ".txt");
     agents.add(new Tool(folder).start(folder.resolve(port + ".out"), err, "agent", "--listen", place));
@@ -78,10 +74,7 @@ class AgentsIT {
 
   @Test
   void says_where_no_agent_answers() throws IOException {
-    int port;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
+    int port = Ports.free();
     var fine = Misbehaving.always("200 OK", "text/plain", "ok");
     try (var service = Misbehaving.speaking(fine)) {
       Tool.Ended ended = new Tool(folder).run("load", service.url(), "--agents", "127.0.0.1:" + port);

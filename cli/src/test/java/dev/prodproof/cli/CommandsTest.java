@@ -3,6 +3,7 @@ package dev.prodproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class CommandsTest {
@@ -17,14 +18,18 @@ class CommandsTest {
 
   @Test
   void reads_the_options_of_the_command_that_is_asked_for() {
-    var commands = Commands.of(MAIN, List.of("prove", "--help")).getSubcommands();
-    assertThat(commands.get("prove").getUsageMessage()).contains("--budget");
-    assertThat(commands.get("demo").getUsageMessage()).doesNotContain("--budget");
+    var asked = List.of("prove", "--help");
+    assertThat(usage(asked, "prove")).contains("--budget");
+    assertThat(usage(asked, "demo")).doesNotContain("--budget");
   }
 
   @Test
   void reads_all_where_a_file_may_hold_the_command() {
-    var commands = Commands.of(MAIN, List.of("@arguments.txt")).getSubcommands();
-    assertThat(commands.get("demo").getUsageMessage()).contains("--budget");
+    assertThat(usage(List.of("@arguments.txt"), "demo")).contains("--budget");
+  }
+
+  private static String usage(List<String> arguments, String command) {
+    var commands = Commands.of(MAIN, arguments).getSubcommands();
+    return Objects.requireNonNull(commands.get(command)).getUsageMessage();
   }
 }

@@ -2,6 +2,7 @@ package dev.prodproof.cli;
 
 import dev.prodproof.lab.Recipe;
 import dev.prodproof.lab.database.EmbeddedDatabase;
+import dev.prodproof.lab.process.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ record NodeSpecimen(Path folder) implements Specimen {
   public Tool.Ended start(Path run, String parts, List<String> options) throws IOException {
     try (var household = new Household("node", InstantSource.system(), _ -> {})) {
       var database = household.keep(EmbeddedDatabase.start(household.watchdog()));
-      int supplier = Targets.freePort();
+      int supplier = Ports.free();
       household.start(stub(supplier), run.resolve("stub"), _ -> {});
       Path recipe = Files.writeString(run.resolve("prodproof.yaml"), recipe(parts, database, supplier));
       var command = new ArrayList<>(List.of("prove", recipe.toString(), "--seed", "1", "--out", "run"));

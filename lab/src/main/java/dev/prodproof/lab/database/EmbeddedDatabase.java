@@ -1,6 +1,7 @@
 package dev.prodproof.lab.database;
 
 import dev.prodproof.core.Unusable;
+import dev.prodproof.lab.process.Ports;
 import dev.prodproof.lab.process.Watchdog;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       watchdog.leftover(data);
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
+              .setPort(Ports.free())
               .setDataDirectory(data)
               .setCleanDataDirectory(true)
               .setServerConfig("synchronous_commit", "on")

@@ -1,9 +1,9 @@
 package dev.prodproof.lab.proxy.mysql;
 
 import java.io.File;
+import dev.prodproof.lab.process.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ final class RealServer implements AutoCloseable {
     if (installed.waitFor() != 0) {
       return Optional.empty();
     }
-    int port = free();
+    int port = Ports.free();
     Process process =
         run(
             log,
@@ -73,12 +73,6 @@ final class RealServer implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .start();
-  }
-
-  private static int free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private void await() throws IOException, InterruptedException {
