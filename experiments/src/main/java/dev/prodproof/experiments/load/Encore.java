@@ -30,10 +30,14 @@ final class Encore {
 
   private static final Duration WARM = Duration.ofSeconds(2);
 
+  /// A step that took longer is played again for no less than this: what `quick` judges by.
+  private static final Duration LEAST = Duration.ofSeconds(4);
+
   private final Overheard lab;
   private final String experiment;
   private final Map<Footing.Kind, List<LoadFact>> seen = new HashMap<>();
   private @Nullable Mixture mixture;
+  private boolean shortened;
 
   Encore(Lab lab, String experiment) {
     this.lab = Overheard.in(lab);
@@ -53,7 +57,8 @@ final class Encore {
       if (stillShows.test(facts)) {
         return new Confirmation(finding, Confirmed.REPRODUCIBLE);
       }
-      boolean tells = all && facts.stream().allMatch(this::tells);
+      // What takes long to build up may not show in less: that refutes nothing.
+      boolean tells = all && !shortened && facts.stream().allMatch(this::tells);
       // Chance, perhaps: next time it is played afresh.
       facts.clear();
       return new Confirmation(finding, tells ? Confirmed.FLAKY : Confirmed.UNTRIED);
@@ -71,20 +76,24 @@ final class Encore {
   private boolean again(
       Footing footing, List<LoadFact> facts, Predicate<List<? extends Fact>> stillShows)
       throws InterruptedException {
-    if (lab.left().compareTo(footing.length()) < 0) {
+    if (lab.left().compareTo(least(footing.steps().getFirst())) < 0) {
       return false;
     }
+    shortened = false;
     try (var ground = new Ground(lab, mixture(), Objectives.of(lab.recipe()), experiment)) {
       ground.warmUp(footing.gentlest(), WARM);
+      int open = footing.steps().size();
       for (LoadStep step : footing.steps()) {
         if (stillShows.test(facts)) {
           break;
         }
-        if (lab.left().compareTo(length(step).plus(ground.deadline())) < 0) {
+        if (lab.left().compareTo(least(step).plus(ground.deadline())) < 0) {
           return false;
         }
+        Duration length = shared(step, lab.left().dividedBy(open--).minus(ground.deadline()));
+        shortened |= length.compareTo(length(step)) < 0;
         lab.progress("once more: " + Ground.word(step.offered()));
-        play(ground, step, facts);
+        play(ground, step, length, facts);
       }
       ground.leaveWell();
       return true;
@@ -94,16 +103,16 @@ final class Encore {
     }
   }
 
-  private void play(Ground ground, LoadStep step, List<LoadFact> facts)
+  private void play(Ground ground, LoadStep step, Duration length, List<LoadFact> facts)
       throws InterruptedException {
     Offered offered = step.offered();
     if (offered.phase() == Phase.USERS) {
-      var _ = ground.users(offered.users(), Load.THINK, length(step));
+      var _ = ground.users(offered.users(), Load.THINK, length);
     } else if (offered.phase() == Phase.RECOVERY) {
       LoadStep before = last(facts);
       lab.record(Overload.recovery(ground, before, offered.capacity()));
     } else {
-      var _ = ground.open(offered.phase(), offered.rate(), offered.capacity(), length(step));
+      var _ = ground.open(offered.phase(), offered.rate(), offered.capacity(), length);
     }
     lab.news().stream()
         .filter(LoadFact.class::isInstance)
@@ -126,6 +135,21 @@ final class Encore {
       mixture = known;
     }
     return known;
+  }
+
+  /// As long as it was, or as its share of the time allows.
+  private static Duration shared(LoadStep step, Duration share) {
+    Duration least = least(step);
+    Duration length = length(step);
+    if (share.compareTo(least) < 0) {
+      return least;
+    }
+    return share.compareTo(length) < 0 ? share : length;
+  }
+
+  private static Duration least(LoadStep step) {
+    Duration length = length(step);
+    return length.compareTo(LEAST) < 0 ? length : LEAST;
   }
 
   private static Duration length(LoadStep step) {

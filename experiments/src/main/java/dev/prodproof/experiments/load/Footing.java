@@ -4,7 +4,6 @@ import dev.prodproof.core.Fact;
 import dev.prodproof.facts.LoadFact;
 import dev.prodproof.facts.LoadStep;
 import dev.prodproof.facts.LoadStep.Phase;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -117,10 +116,5 @@ record Footing(Kind kind, List<LoadStep> steps) {
         .filter(rate -> rate > 0)
         .min()
         .orElse(1);
-  }
-
-  /// Without what is around it.
-  Duration length() {
-    return Duration.ofNanos((long) (steps.getFirst().seconds() * 1e9));
   }
 }
