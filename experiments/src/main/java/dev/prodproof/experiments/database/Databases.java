@@ -59,7 +59,7 @@ public final class Databases implements Experiment, Confirms {
 
   private static Exercised run(Lab lab, Database database, Duration end, Exercised before)
       throws InterruptedException {
-    Crew crew = Caller.crew(lab);
+    Crew crew = Caller.crew(lab, NAME);
     Stage stage = stage(lab, crew, database);
     try {
       Reach reach = explored(stage, end);

@@ -136,7 +136,7 @@ final class Encore {
   private Play play(Database database) throws InterruptedException {
     Play known = plays.get(database.name());
     if (known == null) {
-      Stage stage = Databases.stage(lab, Caller.crew(lab), database);
+      Stage stage = Databases.stage(lab, Caller.crew(lab, Databases.NAME + " again"), database);
       known = new Play(stage, Databases.explored(stage, Duration.ZERO), Duration.ZERO);
       List<Exchange> _ = stage.sent();
       stages.put(database.name(), stage);

@@ -65,7 +65,7 @@ public final class Delivery implements Experiment, Confirms {
 
   @Override
   public Exercised run(Lab lab) throws InterruptedException {
-    Crew crew = crew(lab);
+    Crew crew = crew(lab, NAME);
     explore(crew);
     var hands = new Hands(crew, "offered");
     List<ApiOperation> makers = makers(crew);
@@ -199,13 +199,13 @@ public final class Delivery implements Experiment, Confirms {
     return told.size();
   }
 
-  static Crew crew(Lab lab) {
+  static Crew crew(Lab lab, String purpose) {
     Api api =
         lab.standing(Described.class).stream()
             .map(Api::of)
             .max(Comparator.comparingLong(Delivery::described))
             .orElseThrow(() -> new Unusable("there is no API description to write by"));
-    return new Crew(lab, api, Token.at(lab.clock().instant()));
+    return new Crew(lab, api, Token.at(lab.clock().instant()), purpose);
   }
 
   private static long described(Api api) {

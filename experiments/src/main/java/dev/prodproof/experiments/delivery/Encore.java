@@ -92,7 +92,7 @@ final class Encore {
   private Crew crew() throws InterruptedException {
     Crew known = crew;
     if (known == null) {
-      known = Delivery.crew(lab);
+      known = Delivery.crew(lab, Delivery.NAME + " again");
       Delivery.explore(known);
       crew = known;
     }

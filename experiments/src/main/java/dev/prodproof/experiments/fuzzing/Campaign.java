@@ -37,7 +37,7 @@ final class Campaign {
     this.operations = api.operations().stream().filter(one -> !untouched(one)).toList();
     this.budget = budget;
     this.end = lab.left().minus(budget);
-    this.crew = new Crew(lab, api, Token.at(lab.clock().instant()));
+    this.crew = new Crew(lab, api, Token.at(lab.clock().instant()), Fuzzing.NAME);
   }
 
   Exercised run(Exercised before) throws InterruptedException {

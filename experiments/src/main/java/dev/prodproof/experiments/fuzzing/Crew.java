@@ -46,21 +46,18 @@ public final class Crew implements Troupe {
   private final Explorer explorer;
   private final AtomicLong runs = new AtomicLong();
 
-  public Crew(Lab lab, Api api, Token token) {
-    this(lab, api, token, "plain values");
-  }
-
   /// Who plays again: with the same chance it would make up the numbers that were taken the first time.
   static Crew again(Lab lab, Api api, Token token) {
-    return new Crew(lab, api, token, "plain values of " + token.mark());
+    return new Crew(lab, api, token, token.mark());
   }
 
-  private Crew(Lab lab, Api api, Token token, String label) {
+  /// @param purpose for two of these other values are made up: what must be unique would be taken
+  public Crew(Lab lab, Api api, Token token, String purpose) {
     this.lab = lab;
     this.api = api;
     this.token = token;
     this.today = LocalDate.ofInstant(lab.clock().instant(), ZoneOffset.UTC);
-    this.chance = lab.chance(label);
+    this.chance = lab.chance("plain values of " + purpose);
     this.lessons = new Lessons(new Wish(new Everyday(token, today), chance));
     var ledger = new Ledger(api.operations());
     var conformer = new Conformer(api);

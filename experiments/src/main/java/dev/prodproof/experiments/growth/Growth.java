@@ -57,7 +57,7 @@ public final class Growth implements Experiment, Confirms {
 
   @Override
   public Exercised run(Lab lab) throws InterruptedException {
-    Crew crew = Caller.crew(lab);
+    Crew crew = Caller.crew(lab, NAME);
     Duration whole = lab.left();
     List<ApiOperation> operations =
         crew.api().operations().stream().filter(one -> !one.form()).toList();

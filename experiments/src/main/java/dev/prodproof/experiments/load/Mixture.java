@@ -35,7 +35,7 @@ record Mixture(Mix mix, List<Long> exchanges, Sign sign) {
   /// @param exploring stops to look for more when no more than this is left
   /// @throws Unusable where nothing can be read
   static Mixture of(Lab lab, String experiment, Duration exploring) throws InterruptedException {
-    Crew crew = Caller.crew(lab);
+    Crew crew = Caller.crew(lab, experiment);
     List<String> health = apart(lab, experiment);
     Map<String, Double> stated = stated(lab);
     List<ApiOperation> all =

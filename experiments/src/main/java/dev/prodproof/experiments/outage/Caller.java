@@ -50,8 +50,9 @@ public final class Caller {
 
   /// Those who know the described operations.
   ///
+  /// @param purpose whose made-up values these are
   /// @throws Unusable where none is described
-  public static Crew crew(Lab lab) {
+  public static Crew crew(Lab lab, String purpose) {
     Api api =
         lab.standing(Described.class).stream()
             .map(Api::of)
@@ -59,7 +60,7 @@ public final class Caller {
             .findFirst()
             .orElseThrow(
                 () -> new Unusable("no operation is described: give an API description with --describe"));
-    return new Crew(lab, api, Token.at(lab.clock().instant()));
+    return new Crew(lab, api, Token.at(lab.clock().instant()), purpose);
   }
 
   /// Nothing that anybody would say by chance.

@@ -57,7 +57,7 @@ final class Encore {
     try {
       Rounds known = rounds;
       if (known == null) {
-        known = Restart.rounds(lab, lab.left().multipliedBy(100 - EXPLORING).dividedBy(100));
+        known = Restart.rounds(lab, Restart.NAME + " again", lab.left().multipliedBy(100 - EXPLORING).dividedBy(100));
         rounds = known;
         // Exploring isn't what was asked for.
         List<Fact> _ = lab.news();

@@ -55,7 +55,7 @@ public final class Restart implements Experiment, Confirms {
 
   @Override
   public Exercised run(Lab lab) throws InterruptedException {
-    Rounds rounds = rounds(lab, lab.left().multipliedBy(100 - EXPLORING).dividedBy(100));
+    Rounds rounds = rounds(lab, NAME, lab.left().multipliedBy(100 - EXPLORING).dividedBy(100));
     try {
       Exercised exercised = rounds.all();
       rounds.end();
@@ -69,8 +69,9 @@ public final class Restart implements Experiment, Confirms {
     }
   }
 
+  /// @param purpose whose made-up values these are
   /// @param stopAt time left when exploring ends
-  static Rounds rounds(Lab lab, Duration stopAt) throws InterruptedException {
+  static Rounds rounds(Lab lab, String purpose, Duration stopAt) throws InterruptedException {
     ManagedService service =
         lab.service().orElseThrow(() -> new Unusable("only a service that was started from a recipe is ended"));
     Api api =
@@ -78,7 +79,7 @@ public final class Restart implements Experiment, Confirms {
             .map(Api::of)
             .max(Comparator.comparingLong(Restart::described))
             .orElseThrow(() -> new Unusable("there is no API description to write by"));
-    var crew = new Crew(lab, api, Token.at(lab.clock().instant()));
+    var crew = new Crew(lab, api, Token.at(lab.clock().instant()), purpose);
     List<ApiOperation> light =
         api.operations().stream().filter(one -> Set.of("GET", "POST").contains(one.method()) && !one.form()).toList();
     crew.explore(light, stopAt);

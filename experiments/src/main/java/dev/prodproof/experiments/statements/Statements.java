@@ -51,7 +51,7 @@ public final class Statements implements Experiment, Confirms {
 
   @Override
   public Exercised run(Lab lab) throws InterruptedException {
-    Crew crew = crew(lab);
+    Crew crew = crew(lab, NAME);
     List<ApiOperation> operations = operations(crew);
     Duration whole = lab.left();
     try {
@@ -92,14 +92,14 @@ public final class Statements implements Experiment, Confirms {
     throw new Unusable(String.join("; ", reasons));
   }
 
-  private static Crew crew(Lab lab) {
+  private static Crew crew(Lab lab, String purpose) {
     Api api =
         lab.standing(Described.class).stream()
             .map(Api::of)
             .max(Comparator.comparingLong(one -> operations(one).size()))
             .orElseThrow(
                 () -> new Unusable("no operation is described: give an API description with --describe"));
-    return new Crew(lab, api, Token.at(lab.clock().instant()));
+    return new Crew(lab, api, Token.at(lab.clock().instant()), purpose);
   }
 
   private static List<ApiOperation> operations(Crew crew) {
@@ -116,7 +116,7 @@ public final class Statements implements Experiment, Confirms {
       throws InterruptedException {
     Known with = known;
     if (with == null || !with.lab().equals(lab)) {
-      with = new Known(lab, crew(lab));
+      with = new Known(lab, crew(lab, NAME + " again"));
       known = with;
       with.crew().explore(operations(with.crew()), lab.left().dividedBy(2));
     }

@@ -53,7 +53,7 @@ public final class Transfer implements Experiment, Confirms {
 
   @Override
   public Exercised run(Lab lab) throws InterruptedException {
-    Crew crew = Caller.crew(lab);
+    Crew crew = Caller.crew(lab, NAME);
     List<ApiOperation> readings = readings(crew);
     crew.explore(readings, lab.left().dividedBy(2));
     long asked = 0;
@@ -87,7 +87,7 @@ public final class Transfer implements Experiment, Confirms {
         evidence.stream()
             .flatMap(fact -> fact instanceof TransferTrial trial ? Stream.of(trial.operation()) : Stream.empty())
             .findFirst();
-    Crew crew = Caller.crew(lab);
+    Crew crew = Caller.crew(lab, NAME + " again");
     Optional<ApiOperation> operation = asked.flatMap(crew.api()::operation);
     if (operation.isEmpty()) {
       return new Confirmation(finding, Confirmed.UNTRIED);

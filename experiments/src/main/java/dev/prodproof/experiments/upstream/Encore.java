@@ -93,7 +93,7 @@ final class Encore {
   private Play play(Upstream upstream) throws InterruptedException {
     Play known = plays.get(upstream.name());
     if (known == null) {
-      Stage stage = Upstreams.stage(lab, Caller.crew(lab), upstream);
+      Stage stage = Upstreams.stage(lab, Caller.crew(lab, Upstreams.NAME + " again"), upstream);
       known = new Play(stage, Upstreams.explored(stage, Duration.ZERO), Duration.ZERO);
       plays.put(upstream.name(), known);
     }

@@ -58,7 +58,7 @@ public final class Upstreams implements Experiment, Confirms {
 
   private static Exercised run(Lab lab, Upstream upstream, Duration end, Exercised before)
       throws InterruptedException {
-    Crew crew = Caller.crew(lab);
+    Crew crew = Caller.crew(lab, NAME);
     Stage stage = stage(lab, crew, upstream);
     try {
       Reach reach = explored(stage, end);

@@ -107,7 +107,7 @@ final class DatabasesTest {
 
   /// The play before its first act, on a service of these manners.
   private static Play play(LocalLab lab) throws InterruptedException {
-    Stage stage = Databases.stage(lab, Caller.crew(lab), lab.databases().getFirst());
+    Stage stage = Databases.stage(lab, Caller.crew(lab, Databases.NAME), lab.databases().getFirst());
     return new Play(stage, Databases.explored(stage, Duration.ZERO), Duration.ZERO);
   }
 
@@ -202,7 +202,7 @@ final class DatabasesTest {
     // It goes past the proxy that the lab breaks.
     try (var notes = new MiniNotes(Manners.SOUND, real.getPort());
         LocalLab lab = lab(notes)) {
-      Stage stage = Databases.stage(lab, Caller.crew(lab), proxy);
+      Stage stage = Databases.stage(lab, Caller.crew(lab, Databases.NAME), proxy);
       var reach = new Reach(stage);
       stage.caller().crew().explore(stage.caller().crew().api().operations(), Duration.ZERO);
       reach.explore(Duration.ZERO);

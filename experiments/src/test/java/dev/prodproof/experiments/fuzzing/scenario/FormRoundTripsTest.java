@@ -51,7 +51,7 @@ class FormRoundTripsTest {
       var lab = bench.lab(Impact.WRITES, Duration.ofSeconds(60));
       new Survey().run(lab);
       Api api = lab.standing(Described.class).stream().map(Api::of).findFirst().orElseThrow();
-      var crew = new Crew(lab, api, Token.at(Instant.EPOCH));
+      var crew = new Crew(lab, api, Token.at(Instant.EPOCH), "fuzzing");
       crew.explore(api.operations(), Duration.ZERO);
       new FormRoundTrips().run(crew);
       return bench.facts().stream().filter(RoundTrip.class::isInstance).map(RoundTrip.class::cast).toList();

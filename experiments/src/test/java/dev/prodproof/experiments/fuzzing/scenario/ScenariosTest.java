@@ -23,7 +23,7 @@ class ScenariosTest {
   private static List<HttpFact> played(Scenario scenario, MiniNotes notes) throws Exception {
     try (var bench = new Bench(notes.url(), Impact.WRITES)) {
       var api = Api.read(MiniNotes.DESCRIPTION);
-      var crew = new Crew(bench.lab(Impact.WRITES, Duration.ofSeconds(60)), api, Token.at(Instant.EPOCH));
+      var crew = new Crew(bench.lab(Impact.WRITES, Duration.ofSeconds(60)), api, Token.at(Instant.EPOCH), "fuzzing");
       crew.explore(api.operations(), Duration.ZERO);
       scenario.run(crew);
       crew.clean();

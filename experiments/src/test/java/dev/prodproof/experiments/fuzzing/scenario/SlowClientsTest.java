@@ -18,7 +18,7 @@ class SlowClientsTest {
   void holds_fifty_connections_open_beside_a_quiet_baseline_and_leaves_none() throws Exception {
     try (var notes = new MiniNotes(); var bench = new Bench(notes.url(), Impact.WRITES)) {
       var api = Api.read(MiniNotes.DESCRIPTION);
-      var crew = new Crew(bench.lab(Impact.WRITES, Duration.ofSeconds(60)), api, Token.at(Instant.EPOCH));
+      var crew = new Crew(bench.lab(Impact.WRITES, Duration.ofSeconds(60)), api, Token.at(Instant.EPOCH), "fuzzing");
       crew.explore(api.operations(), Duration.ZERO);
       new SlowClients().run(crew);
       crew.clean();
