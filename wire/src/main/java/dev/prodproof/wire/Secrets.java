@@ -38,12 +38,15 @@ public final class Secrets {
   // Shorter ones would mask ordinary words.
   private static final int SHORTEST = 6;
   private static final int REMEMBERED = 256;
+  // A password like `orders` or `password` is also a path, a field's name, a word in a sentence.
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]{6,14}");
 
   private final SecretKeySpec key;
   // The same few credentials go out with every call, and a hash costs more than the rest of the
   // record.
   private final Map<String, String> hashes = new ConcurrentHashMap<>();
   private final Set<String> learnt = ConcurrentHashMap.newKeySet();
+  private final Map<String, Pattern> values = new ConcurrentHashMap<>();
 
   /// @param key the same one gives the same masks
   public Secrets(byte[] key) {
@@ -58,7 +61,8 @@ public final class Secrets {
   }
 
   /// Masks this value from now on wherever it stands: target, fields, bodies. Too short ones are
-  /// ignored.
+  /// ignored; a single word is masked only where it is the whole of a value, since a record without
+  /// its paths and names can't be sent again.
   public void learn(String value) {
     if (value.length() >= SHORTEST) {
       learnt.add(value);
@@ -206,10 +210,21 @@ public final class Secrets {
     String hidden = text;
     for (String secret : learnt) {
       if (hidden.contains(secret)) {
-        hidden = hidden.replace(secret, mask(secret));
+        hidden =
+            WORD.matcher(secret).matches()
+                ? values
+                    .computeIfAbsent(secret, Secrets::value)
+                    .matcher(hidden)
+                    .replaceAll(Matcher.quoteReplacement(mask(secret)))
+                : hidden.replace(secret, mask(secret));
       }
     }
     return hidden;
+  }
+
+  /// That word after `=`, `:` or a quotation mark, and as long as the value is; no name of a member.
+  private static Pattern value(String word) {
+    return Pattern.compile("(?<=[=:\"'])" + word + "(?!\"\\s*:)(?![^\"'&;,@\\s])");
   }
 
   private String hash(String value) {

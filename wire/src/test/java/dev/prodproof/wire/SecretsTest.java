@@ -46,6 +46,33 @@ class SecretsTest {
     assertThat(Secrets.fresh().mask("one")).isNotEqualTo(secrets.mask("one"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"bookings\":1}", "{\"a\":\"no bookings yet\"}", "my bookings", "bookings", "x=bookings-2"
+      })
+  void a_word_is_masked_only_where_it_is_a_value(String text) {
+    secrets.learn("bookings");
+    Call call = Client.call("POST", "/api/bookings/1?of=bookings").body("a/b", text);
+    Call masked = secrets.masked(call);
+    assertThat(masked.target()).isEqualTo("/api/bookings/1?of=" + secrets.mask("bookings"));
+    assertThat(new String(masked.body(), StandardCharsets.UTF_8)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"password\":\"bookings\"}", "user=x&password=bookings", "p=bookings host=h",
+        "postgres://u:bookings@h/d", "['bookings']"
+      })
+  void a_word_that_is_a_value_is_masked(String text) {
+    secrets.learn("bookings");
+    Call masked = secrets.masked(Client.call("POST", "/").body("a/b", text));
+    assertThat(new String(masked.body(), StandardCharsets.UTF_8))
+        .doesNotContain("bookings")
+        .contains(secrets.mask("bookings"));
+  }
+
   @Test
   void short_values_show_nothing() {
     assertThat(secrets.mask("hunter2")).startsWith("[…");
