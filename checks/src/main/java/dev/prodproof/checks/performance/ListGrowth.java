@@ -80,17 +80,33 @@ sealed interface ListGrowth {
         : new Stops(last);
   }
 
-  /// What we made belongs into the list: it grew at first, counts it, or is where its kind is
-  /// listed, page by page.
+  /// What we made belongs into the list: it grew with it at first, counts it, or is where its kind
+  /// is listed, page by page. One that grows by a thing now and then, as totals do, is about
+  /// something else.
   private static boolean concerned(List<ReadAtSize> good) {
     ReadAtSize first = good.getFirst();
     ReadAtSize last = good.getLast();
     boolean page = last.shown().items() > 0 && last.size().made() > last.shown().items();
-    boolean grew = last.shown().items() > first.shown().items();
+    boolean grew = grewWithThem(good);
     boolean counts =
         last.shown().total() - first.shown().total()
             >= SHOWS * (last.size().made() - first.size().made());
     return page && (counts || grew || (last.size().own() && last.paging().asked()));
+  }
+
+  /// By much of what was made, or up to a page as people choose them.
+  private static boolean grewWithThem(List<ReadAtSize> good) {
+    int last = good.getLast().shown().items();
+    boolean round = last >= 10 && last % 5 == 0;
+    for (int i = 1; i < good.size(); i++) {
+      ReadAtSize before = good.get(i - 1);
+      ReadAtSize after = good.get(i);
+      int more = after.shown().items() - before.shown().items();
+      if (more > 0 && (round || more >= SHOWS * (after.size().made() - before.size().made()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Asked for more than there is, it gave all.

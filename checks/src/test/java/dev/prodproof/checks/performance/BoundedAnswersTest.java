@@ -111,6 +111,13 @@ final class BoundedAnswersTest {
   }
 
   @Test
+  void cannot_tell_of_totals_that_grow_by_one_now_and_then() {
+    Judged.by(check, totals(86, 2), totals(170, 3), totals(226, 4))
+        .cannotTell()
+        .counting("lists that stop at a page", 0);
+  }
+
+  @Test
   void cannot_tell_without_lists_or_growth() {
     Judged.by(check).cannotTell();
     Judged.by(check, read(1_000, -1, NONE), read(2_000, -1, NONE)).cannotTell().saying("no list");
@@ -133,6 +140,10 @@ final class BoundedAnswersTest {
 
   private static ReadAtSize other(long made, int items, long total) {
     return read(new Size("POST /slots", made, false), NONE, 0, items, total);
+  }
+
+  private static ReadAtSize totals(long made, int items) {
+    return other(made, items, -1);
   }
 
   private static ReadAtSize read(Size size, Paging paging, long asked, int items, long total) {
