@@ -9,11 +9,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// Looks for everything that was written: each by its id, and all in their list; both twice, once on fresh
 /// connections.
@@ -32,11 +36,14 @@ final class Census {
   /// Takes away afterwards what it found, where that can be done.
   List<Write> of(Write.Occasion occasion, int round, List<Attempt> attempts) throws InterruptedException {
     Map<String, Lists> lists = new HashMap<>();
+    Set<String> shared = shared(attempts);
     var writes = new ArrayList<Write>();
     for (Attempt attempt : last(attempts)) {
       var ids = new ArrayList<>(List.of(attempt.exchange().id()));
-      Found byId = byId(attempt, ids);
-      Found byList = attempt.subject().listed() ? byList(attempt, lists, ids) : Found.NOT_LOOKED;
+      boolean another = attempt.outcome() != Write.Outcome.REFUSED && shared.contains(thing(attempt));
+      Found byId = another ? Found.UNCLEAR : byId(attempt, ids);
+      Found byList =
+          another || !attempt.subject().listed() ? Found.NOT_LOOKED : byList(attempt, lists, ids);
       String operation = attempt.draft().operation().id();
       writes.add(
           new Write(occasion, attempt.deed(), round, operation, attempt.name(), attempt.outcome(), byId, byList, ids));
@@ -57,6 +64,30 @@ final class Census {
         .filter(one -> one.outcome() != Write.Outcome.REFUSED)
         .forEach(one -> one.made().ifPresent(superseded::add));
     return attempts.stream().filter(one -> !superseded.contains(one)).toList();
+  }
+
+  /// Things whose id the client chose, and chose more than once: a service may put the last one in place of the
+  /// others, which is no loss.
+  private static Set<String> shared(List<Attempt> attempts) {
+    Set<String> seen = new HashSet<>();
+    return attempts.stream()
+        .filter(one -> one.deed() == Write.Deed.CREATE && one.exchange().succeeded() && chosen(one))
+        .map(Census::thing)
+        .filter(thing -> !seen.add(thing))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean chosen(Attempt attempt) {
+    Own own = attempt.own();
+    return own.id().isPresent()
+        && Stream.of(own.kind().key(), "id", "_id")
+            .map(name -> attempt.draft().body().path(name))
+            .anyMatch(asked -> asked.isValueNode() && asked.asString().equals(own.id().get().asString()));
+  }
+
+  private static String thing(Attempt attempt) {
+    Own own = attempt.own();
+    return own.kind().maker().id() + own.above() + " " + own.id().map(JsonNode::asString).orElse("");
   }
 
   private Found byId(Attempt attempt, List<Long> ids) throws InterruptedException {

@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ final class Traffic implements AutoCloseable {
   private static final int WRITES_PRESSING = 36;
 
   private static final int WRITES_MEANWHILE = 6;
+
+  private static final Pattern NAMED =
+      Pattern.compile("(?i)foreign.?key|referential integrity|\\bnot found\\b|\\bno such \\w+ (?:with|for|id)\\b");
 
   private final Lab lab;
   private final List<Backend> backends;
@@ -205,7 +209,8 @@ final class Traffic implements AutoCloseable {
     How cut = backend.sentAfterSignal(exchange) ? How.ACCEPTED_AND_RESET : How.CUT_OFF;
     return switch (exchange.reply()) {
       case Exchange.Answer answer when !answer.complete() -> Optional.of(cut);
-      case Exchange.Answer answer when answer.status() >= 500 -> Optional.of(How.FAILED);
+      case Exchange.Answer answer when answer.status() >= 500 ->
+          aboutWhatItNames(exchange) ? Optional.empty() : Optional.of(How.FAILED);
       case Exchange.Answer answer ->
           unknown(exchange) && worked.contains(exchange.operation())
               ? Optional.of(How.NOT_KNOWN)
@@ -223,6 +228,13 @@ final class Traffic implements AutoCloseable {
   private static boolean unknown(Exchange exchange) {
     boolean stranger = exchange.status() == 401 || exchange.status() == 403;
     return stranger || (exchange.status() == 404 && exchange.request().method().equals("GET"));
+  }
+
+  /// A write whose other thing another customer has just taken away: it fails wherever it is sent.
+  private static boolean aboutWhatItNames(Exchange exchange) {
+    return exchange.status() == 500
+        && !exchange.request().method().equals("GET")
+        && NAMED.matcher(exchange.text()).find();
   }
 
   long requests() {

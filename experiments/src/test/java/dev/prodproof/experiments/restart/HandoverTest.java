@@ -8,6 +8,7 @@ import dev.prodproof.experiments.description.Api;
 import dev.prodproof.facts.FullDisk;
 import dev.prodproof.facts.MovedClock;
 import dev.prodproof.facts.Opening;
+import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Replacement;
 import dev.prodproof.facts.Replacement.Kind;
 import dev.prodproof.facts.Write;
@@ -148,6 +149,13 @@ final class HandoverTest {
     assertThat(acknowledged(lab, Deed.DELETE))
         .isNotEmpty()
         .allMatch(one -> one.byId() == Found.MISSING && one.byList() == Found.MISSING);
+  }
+
+  @Test
+  void blames_no_replacement_for_what_a_write_names_in_vain() throws Exception {
+    LocalLab lab = restarted("orphans", "", null, "failures/readiness-gates-start");
+    assertThat(replacement(lab, Kind.SAME).lost()).isEmpty();
+    assertThat(lab.all(Exchange.class)).extracting(Exchange::status).contains(500);
   }
 
   @Test

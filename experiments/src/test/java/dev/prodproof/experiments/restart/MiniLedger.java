@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /// - `retry`: the same, and after a start once more whatever it isn't sure about
 /// - `stuck`: doesn't start a second time
 /// - `abrupt`: as `through`, but SIGTERM ends it at once
+/// - `replace`: has room for note 1 alone: each takes the place of the one before
 final class MiniLedger {
   private static final Pattern TITLE = Pattern.compile("\"title\"\\s*:\\s*(\"[^\"]*\")");
   private static final long FLUSH_MILLIS = 250;
@@ -46,6 +47,9 @@ final class MiniLedger {
       append(unsure);
       lines.addAll(unsure);
       Files.delete(pending);
+    }
+    while (manners.equals("replace") && lines.size() > 1) {
+      lines.removeFirst();
     }
     last = lines.stream().mapToInt(MiniLedger::id).max().orElse(0);
   }
@@ -94,6 +98,10 @@ final class MiniLedger {
   }
 
   private synchronized String add(String title) throws IOException {
+    if (manners.equals("replace")) {
+      lines.clear();
+      last = 0;
+    }
     String line = "{\"id\":" + ++last + ",\"title\":" + title + "}";
     lines.add(line);
     if (manners.equals("flush") || manners.equals("retry")) {

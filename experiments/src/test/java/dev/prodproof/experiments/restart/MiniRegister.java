@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// - `honest`: for a second after its start both get 503
 /// - `alone`: a second instance doesn't start
 /// - `stamped`: gives no number to a note while its clock is behind the latest one
+/// - `orphans`: can't keep each third note, since what it belongs to is gone
 /// - `careless`: doesn't look whether a write went well
 final class MiniRegister {
   private static final Pattern TITLE = Pattern.compile("\"title\"\\s*:\\s*\"([^\"]*)\"");
@@ -43,6 +45,7 @@ final class MiniRegister {
   private final Map<Integer, String> waiting = new TreeMap<>();
   private @Nullable FileChannel alone;
   private long latest;
+  private final AtomicInteger asked = new AtomicInteger();
 
   private MiniRegister(Path file, String manners) {
     this.file = file;
@@ -108,6 +111,8 @@ final class MiniRegister {
       answer(exchange, 200, "[" + list + "]");
     } else if (manners.equals("stamped") && isBehind()) {
       answer(exchange, 500, "{}");
+    } else if (manners.equals("orphans") && asked.incrementAndGet() % 3 == 0) {
+      answer(exchange, 500, "{\"error\":\"insert violates foreign key constraint\"}");
     } else if (title.find()) {
       int id = locked(notes -> {
         int next = notes.keySet().stream().mapToInt(each -> each).max().orElse(0) + 1;

@@ -87,9 +87,13 @@ final class RestartTest {
 
   /// The lab after the experiment, with all that was recorded.
   private LocalLab restarted(ManagedProcess service) throws InterruptedException {
+    return restarted(service, DESCRIPTION);
+  }
+
+  private LocalLab restarted(ManagedProcess service, String description) throws InterruptedException {
     service.start(LONG);
     var lab = new LocalLab(URI.create("http://127.0.0.1:" + port), service);
-    lab.record(Api.read(DESCRIPTION).described("test", "3.1", List.of()));
+    lab.record(Api.read(description).described("test", "3.1", List.of()));
     new Restart().run(lab);
     return lab;
   }
@@ -150,6 +154,17 @@ final class RestartTest {
     try (ManagedProcess service = ledger("retry");
         LocalLab lab = restarted(service)) {
       assertThat(acknowledged(lab)).extracting(Write::byList).contains(Found.MISSING, Found.TWICE);
+    }
+  }
+
+  @Test
+  void cannot_tell_of_things_that_took_each_others_place() throws Exception {
+    String chosen = DESCRIPTION.replace("required: [title]", "required: [id, title]").replace("{title:", "{id: {type: integer, enum: [1]}, title:");
+    try (ManagedProcess service = ledger("replace");
+        LocalLab lab = restarted(service, chosen)) {
+      assertThat(acknowledged(lab))
+          .hasSizeGreaterThan(20)
+          .allMatch(write -> write.byId() == Found.UNCLEAR && write.byList() == Found.NOT_LOOKED);
     }
   }
 
