@@ -42,7 +42,28 @@ final class UnicodeSurvivesTest {
             Sent.to(3, "POST /bookings").unusual("body:/name", "emoji", "\uD83D\uDE80!!").gets(400),
             Sent.to(4, "POST /bookings").unusual("body:/name", "emoji", "\uD83D\uDE80!!").gets(409))
         .passes()
-        .counting("texts refused", 3);
+        .counting("texts refused", 2);
+  }
+
+  @Test
+  void cannot_tell_by_conflicts_alone() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings").unusual("body:/name", "emoji", "\uD83D\uDE80!!").gets(409))
+        .cannotTell()
+        .counting("texts refused", 0);
+  }
+
+  @Test
+  void cannot_tell_by_a_search_or_by_a_nul() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /bookings").plainly().gets(200),
+            Sent.to(2, "GET /bookings").unusual("query:q", "emoji", "\uD83D\uDE80").gets(400),
+            Sent.to(3, "POST /bookings").plainly().gets(201),
+            Sent.to(4, "POST /bookings").unusual("body:/name", "nul", "a\u0000").gets(400))
+        .cannotTell();
   }
 
   @Test
