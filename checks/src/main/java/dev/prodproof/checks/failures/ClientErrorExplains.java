@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 public final class ClientErrorExplains implements Check<HttpFact> {
@@ -40,6 +42,8 @@ public final class ClientErrorExplains implements Check<HttpFact> {
 
     /// A member that bears the name of the field at fault: errors as a map from field to message.
     private static final String THE_FIELD = "(the field)";
+
+    private static final Pattern MADE_UP = Pattern.compile("\\bzq(?!p)[a-z]{3,}");
 
     private final Findings findings = new Findings();
     private final Recent<Long, String> refusals = new Recent<>(1_000);
@@ -84,11 +88,22 @@ public final class ClientErrorExplains implements Check<HttpFact> {
       refusals.put(exchange.id(), leaf);
       mediaTypes.putIfAbsent(
           exchange.mediaType().isEmpty() ? "(none)" : exchange.mediaType(), exchange.id());
-      if (Naming.names(body.text(), leaf) || Naming.tells(body.text(), invalid.keyword())) {
+      if (Naming.names(body.text(), leaf)
+          || Naming.tells(body.text(), invalid.keyword())
+          || quotes(exchange, invalid.site())) {
         explained++;
       } else if (invalid.mended() != 0 && !body.binary() && !body.cut()) {
         finding(exchange, "nothing about " + invalid.site(), "doesn't name what is wrong");
       }
+    }
+
+    /// The wrong value itself, as only a client of ours would send it: who reads it knows what is meant.
+    private static boolean quotes(Exchange exchange, Site site) {
+      if (site.in() != Site.In.QUERY && site.in() != Site.In.PATH) {
+        return false;
+      }
+      Matcher made = MADE_UP.matcher(exchange.request().target());
+      return made.find() && exchange.text().contains(made.group());
     }
 
     private void shape(Conformance conformance) {

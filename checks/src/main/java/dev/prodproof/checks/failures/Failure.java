@@ -36,6 +36,10 @@ record Failure(
 
   private static final Pattern NOT_FOUND = Pattern.compile("(?i)\\bnot found\\b|\\bno such\\b");
 
+  /// Not of an id that the service gives out itself.
+  private static final Pattern DUPLICATE =
+      Pattern.compile("(?i)\\bunique constraint(?!.{0,9}\\w*_pkey)|\\bduplicate (?:key|entry)(?!.{0,80}(?:_pkey|PRIMARY))");
+
   /// What these words are about is the service's own, and nothing that a client asked for.
   private static final Pattern OWN =
       Pattern.compile(
@@ -43,13 +47,16 @@ record Failure(
 
   static Failure of(Exchange exchange) {
     boolean gone = gone(exchange);
+    boolean doubled = exchange.status() >= 500 && DUPLICATE.matcher(exchange.text()).find();
     String came =
         gone
             ? "answers %d about a thing that isn't there".formatted(exchange.status())
-            : ServerFault.came(exchange);
+            : doubled
+                ? "answers %d to a value that is taken already".formatted(exchange.status())
+                : ServerFault.came(exchange);
     // Who asks for what can't be there isn't kept from what is.
     Severity severity =
-        gone || MADE_UP.matcher(came).find() ? Severity.MAJOR : severity(exchange.purpose());
+        gone || doubled || MADE_UP.matcher(came).find() ? Severity.MAJOR : severity(exchange.purpose());
     return new Failure(
         exchange.id(),
         exchange.operation(),

@@ -55,6 +55,17 @@ final class ClientErrorExplainsTest {
   }
 
   @Test
+  void passes_a_refusal_that_quotes_the_wrong_value() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /messages")
+                .at("/messages?limit=zqword")
+                .breaking("query:limit", "type")
+                .gets(400, "{\"error\":\"parsing \\\"zqword\\\": invalid syntax\"}"))
+        .passes();
+  }
+
+  @Test
   void fails_a_refusal_that_names_nothing() {
     Judged.by(
             check,

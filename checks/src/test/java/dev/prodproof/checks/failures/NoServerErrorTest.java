@@ -346,6 +346,24 @@ final class NoServerErrorTest {
   }
 
   @Test
+  void blames_no_other_oddity_where_the_answer_says_that_a_value_is_taken() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /users").plainly().gets(200),
+            Sent.to(2, "POST /users")
+                .unusual("body:/name", "formula", "=1+1")
+                .gets(500, "{\"error\":\"UNIQUE constraint failed: users.name\"}"))
+        .fails(Severity.MAJOR, "POST /users", "answers 500 to a value that is taken already");
+    Judged.by(
+            check,
+            Sent.to(1, "POST /users").plainly().gets(200),
+            Sent.to(2, "POST /users")
+                .plainly()
+                .gets(500, "duplicate key value violates unique constraint \"users_pkey\""))
+        .fails(Severity.CRITICAL, "POST /users", "answers 500 to an ordinary request");
+  }
+
+  @Test
   void blames_no_other_oddity_where_the_answer_says_that_the_thing_is_gone() {
     Judged.by(
             check,
