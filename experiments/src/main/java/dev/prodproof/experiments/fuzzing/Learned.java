@@ -4,6 +4,7 @@ import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.description.Parameter;
 import dev.prodproof.experiments.description.Schema;
 import dev.prodproof.experiments.fuzzing.cases.Known;
+import dev.prodproof.experiments.fuzzing.cases.OwnId;
 import dev.prodproof.experiments.fuzzing.pool.Pool;
 import dev.prodproof.experiments.fuzzing.pool.Template;
 import dev.prodproof.experiments.fuzzing.pool.Thing;
@@ -65,10 +66,24 @@ record Learned(Pool pool, Lessons lessons, Token token, String identity) impleme
   @Override
   public Optional<JsonNode> value(ApiOperation operation, Site site, Schema schema) {
     Optional<JsonNode> lesson = lessons.value(operation.id(), site, schema);
+    if (lesson.isEmpty() && site.in() == Site.In.BODY && OwnId.is(site.name())) {
+      return ownId(operation, schema);
+    }
     boolean refers = schema.is("string") || schema.is("integer") || schema.is("number");
     return lesson.isPresent() || !refers || site.in() == Site.In.PATH || !schema.enumeration().isEmpty()
         ? lesson
         : reference(operation, site, schema);
+  }
+
+  private Optional<JsonNode> ownId(ApiOperation operation, Schema schema) {
+    Template path = Template.of(operation.path());
+    if (path.endsWithParameter()) {
+      return Optional.ofNullable(path(operation).get(path.parameters().getLast()))
+          .flatMap(value -> typed(value, schema));
+    }
+    return OwnId.isNew(operation) && schema.is("integer")
+        ? Optional.of(NODES.numberNode(token.number()))
+        : Optional.empty();
   }
 
   private Optional<JsonNode> reference(ApiOperation operation, Site site, Schema schema) {

@@ -112,7 +112,7 @@ final class PlainValue {
     ObjectNode object = NODES.objectNode();
     for (Map.Entry<String, Schema> property : schema.properties().entrySet()) {
       String at = Pointers.child(pointer, property.getKey());
-      boolean wanted = breadth == Breadth.ALL && depth > 1;
+      boolean wanted = breadth == Breadth.ALL && depth > 1 && !OwnId.is(at);
       if (wanted || schema.required().contains(property.getKey()) || source.needed().contains(at)) {
         if (depth > 0) {
           object.set(property.getKey(), of(at, property.getValue(), depth - 1));

@@ -1,11 +1,13 @@
 package dev.prodproof.experiments.fuzzing.cases;
 
+import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.values.Pointers;
 import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Site;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -37,8 +39,8 @@ public final class Renewed {
     }
     draft =
         draft.content() instanceof Content.Raw(String media, byte[] bytes)
-            ? draft.with(new Content.Raw(media, Token.changed(bytes, renewed::text)))
-            : draft.withBody(renewed.all(draft.body()));
+            ? draft.with(new Content.Raw(media, Token.changed(bytes, raw -> renewed.ids(old.draft(), renewed.text(raw)))))
+            : draft.withBody(renewed.id(draft.operation(), fuzzed, renewed.all(draft.body())));
     return new Case(draft, old.method(), renewed.purpose(old.purpose()));
   }
 
@@ -81,6 +83,22 @@ public final class Renewed {
       }
     }
     return result;
+  }
+
+  /// Another one for a thing that is new.
+  private JsonNode id(ApiOperation operation, Site fuzzed, JsonNode body) {
+    for (String at : List.of("/id", "/_id")) {
+      JsonNode id = body.at(at);
+      boolean ours = id.isIntegralNumber() && id.canConvertToLong() && Token.isNumber(id.longValue());
+      if (ours && OwnId.isNew(operation) && !fuzzed.equals(new Site(Site.In.BODY, at))) {
+        return Pointers.with(body, at, JsonNodeFactory.instance.numberNode(token.number()));
+      }
+    }
+    return body;
+  }
+
+  private String ids(Draft draft, String raw) {
+    return OwnId.isNew(draft.operation()) ? OwnId.changed(raw, _ -> token.number()) : raw;
   }
 
   private JsonNode leaf(JsonNode value) {

@@ -1,5 +1,6 @@
 package dev.prodproof.experiments.fuzzing.replay;
 
+import dev.prodproof.experiments.fuzzing.cases.OwnId;
 import dev.prodproof.experiments.fuzzing.values.Names;
 import dev.prodproof.experiments.fuzzing.values.Pointers;
 import dev.prodproof.experiments.fuzzing.values.Token;
@@ -24,6 +25,7 @@ final class Renewal {
 
   private final Token token;
   private final Map<String, String> uuids = new HashMap<>();
+  private final Map<Long, Long> numbers = new HashMap<>();
   private final Map<String, String> renamed = new LinkedHashMap<>();
 
   Renewal(Token token) {
@@ -33,8 +35,9 @@ final class Renewal {
   /// The text with fresh marks of the same length in place of the old ones.
   String marked(String text) {
     String tokens = Token.ANY.matcher(text).replaceAll(token.mark());
+    String ids = OwnId.changed(tokens, old -> numbers.computeIfAbsent(old, _ -> token.number()));
     return UUIDS
-        .matcher(tokens)
+        .matcher(ids)
         .replaceAll(old -> uuids.computeIfAbsent(old.group(), any -> token.uuid()));
   }
 

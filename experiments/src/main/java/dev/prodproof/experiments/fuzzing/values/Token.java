@@ -19,6 +19,7 @@ public final class Token {
   public static final String UUID_MARK = "f0221e57-";
 
   private static final int LETTERS = 26;
+  private static final long LEAST_NUMBER = 900_000_000;
   private final String mark;
   private final AtomicInteger serial = new AtomicInteger();
 
@@ -44,6 +45,16 @@ public final class Token {
   public String uuid() {
     long low = (Math.abs((long) mark.hashCode()) << 20) + serial.getAndIncrement();
     return UUID_MARK + "a11c-4000-8000-" + "%012x".formatted(low & 0xFFFFFFFFFFFFL);
+  }
+
+  /// An id for a thing whose client must choose one: of nine digits, as every integer type holds them.
+  public long number() {
+    return LEAST_NUMBER + Math.floorMod(mark.hashCode(), 9_000) * 10_000L + serial.getAndIncrement() % 10_000;
+  }
+
+  /// Whether it looks like one of ours, of any run.
+  public static boolean isNumber(long value) {
+    return value >= LEAST_NUMBER && value < LEAST_NUMBER + 90_000_000;
   }
 
   private static String letters(int number, int width) {

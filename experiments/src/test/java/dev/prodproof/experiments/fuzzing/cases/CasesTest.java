@@ -100,6 +100,16 @@ class CasesTest {
   }
 
   @Test
+  void the_id_of_what_is_made_is_left_to_the_service_where_it_may_be() {
+    String members = "\"properties\":{\"id\":{\"type\":\"integer\"},\"shop\":{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\"}}}}";
+    Draft free = plain(1).cases(posting("{\"type\":\"object\"," + members + "}")).getFirst().draft();
+    assertThat(free.body().has("id")).isFalse();
+    assertThat(free.body().at("/shop/id").isIntegralNumber()).isTrue();
+    Draft asked = plain(1).cases(posting("{\"type\":\"object\",\"required\":[\"id\"]," + members + "}")).getFirst().draft();
+    assertThat(asked.body().has("id")).isTrue();
+  }
+
+  @Test
   void every_valid_case_obeys_and_every_invalid_one_breaks_one_rule() {
     int valid = 0;
     int invalid = 0;

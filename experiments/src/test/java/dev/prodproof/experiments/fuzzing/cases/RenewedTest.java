@@ -6,6 +6,7 @@ import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Purpose;
+import dev.prodproof.facts.Site;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -42,6 +43,21 @@ class RenewedTest {
       for (Charset charset : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16)) {
         assertThat(new String(bytes, charset)).doesNotContain(used);
       }
+    }
+  }
+
+  @Test
+  void chooses_another_id_for_each_thing_that_is_made() {
+    long used = token.number();
+    var good = JsonMapper.shared().readTree("{\"id\":" + used + ",\"shop\":{\"id\":7}}");
+    var plain = new Draft(POST, Map.of(), List.of(), new Content.Json("application/json", good));
+    var body = Renewed.of(Case.of(plain, new Purpose.Valid("everything", true)), token, Map.of()).draft().body();
+    assertThat(body.at("/id").longValue()).isNotEqualTo(used).matches(Token::isNumber);
+    assertThat(body.at("/shop/id").intValue()).isEqualTo(7);
+    var unusual = new Purpose.Unusual(new Site(Site.In.BODY, "/id"), "large", "" + used);
+    assertThat(Renewed.of(Case.of(plain, unusual), token, Map.of()).draft().body()).isEqualTo(good);
+    for (Case one : RudeCases.malformed(plain)) {
+      assertThat(new String(renewed(one), StandardCharsets.ISO_8859_1)).doesNotContain("" + used);
     }
   }
 

@@ -40,6 +40,16 @@ class ResendTest {
   }
 
   @Test
+  void chooses_another_id_for_what_is_made_again() {
+    var renewal = new Renewal(Token.at(NOW));
+    long used = Token.at(NOW.minusSeconds(60)).number();
+    String made = renewal.body("{\"id\":" + used + ",\"title\":\"x\"}");
+    assertThat(made).doesNotContain("" + used).matches("\\{\"id\":9\\d{8},\"title\":\"x\"}");
+    assertThat(renewal.body("{\"title\":\"y\",\"id\":" + used + "}")).as("the same one").contains(made.substring(6, 15));
+    assertThat(renewal.body("{\"id\":7,\"count\":" + used + "}")).isEqualTo("{\"id\":7,\"count\":" + used + "}");
+  }
+
+  @Test
   void sends_every_other_field_again() {
     assertThat(again(new Header("X-API-Key", "short"), new Header("Accept", "text/html")))
         .extracting(Header::name)
