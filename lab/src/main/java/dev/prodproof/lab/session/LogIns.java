@@ -80,10 +80,18 @@ final class LogIns {
     return spelled.token() == null ? List.of() : tokens(answer, spelled.token());
   }
 
-  /// A form's page gives the hidden fields, among them the token against forged requests.
+  /// A form's page gives the hidden fields, among them the token against forged requests. It stands where it is
+  /// posted to, or on the front page.
   private List<Header> form(LogIn.Submit submit) throws InterruptedException {
-    Exchange page = http.send(call("GET", submit.path()));
-    page.answer().ifPresent(answer -> cookies.keep(answer.headers()));
+    String at = submit.path();
+    Exchange page = page(at);
+    if (!asksAgain(page, submit.fields())) {
+      Exchange front = page(front());
+      if (asksAgain(front, submit.fields())) {
+        page = front;
+        at = front();
+      }
+    }
     Map<String, String> fields = new LinkedHashMap<>();
     if (page.succeeded() && page.mediaType().equals("text/html")) {
       fields.putAll(hidden(page.text()));
@@ -91,12 +99,23 @@ final class LogIns {
     fields.putAll(submit.fields());
     Call call = call("POST", submit.path()).body("application/x-www-form-urlencoded", encoded(fields));
     Exchange answer = require(http.send(withCookies(call)));
-    if (asksAgain(answer, submit.fields()) || (sentBack(answer, submit.path()) && stillAsks(submit))) {
+    if (asksAgain(answer, submit.fields()) || (sentBack(answer, at) && asksAgain(page(at), submit.fields()))) {
       throw failed("it was sent back to the log-in page; are the names of the fields and the password right?");
     }
     // A form may also be how a client asks for a token (RFC 6749 §4.3).
     boolean told = submit.token() != null || answer.mediaType().equals("application/json");
     return told ? tokens(answer, Token.bearer(submit.token())) : List.of();
+  }
+
+  private Exchange page(String path) throws InterruptedException {
+    Exchange shown = http.send(withCookies(call("GET", path)));
+    shown.answer().ifPresent(answer -> cookies.keep(answer.headers()));
+    return shown;
+  }
+
+  private String front() {
+    String path = target.getRawPath();
+    return path == null || path.isEmpty() ? "/" : path;
   }
 
   private Call withCookies(Call call) {
@@ -114,13 +133,7 @@ final class LogIns {
   }
 
   /// A front page may be the one to log in at, and the one to come back to: whether it still asks tells.
-  private boolean stillAsks(LogIn.Submit submit) throws InterruptedException {
-    Exchange shown = http.send(withCookies(call("GET", submit.path())));
-    shown.answer().ifPresent(answer -> cookies.keep(answer.headers()));
-    return asksAgain(shown, submit.fields());
-  }
-
-  /// It shows a form with a password that the log-in has just given.
+  /// It shows a form with a password that the log-in gives.
   private static boolean asksAgain(Exchange answer, Map<String, String> given) {
     return answer.succeeded()
         && answer.mediaType().equals("text/html")

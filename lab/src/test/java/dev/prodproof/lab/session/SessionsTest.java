@@ -13,7 +13,10 @@ import dev.prodproof.lab.Recipe.Identity;
 import dev.prodproof.lab.Recipe.LogIn;
 import dev.prodproof.wire.Call;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,41 @@ class SessionsTest {
     assertThat(asked(sessions).headers()).isEmpty();
   }
 
+  @Test
+  void a_form_on_the_front_page_is_filled_in_with_its_hidden_fields() throws Exception {
+    var posted = new ArrayList<String>();
+    Sessions sessions = front(posted, true);
+    assertThat(asked(sessions).headers()).isEmpty();
+    assertThat(posted).containsExactly("csrf=f00&username=ada&password=pw");
+  }
+
+  @Test
+  void to_be_sent_back_to_a_front_page_that_still_asks_is_no_log_in() {
+    Sessions sessions = front(new ArrayList<>(), false);
+    assertThatThrownBy(() -> asked(sessions)).isInstanceOf(Unusable.class).hasMessageContaining("sent back");
+  }
+
+  /// The form stands on the front page alone, and posting leads back to it.
+  private static Sessions front(List<String> posted, boolean lets) {
+    var fields = new LinkedHashMap<>(Map.of("username", "ada"));
+    fields.put("password", "pw");
+    var logIn = new LogIn.Submit("/login", true, fields, null);
+    String asking =
+        "<form action=/login method=post><input type=hidden name=csrf value=f00>"
+            + "<input name=username><input type=password name=password></form>";
+    return new Sessions(
+        call -> {
+          if (call.method().equals("POST")) {
+            posted.add(new String(call.body(), StandardCharsets.UTF_8));
+            return answered(call, 302, new Header("Location", "/"), "");
+          }
+          boolean shown = call.target().equals("/") && (posted.isEmpty() || !lets);
+          return answered(call, call.target().equals("/") ? 200 : 405, new Header("Content-Type", "text/html"), shown ? asking : "");
+        },
+        TARGET,
+        Map.of("ada", new Identity("ada", "user", logIn)));
+  }
+
   private static Call asked(Sessions sessions) throws InterruptedException {
     Call call = Call.of("fuzzing", new Purpose.Look("a look"), "GET", "/posts").impact(Impact.READS);
     return sessions.signed(call, "ada");
@@ -54,9 +92,13 @@ class SessionsTest {
   }
 
   private static Exchange answered(Call call, String type, String body) {
+    return answered(call, 200, new Header("Content-Type", type), body);
+  }
+
+  private static Exchange answered(Call call, int status, Header field, String body) {
     var request = new Exchange.Request(call.method(), call.target(), call.headers(), Body.EMPTY, "", 0);
     var answer =
-        new Exchange.Answer(200, List.of(new Header("Content-Type", type)), Body.text(body), true);
+        new Exchange.Answer(status, List.of(field), Body.text(body), true);
     return new Exchange(
         1, "survey", "", call.purpose(), "ada", request, answer, new Exchange.Timing(Instant.EPOCH, 0, 1, 2));
   }
