@@ -76,6 +76,17 @@ final class MethodNotAllowedTest {
   }
 
   @Test
+  void passes_the_page_of_a_form_that_is_shown_whatever_the_method() {
+    Judged.by(
+            check,
+            Api.forms("POST /login"),
+            Sent.to(1, "POST /login").by("TRACE").meaning(new Purpose.WrongMethod()).gets(200, "text/html", "<form>"),
+            wrong(2, "BREW").gets(405, Sent.header("allow", "GET")))
+        .passes()
+        .counting("requests", 1);
+  }
+
+  @Test
   void passes_the_page_that_a_front_end_has_for_every_path() {
     Judged.by(
             check,
