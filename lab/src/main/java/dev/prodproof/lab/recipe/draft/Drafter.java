@@ -17,6 +17,7 @@ public final class Drafter {
           new SpringBoot(),
           new NodeJs(),
           new Python(),
+          new Ruby(),
           new GoModule(),
           new ContainerFile(),
           new DotEnv(),

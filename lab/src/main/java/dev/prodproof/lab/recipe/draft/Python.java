@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Python implements Detector {
   private static final String PORT = "${service.port}";
   private static final Pattern APP =
-      Pattern.compile("(?m)^([ \\t]*)(\\w+)(?:\\s*:\\s*\\w+)?\\s*=\\s*(?:\\w+\\.)?(FastAPI|Flask|Starlette|Litestar|Quart)\\(");
+      Pattern.compile("(?m)^([ \\t]*)(\\w+)(?:\\s*:\\s*\\w+)?\\s*=\\s*(?:\\w+\\.)?(FastAPI|(?:API)?Flask|Starlette|Litestar|Quart)\\(");
   private static final Pattern FACTORY = Pattern.compile("(?m)^(?:async )?def (\\w+)\\(");
   private static final Pattern SETTINGS =
       Pattern.compile("DJANGO_SETTINGS_MODULE[\"']\\s*,\\s*[\"']([\\w.]+)[\"']");
@@ -26,22 +26,22 @@ final class Python implements Detector {
   public List<Clue> look(Tree tree) {
     List<String> listed =
         tree.named(path -> path.matches("(requirements[^/]*|requirements/[^/]*)\\.txt|pyproject\\.toml|Pipfile|setup\\.(py|cfg)"));
-    if (listed.isEmpty() && !tree.has("manage.py")) {
+    var start = new Start(tree, String.join("\n", listed.stream().map(tree::textOr).toList()));
+    Optional<Clue> how = start.django().or(start::app);
+    if (listed.isEmpty() && how.isEmpty()) {
       return List.of();
     }
-    String libraries = String.join("\n", listed.stream().map(tree::textOr).toList());
     var clues = new ArrayList<Clue>();
     Sources.matches(NAME, tree.textOr("pyproject.toml")).findFirst()
         .ifPresent(name -> clues.add(new Clue.Named(name.group(1), "pyproject.toml")));
-    String where = listed.isEmpty() ? "manage.py" : listed.getFirst();
+    String where = listed.isEmpty() ? how.map(Clue::where).orElse("") : listed.getFirst();
     DRIVERS.forEach(
         (library, kind) -> {
-          if (Pattern.compile("(?im)(^|[\\s\"'])" + library + "\\d?\\b").matcher(libraries).find()) {
+          if (Pattern.compile("(?im)(^|[\\s\"'])" + library + "\\d?\\b").matcher(start.libraries()).find()) {
             clues.add(new Clue.Speaks(kind, where));
           }
         });
-    var start = new Start(tree, libraries);
-    start.django().or(start::app).ifPresent(clues::add);
+    how.ifPresent(clues::add);
     if (clues.stream().anyMatch(c -> c instanceof Clue.Starts s && s.stack().equals("FastAPI"))) {
       clues.add(new Clue.Described("/openapi.json", where));
     }
@@ -76,7 +76,7 @@ final class Python implements Detector {
       String app = module + ":" + name;
       List<String> folder = file.startsWith("src/") ? List.of("--app-dir", "src") : List.of();
       String stack = match.group(3);
-      if (!stack.equals("Flask")) {
+      if (!stack.endsWith("Flask")) {
         var words = new ArrayList<>(List.of("uvicorn", app, "--port", PORT));
         words.addAll(made ? List.of("--factory") : List.of());
         words.addAll(folder);
@@ -109,7 +109,7 @@ final class Python implements Detector {
     }
 
     private String install() {
-      return tree.has("uv.lock") ? "uv sync" : tree.has("poetry.lock") ? "poetry install" : tree.has("requirements.txt") ? "pip install -r requirements.txt" : "pip install .";
+      return tree.has("uv.lock") ? "uv sync" : tree.has("poetry.lock") ? "poetry install" : tree.has("requirements.txt") ? "pip install -r requirements.txt" : tree.has("pyproject.toml") || tree.has("setup.py") ? "pip install ." : "";
     }
 
     private String python() {

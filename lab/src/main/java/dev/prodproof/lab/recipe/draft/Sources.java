@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class Sources {
   static final Set<String> JAVASCRIPT = Set.of("js", "mjs", "cjs", "ts", "mts", "cts");
   static final Set<String> PYTHON = Set.of("py");
+  static final Set<String> RUBY = Set.of("rb");
   static final Set<String> GO = Set.of("go");
   static final Set<String> JVM = Set.of("java", "kt", "groovy", "scala");
 

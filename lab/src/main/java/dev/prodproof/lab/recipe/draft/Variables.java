@@ -42,7 +42,7 @@ final class Variables implements Detector {
           Form.of(Sources.GO, "env(?:config)?:\"" + NAME + "[^\"]*\"(?:\\s+(?:envDefault|default):\"([^\"]*)\")?", false),
           Form.of(Sources.JVM, "System\\.getenv\\(\\s*" + QUOTED + "\\s*\\)", false),
           Form.of(Sources.JVM, "\\$\\{" + NAME + "(?::([^}\"]*))?}", false),
-          Form.of(Set.of("rb"), "ENV(?:\\[|\\.fetch\\()" + QUOTED + "(?:,\\s*" + LITERAL + ")?", false),
+          Form.of(Sources.RUBY, "ENV(?:\\[|\\.fetch\\()" + QUOTED + "(?:,\\s*" + LITERAL + ")?", false),
           Form.of(Set.of("php"), "(?:getenv|env)\\(" + QUOTED + "(?:,\\s*" + LITERAL + ")?", false),
           Form.of(Set.of("cs"), "GetEnvironmentVariable\\(" + QUOTED + "\\)", false),
           Form.of(Set.of("rs"), "env::var\\(" + QUOTED + "\\)", true));

@@ -162,6 +162,27 @@ final class DraftTest {
   }
 
   @Test
+  void starts_a_single_file_of_flask_that_lists_no_libraries() {
+    assertThat(service(Written.repository("app.py", "app = APIFlask(__name__)\n")).start())
+        .containsExactly("python3", "-m", "flask", "--app", "app:app", "run", "--port", "4711");
+  }
+
+  @Test
+  void starts_a_single_file_of_sinatra() {
+    Written library = Written.repository("app.rb", "require 'sinatra'\nget('/books') { '[]' }\n");
+    assertThat(service(library).start()).containsExactly("ruby", "app.rb", "-o", "127.0.0.1", "-p", "4711");
+  }
+
+  @Test
+  void starts_rails_and_what_rack_runs_with_their_bundle() {
+    var rails = Written.repository("Gemfile", "gem 'rails'\ngem 'pg'\n", "config.ru", "run App", "bin/rails", "#!ruby");
+    assertThat(service(rails).start()).containsExactly("bin/rails", "server", "-b", "127.0.0.1", "-p", "4711");
+    assertThat(rails.doubts()).contains("bundle install");
+    assertThat(service(Written.repository("Gemfile", "gem 'grape'\n", "config.ru", "run App")).start())
+        .containsExactly("bundle", "exec", "rackup", "-o", "127.0.0.1", "-p", "4711");
+  }
+
+  @Test
   void builds_the_main_package_of_a_go_module() {
     Written shop =
         Written.repository(
