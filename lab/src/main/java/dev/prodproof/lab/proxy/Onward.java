@@ -10,16 +10,16 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslContext;
 import java.net.URI;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The way to the real dependency.
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// @param secure null for plain HTTP
 record Onward(
     String host, int port, String authority, @Nullable SslContext secure, Shortage shortage) {
-  private static final int LONGEST = 64 << 20;
-
   /// @param trust who may vouch for it where it speaks TLS
   static Onward to(URI at, Trust trust) {
     boolean tls = "https".equalsIgnoreCase(at.getScheme());
@@ -46,7 +44,7 @@ record Onward(
   private ChannelFuture connect(Channel from, ChannelHandler answers) {
     return new Bootstrap()
         .group(from.eventLoop())
-        .channel(NioSocketChannel.class)
+        .channel(Sockets.line())
         .option(ChannelOption.TCP_NODELAY, true)
         .handler(
             new ChannelInitializer<SocketChannel>() {
@@ -58,11 +56,21 @@ record Onward(
                 channel
                     .pipeline()
                     .addLast(new HttpClientCodec())
-                    .addLast(new HttpObjectAggregator(LONGEST))
                     .addLast(answers);
               }
             })
         .connect(host, port);
+  }
+
+  /// Who hears an answer: its head once, then its pieces as they come.
+  interface Hearer {
+    void head(HttpResponse head);
+
+    /// @param piece to be released by whoever hears it
+    void piece(HttpContent piece, boolean last);
+
+    /// What was begun doesn't come to its end, or nothing came at all.
+    void broken();
   }
 
   /// One call at a time; all of it happens on the loop of the caller's connection.
@@ -70,7 +78,7 @@ record Onward(
     private final Onward way;
     private final Channel from;
     private @Nullable Channel channel;
-    private @Nullable Consumer<@Nullable FullHttpResponse> waiting;
+    private @Nullable Hearer waiting;
 
     private Line(Onward way, Channel from) {
       this.way = way;
@@ -78,17 +86,11 @@ record Onward(
       var _ = from.closeFuture().addListener(_ -> leave());
     }
 
-    /// Whether a call waits for its answer.
-    boolean busy() {
-      return waiting != null;
-    }
-
     /// @param call is released in the end
-    /// @param answered gets null, once, where no whole answer came
-    void send(FullHttpRequest call, Consumer<@Nullable FullHttpResponse> answered) {
+    void send(FullHttpRequest call, Hearer hearer) {
       call.headers().set("Host", way.authority());
       HttpUtil.setKeepAlive(call, true);
-      waiting = answered;
+      waiting = hearer;
       Channel known = channel;
       if (known != null && known.isActive()) {
         var _ = known.writeAndFlush(call);
@@ -104,18 +106,24 @@ record Onward(
                 } else {
                   way.shortage().see(done.cause());
                   call.release();
-                  tell(null);
+                  broken();
                 }
               });
     }
 
-    private void tell(@Nullable FullHttpResponse answer) {
-      Consumer<@Nullable FullHttpResponse> next = waiting;
+    /// Lets the real one wait while the caller doesn't read: what is held for it stays small.
+    void read(boolean wanted) {
+      Channel known = channel;
+      if (known != null) {
+        known.config().setAutoRead(wanted);
+      }
+    }
+
+    private void broken() {
+      Hearer hearer = waiting;
       waiting = null;
-      if (next != null) {
-        next.accept(answer);
-      } else if (answer != null) {
-        answer.release();
+      if (hearer != null) {
+        hearer.broken();
       }
     }
 
@@ -127,24 +135,43 @@ record Onward(
       }
     }
 
-    private final class Answers extends SimpleChannelInboundHandler<FullHttpResponse> {
+    private final class Answers extends SimpleChannelInboundHandler<HttpObject> {
+      private boolean informational;
+      private boolean kept;
+
       @Override
-      protected void channelRead0(ChannelHandlerContext on, FullHttpResponse answer) {
-        if (answer.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
-          // The answer itself is still to come (RFC 9110 §15.2).
+      protected void channelRead0(ChannelHandlerContext on, HttpObject part) {
+        if (part.decoderResult().isFailure()) {
+          broken();
+          var _ = on.close();
           return;
         }
-        if (!HttpUtil.isKeepAlive(answer)) {
-          leave();
+        Hearer hearer = waiting;
+        if (part instanceof HttpResponse head) {
+          // The answer itself is still to come (RFC 9110 §15.2).
+          informational = head.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+          kept = HttpUtil.isKeepAlive(head);
+          if (!informational && hearer != null) {
+            hearer.head(head);
+          }
         }
-        tell(answer.retain());
+        if (part instanceof HttpContent piece && !informational && hearer != null) {
+          boolean last = piece instanceof LastHttpContent;
+          if (last) {
+            waiting = null;
+            if (!kept) {
+              leave();
+            }
+          }
+          hearer.piece(piece.retain(), last);
+        }
       }
 
       /// An idle connection that the real one ends, ends for the caller, too: else it would take it for open.
       @Override
       public void channelInactive(ChannelHandlerContext on) {
         if (waiting != null) {
-          tell(null);
+          broken();
         } else if (on.channel().equals(channel)) {
           var _ = from.close();
         }
@@ -152,7 +179,7 @@ record Onward(
 
       @Override
       public void exceptionCaught(ChannelHandlerContext on, Throwable cause) {
-        tell(null);
+        broken();
         var _ = on.close();
       }
     }

@@ -1,17 +1,14 @@
 package dev.prodproof.lab.proxy.database;
 
 import dev.prodproof.core.Unusable;
+import dev.prodproof.lab.proxy.Sockets;
 import dev.prodproof.lab.proxy.Upstream.Outage;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -43,9 +40,7 @@ public final class Database implements AutoCloseable {
     this.place = place;
     this.dialect = dialect;
     this.desk = new Desk(clock);
-    this.loops =
-        new MultiThreadIoEventLoopGroup(
-            2, new DefaultThreadFactory("database", true), NioIoHandler.newFactory());
+    this.loops = Sockets.loops("database");
     this.door = listen(port);
     this.port = ((InetSocketAddress) door.localAddress()).getPort();
   }
@@ -154,7 +149,7 @@ public final class Database implements AutoCloseable {
     var starting =
         new ServerBootstrap()
             .group(loops)
-            .channel(NioServerSocketChannel.class)
+            .channel(Sockets.door())
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.AUTO_READ, false)

@@ -1,5 +1,6 @@
 package dev.prodproof.lab.proxy.database;
 
+import dev.prodproof.lab.proxy.Sockets;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -10,7 +11,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -50,7 +50,7 @@ final class Line implements Wires {
     var _ =
         new Bootstrap()
             .group(service.eventLoop())
-            .channel(NioSocketChannel.class)
+            .channel(Sockets.line())
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.AUTO_READ, false)
             .handler(new Ear(talk::fromDatabase, () -> service))

@@ -1,0 +1,39 @@
+package dev.prodproof.lab.proxy;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+
+/// Those of a proxy: epoll where there is one, which wakes cheaper, else NIO.
+public final class Sockets {
+  private static final boolean EPOLL = Epoll.isAvailable();
+
+  /// One alone would let a long message hold up all others.
+  private static final int THREADS = 2;
+
+  private Sockets() {}
+
+  public static EventLoopGroup loops(String name) {
+    return new MultiThreadIoEventLoopGroup(
+        THREADS,
+        new DefaultThreadFactory(name, true),
+        EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+  }
+
+  public static Class<? extends ServerSocketChannel> door() {
+    return EPOLL ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+  }
+
+  public static Class<? extends SocketChannel> line() {
+    return EPOLL ? EpollSocketChannel.class : NioSocketChannel.class;
+  }
+}
