@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Has findings shown again by the experiment that found them. The oracle is the check itself.
@@ -58,7 +59,9 @@ final class Confirming {
   private record Doubtful(BoundCheck check, Finding finding) {}
 
   /// Worst first, until the lab's time is up.
-  List<Confirmation> confirm(Map<BoundCheck, Verdict> verdicts, Lab lab)
+  ///
+  /// @param outages asked for once something has to be broken again; its time begins then
+  List<Confirmation> confirm(Map<BoundCheck, Verdict> verdicts, Lab lab, Supplier<Lab> outages)
       throws InterruptedException {
     List<Doubtful> doubtful = doubtful(verdicts);
     List<Long> ids = doubtful.stream().flatMap(d -> d.finding().evidence().stream()).toList();
@@ -67,11 +70,11 @@ final class Confirming {
     try {
       List<Confirmation> told = new ArrayList<>();
       for (Company company : Company.values()) {
-        told.addAll(
-            confirmed(
-                doubtful.stream().filter(one -> company(one, cited) == company).toList(),
-                cited,
-                lab));
+        List<Doubtful> some =
+            doubtful.stream().filter(one -> company(one, cited) == company).toList();
+        if (!some.isEmpty()) {
+          told.addAll(confirmed(some, cited, company == Company.BREAKING ? outages.get() : lab));
+        }
       }
       return told;
     } finally {

@@ -156,10 +156,18 @@ public final class Prover {
     run.watcher().phase("confirming");
     Lab lab = bench.lab("confirm", run.budget().confirmation());
     var confirming = new Confirming(run.recording(), run.dossier(), experiments);
-    for (Confirmation confirmation : confirming.confirm(run.judge().verdicts(), lab)) {
+    for (Confirmation confirmation : confirming.confirm(run.judge().verdicts(), lab, () -> outages(lab))) {
       run.recording().record(confirmation);
     }
     run.recording().settle();
+  }
+
+  /// What breaks the service is tried last and one after the other, and a start takes seconds: where
+  /// each experiment has a time of its own, so has this.
+  private Lab outages(Lab shared) {
+    return run.budget() instanceof Budget.PerExperiment each
+        ? bench.lab("confirm", each.confirmation())
+        : shared;
   }
 
   private Report report(Planner planner, Instant start) {
