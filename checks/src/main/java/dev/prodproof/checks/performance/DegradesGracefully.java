@@ -28,6 +28,9 @@ public final class DegradesGracefully implements Check<LoadFact> {
   private static final double UNANSWERED = 0.05;
   private static final double CLEAN = 0.95;
 
+  /// What a refusal may cost, as a part of what an answer does.
+  private static final double REFUSING = 0.25;
+
   /// Less of the capacity than that in quiet, and nobody knows what was too much.
   private static final double STILL = 0.8;
 
@@ -47,9 +50,21 @@ public final class DegradesGracefully implements Check<LoadFact> {
     return Measured.fold(measured -> new Told(measured).verdict());
   }
 
-  /// Of the capacity that must still be served well at so many times of it.
-  private static double wanted(double times) {
-    return times < 1.75 ? 0.95 : times < 2.5 ? 0.90 : 0.80;
+  /// Of the capacity that must still be served well. Refusals are work, too: where each costs a part c
+  /// of what an answer costs, (1 - mc) / (1 - c) is left at m times the capacity.
+  private static double wanted(Degradation seen) {
+    double times = seen.times();
+    double most = times < 1.75 ? 0.95 : times < 2.5 ? 0.90 : 0.80;
+    return sheds(seen) ? Math.min(most, (1 - times * REFUSING) / (1 - REFUSING)) : most;
+  }
+
+  /// Whether all that it doesn't serve is told to come again.
+  private static boolean sheds(Degradation seen) {
+    return refuses(seen) && seen.clean() >= CLEAN && !seen.silent(UNANSWERED);
+  }
+
+  private static boolean refuses(Degradation seen) {
+    return seen.tally().refused() > FAILED * seen.tally().ended();
   }
 
   private record Fault(Severity severity, String cause, String what) {}
@@ -83,7 +98,7 @@ public final class DegradesGracefully implements Check<LoadFact> {
           continue;
         }
         each.forEach(one -> faults.computeIfAbsent(one.cause(), _ -> new ArrayList<>()).add(one));
-        doubts += each.isEmpty() && seen.sure().low() < wanted(seen.times()) ? 1 : 0;
+        doubts += each.isEmpty() && seen.sure().low() < wanted(seen) ? 1 : 0;
       }
       if (crowded > 0 && faults.isEmpty()) {
         return new Verdict.Inconclusive(
@@ -160,8 +175,13 @@ public final class DegradesGracefully implements Check<LoadFact> {
   private static Optional<Fault> collapse(Degradation seen, String at) {
     double most = seen.sure().high();
     boolean silent = seen.silent(UNANSWERED);
-    if (most >= wanted(seen.times()) && !silent) {
+    if (most >= wanted(seen) && !silent) {
       return Optional.empty();
+    }
+    String what = at + "it serves " + Words.percent(seen.goodput(), seen.sure()) + " of its capacity";
+    if (sheds(seen)) {
+      Severity severity = most < wanted(seen) / 2 ? Severity.MAJOR : Severity.MINOR;
+      return Optional.of(new Fault(severity, "refusals cost what others need", what + ", and refuses the rest"));
     }
     Severity severity =
         silent || most < CATASTROPHIC
@@ -171,10 +191,7 @@ public final class DegradesGracefully implements Check<LoadFact> {
         seen.unanswered() < NOTHING
             ? ""
             : ", and %s of the requests get no answer in time".formatted(Words.percent(seen.unanswered()));
-    String what =
-        "%sit serves %s of its capacity%s"
-            .formatted(at, Words.percent(seen.goodput(), seen.sure()), unanswered);
-    return Optional.of(new Fault(severity, "it serves less the more is asked", what));
+    return Optional.of(new Fault(severity, "it serves less the more is asked", what + unanswered));
   }
 
   private static void refusals(Degradation seen, String at, long p99, List<Fault> faults) {
@@ -188,15 +205,14 @@ public final class DegradesGracefully implements Check<LoadFact> {
                   + "%d of %d requests fail with another status than 429 or 503"
                       .formatted(seen.tally().failed(), seen.tally().ended())));
     }
-    boolean refuses = seen.tally().refused() > FAILED * seen.tally().ended();
-    if (refuses && seen.invited() < INVITED) {
+    if (refuses(seen) && seen.invited() < INVITED) {
       faults.add(
           new Fault(
               Severity.MINOR,
               "refusals don't say when to come again",
               at + Words.percent(1 - seen.invited()) + " of the refusals lack Retry-After"));
     }
-    if (refuses && seen.refusal().low() > Math.max(REFUSAL_NANOS, p99 / 4)) {
+    if (refuses(seen) && seen.refusal().low() > Math.max(REFUSAL_NANOS, p99 / 4)) {
       faults.add(
           new Fault(
               Severity.MINOR,

@@ -21,6 +21,18 @@ final class DegradesGracefullyTest {
   }
 
   @Test
+  void passes_a_service_whose_refusals_cost_a_quarter_of_an_answer() {
+    Judged.by(check, Loads.scene(true), refusing(1.5, 850), refusing(2, 700), refusing(3, 400)).passes();
+  }
+
+  @Test
+  void fails_a_service_that_is_kept_busy_by_refusing() {
+    Judged.by(check, Loads.scene(true), refusing(1.5, 700), refusing(2, 500))
+        .fails(Severity.MINOR, "it serves 50 % (50 to 50 %) of its capacity, and refuses the rest", "refusals cost what others need");
+    Judged.by(check, Loads.scene(true), refusing(1.5, 200), refusing(2, 100)).fails(Severity.MAJOR, "and refuses the rest");
+  }
+
+  @Test
   void fails_a_service_that_lets_all_wait_until_nobody_is_served() {
     Judged.by(check, Loads.scene(true), collapsed(1.5), collapsed(2), collapsed(3))
         .fails(
@@ -93,6 +105,11 @@ final class DegradesGracefullyTest {
   private static LoadStep shed(double times) {
     long rate = Math.round(times * CAPACITY);
     long good = Math.min(rate, CAPACITY);
+    return step(new Second(rate, good, rate - good, 0, 0, 50, 0));
+  }
+
+  private static LoadStep refusing(double times, long good) {
+    long rate = Math.round(times * CAPACITY);
     return step(new Second(rate, good, rate - good, 0, 0, 50, 0));
   }
 
