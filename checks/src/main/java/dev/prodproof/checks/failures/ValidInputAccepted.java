@@ -59,6 +59,10 @@ public final class ValidInputAccepted implements Check<Exchange> {
       Pattern.compile(
           "(?i)\\balready\\b|\\bexists?\\b|\\btaken\\b|duplicat|\\bunique|\\bin use\\b|not[ _-]?found|no such|foreign.?key");
 
+  /// What a refusal of an empty text says, in whatever words.
+  private static final Pattern ABOUT_NOTHING =
+      Pattern.compile("(?i)\\b(?:empty|blank|invalid|must|at least|short|missing|required|length)\\b");
+
   private static final class Pass implements Fold<Exchange> {
     private static final int KEPT_PER_OPERATION = 50;
     private static final int BODY_KEPT = 4_000;
@@ -144,7 +148,7 @@ public final class ValidInputAccepted implements Check<Exchange> {
           kept.computeIfAbsent(
               variety,
               _ -> {
-                boolean explained = !stated && namesField(exchange, variety);
+                boolean explained = !stated && (namesField(exchange, variety) || isBlankExplained(exchange, variety));
                 return new Refusal(exchange.id(), exchange.status(), explained);
               });
         }
@@ -154,6 +158,13 @@ public final class ValidInputAccepted implements Check<Exchange> {
     private static boolean refused(Exchange exchange) {
       return (exchange.status() == 400 || exchange.status() == 422)
           && !ABOUT_OTHERS.matcher(exchange.text()).find();
+    }
+
+    /// That nothing isn't enough hardly needs the name of the field, only some words.
+    private static boolean isBlankExplained(Exchange exchange, String variety) {
+      return variety.startsWith("shortest ")
+          && exchange.request().body().text().contains(":\"\"")
+          && ABOUT_NOTHING.matcher(exchange.text()).find();
     }
 
     private static boolean namesField(Exchange exchange, String variety) {

@@ -45,6 +45,26 @@ final class ValidInputAcceptedTest {
   }
 
   @Test
+  void fails_with_mere_advice_when_an_empty_text_is_refused_in_so_many_words() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /recordings").plainly().gets(201),
+            Sent.to(2, "POST /recordings")
+                .with("{\"threshold\":\"\"}")
+                .valid("shortest body:/threshold")
+                .gets(422, "{\"detail\":\"Invalid size string\"}"))
+        .fails(Severity.INFO, "shortest body:/threshold");
+    Judged.by(
+            check,
+            Sent.to(1, "POST /recordings").plainly().gets(201),
+            Sent.to(2, "POST /recordings")
+                .with("{\"threshold\":\"abc\"}")
+                .valid("shortest body:/threshold")
+                .gets(422, "{\"detail\":\"Invalid size string\"}"))
+        .fails(Severity.MINOR, "refuses shortest body:/threshold");
+  }
+
+  @Test
   void fails_with_one_piece_of_advice_for_all_rules_that_explain_themselves() {
     Judged.by(
             check,
