@@ -224,7 +224,7 @@ public final class Secrets {
 
   /// That word after `=`, `:` or a quotation mark, and as long as the value is; no name of a member.
   private static Pattern value(String word) {
-    return Pattern.compile("(?<=[=:\"'])" + word + "(?!\"\\s*:)(?![^\"'&;,@\\s])");
+    return Pattern.compile("(?<=[=:\"'>]|[=:] )" + word + "(?!\"\\s*:)(?![^\"'&;,@<\\s])");
   }
 
   private String hash(String value) {

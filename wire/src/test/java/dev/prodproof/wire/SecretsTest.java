@@ -63,7 +63,7 @@ class SecretsTest {
   @ValueSource(
       strings = {
         "{\"password\":\"bookings\"}", "user=x&password=bookings", "p=bookings host=h",
-        "postgres://u:bookings@h/d", "['bookings']"
+        "postgres://u:bookings@h/d", "['bookings']", "password: bookings", "<b>bookings</b>"
       })
   void a_word_that_is_a_value_is_masked(String text) {
     secrets.learn("bookings");
