@@ -23,6 +23,7 @@ public final class Sent {
   private String identity = Exchange.NOBODY;
   private Body body = Body.EMPTY;
   private long written;
+  private String experiment = "fuzzing";
   private long connect = 120;
   private boolean open;
   private List<Header> headers = List.of();
@@ -42,6 +43,11 @@ public final class Sent {
   /// A look at a path that belongs to no operation.
   public static Sent look(long id, String path) {
     return new Sent(id, "").at(path).meaning(new Purpose.Look("a page"));
+  }
+
+  public Sent during(String another) {
+    experiment = another;
+    return this;
   }
 
   public Sent plainly() {
@@ -178,7 +184,7 @@ public final class Sent {
     long firstByte = reply instanceof Exchange.Answer ? 900 : -1;
     return new Exchange(
         id,
-        "fuzzing",
+        experiment,
         operation,
         purpose,
         identity,

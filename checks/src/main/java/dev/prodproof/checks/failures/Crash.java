@@ -22,8 +22,10 @@ final class Crash {
 
   private final Deque<Exchange> unanswered = new ArrayDeque<>();
   private @Nullable Ended ended;
+  private @Nullable Exchange last;
 
   void see(Exchange exchange) {
+    last = exchange;
     boolean cutOff =
         exchange.reply() instanceof Exchange.NoAnswer(Exchange.Reason reason, String _)
             && (reason == Exchange.Reason.DROPPED || reason == Exchange.Reason.GIVEN_UP);
@@ -42,6 +44,14 @@ final class Crash {
   /// Connections that were dropped show nothing of the operations.
   boolean happened() {
     return ended != null;
+  }
+
+  /// Whether that experiment was breaking something: then that did it.
+  boolean amid(String experiment) {
+    return ended != null
+        && last != null
+        && last.experiment().equals(experiment)
+        && last.purpose() instanceof Purpose.Look;
   }
 
   Optional<Finding> finding() {

@@ -9,40 +9,50 @@ import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.DatabaseReturn;
 import dev.prodproof.facts.DatabaseTrial;
 import dev.prodproof.facts.DatabaseTrial.Kind;
-import dev.prodproof.facts.UpstreamFact;
+import dev.prodproof.facts.Ended;
+import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.UpstreamTrial.Outcome;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /// While connections break the client is answered in time; once they can be had all is well again.
-public final class DatabaseDown implements Check<UpstreamFact> {
+public final class DatabaseDown implements Check<HttpFact> {
   /// A little above the usual rhythm in which pools and balancers look.
   private static final long SOON_MILLIS = 30_000;
 
+  /// Whoever breaks the database.
+  static final String EXPERIMENT = "database";
+
   @Override
-  public Class<UpstreamFact> reads() {
-    return UpstreamFact.class;
+  public Class<HttpFact> reads() {
+    return HttpFact.class;
   }
 
   @Override
-  public Fold<UpstreamFact> judge() {
+  public Fold<HttpFact> judge() {
     return new Pass();
   }
 
-  private static final class Pass implements Fold<UpstreamFact> {
+  private static final class Pass implements Fold<HttpFact> {
     private final Findings findings = new Findings();
     private final Set<String> faults = new HashSet<>();
+    private final Crash crash = new Crash();
     private long requests;
     private long returns;
 
     @Override
-    public void see(UpstreamFact fact) {
+    public void see(HttpFact fact) {
       if (fact instanceof DatabaseTrial trial && trial.kind() == Kind.GONE && trial.reached()) {
         requests++;
         faults.add(trial.fault());
         Patience.lost(trial.outcome(), trial.promise().deadlineMillis())
             .ifPresent(lost -> waited(trial, lost));
+      } else if (fact instanceof Exchange exchange) {
+        crash.see(exchange);
+      } else if (fact instanceof Ended ended) {
+        crash.see(ended);
       } else if (fact instanceof DatabaseReturn back && !back.exchanges().isEmpty()) {
         came(back);
       }
@@ -86,6 +96,9 @@ public final class DatabaseDown implements Check<UpstreamFact> {
 
     @Override
     public Verdict verdict() {
+      if (crash.amid(EXPERIMENT)) {
+        crash.finding().ifPresent(findings::add);
+      }
       var exercised =
           Exercised.of("requests that met a database that was gone", requests)
               .and("ways to be gone", faults.size())

@@ -1,7 +1,10 @@
 package dev.prodproof.checks.failures;
 
 import dev.prodproof.checks.Judged;
+import dev.prodproof.checks.Sent;
 import dev.prodproof.core.Severity;
+import dev.prodproof.facts.Ended;
+import dev.prodproof.facts.Purpose;
 import org.junit.jupiter.api.Test;
 
 final class DatabaseDownTest {
@@ -37,6 +40,16 @@ final class DatabaseDownTest {
   @Test
   void fails_in_small_dead_connections_that_are_handed_out_again() {
     Judged.by(check, Stuck.back(2_000, 2_500, 11)).fails(Severity.MINOR, "11 errors");
+  }
+
+  @Test
+  void fails_a_process_that_ends_with_its_database() {
+    var looked = Sent.look(1, "/items").meaning(new Purpose.Look("database with connection refused"));
+    Judged.by(check, looked.during("database").isDropped(), new Ended("with exit code 1", true))
+        .fails(Severity.CRITICAL, "the process", "under way was GET /items (database with connection refused)")
+        .citing(1L);
+    Judged.by(check, looked.during("upstream").isDropped(), new Ended("with exit code 1", true)).cannotTell();
+    Judged.by(check, looked.during("database").isDropped(), new Ended("by signal 15", false)).cannotTell();
   }
 
   @Test

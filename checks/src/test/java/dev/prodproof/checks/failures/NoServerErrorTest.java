@@ -395,6 +395,16 @@ final class NoServerErrorTest {
   }
 
   @Test
+  void leaves_what_a_broken_database_did_to_the_check_that_is_about_it() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /tags").plainly().gets(200),
+            Sent.look(2, "/tags").meaning(new Purpose.Look("database with connection refused")).during("database").isDropped(),
+            new Ended("with exit code 1", true))
+        .passes();
+  }
+
+  @Test
   void passes_a_process_that_somebody_killed() {
     Judged.by(
             check,
