@@ -64,6 +64,10 @@ final class Crash {
         suspects.isEmpty()
             ? ""
             : "; under way was " + told(suspects.getFirst()) + others(suspects.size() - 1);
+    if (suspects.isEmpty() && last != null && last.purpose() instanceof Purpose.Look) {
+      who = "; the last one was " + told(last);
+      suspects.add(last);
+    }
     return Optional.of(
         new Finding(
             Severity.CRITICAL,

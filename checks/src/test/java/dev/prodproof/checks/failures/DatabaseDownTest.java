@@ -48,6 +48,9 @@ final class DatabaseDownTest {
     Judged.by(check, looked.during("database").isDropped(), new Ended("with exit code 1", true))
         .fails(Severity.CRITICAL, "the process", "under way was GET /items (database with connection refused)")
         .citing(1L);
+    Judged.by(check, looked.during("database").gets(503), new Ended("with exit code 1", true))
+        .fails(Severity.CRITICAL, "the last one was GET /items (database with connection refused)")
+        .citing(1L);
     Judged.by(check, looked.during("upstream").isDropped(), new Ended("with exit code 1", true)).cannotTell();
     Judged.by(check, looked.during("database").isDropped(), new Ended("by signal 15", false)).cannotTell();
   }
