@@ -2,6 +2,7 @@ package dev.prodproof.lab.proxy;
 
 import dev.prodproof.wire.Trust;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
@@ -27,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// @param secure null for plain HTTP
 record Onward(
     String host, int port, String authority, @Nullable SslContext secure, Shortage shortage) {
+  private static final int LINE = 64 << 10;
+
+  /// Of a body: in smaller ones, passing a large answer on is mostly system calls.
+  private static final int PIECE = 256 << 10;
+
   /// @param trust who may vouch for it where it speaks TLS
   static Onward to(URI at, Trust trust) {
     boolean tls = "https".equalsIgnoreCase(at.getScheme());
@@ -46,6 +52,9 @@ record Onward(
         .group(from.eventLoop())
         .channel(Sockets.line())
         .option(ChannelOption.TCP_NODELAY, true)
+        .option(
+            ChannelOption.RECVBUF_ALLOCATOR,
+            new AdaptiveRecvByteBufAllocator(1 << 10, 4 << 10, PIECE))
         .handler(
             new ChannelInitializer<SocketChannel>() {
               @Override
@@ -55,7 +64,7 @@ record Onward(
                 }
                 channel
                     .pipeline()
-                    .addLast(new HttpClientCodec())
+                    .addLast(new HttpClientCodec(LINE, LINE, PIECE))
                     .addLast(answers);
               }
             })

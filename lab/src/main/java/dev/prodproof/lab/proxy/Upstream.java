@@ -12,6 +12,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.ssl.OptionalSslHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
@@ -30,6 +31,9 @@ public final class Upstream implements AutoCloseable {
   private static final int LONGEST = 64 << 20;
 
   private static final int LINE = 64 << 10;
+
+  /// Pieces of an answer that are written with one system call at most.
+  private static final int FLUSHES = 64;
 
   private final String name;
   private final int port;
@@ -162,6 +166,7 @@ public final class Upstream implements AutoCloseable {
     }
     channel
         .pipeline()
+        .addLast(new FlushConsolidationHandler(FLUSHES, true))
         .addLast(new HttpServerCodec(LINE, LINE, LINE))
         .addLast(new HttpObjectAggregator(LONGEST))
         .addLast(new Answering(() -> fault, tap, onward));
