@@ -19,6 +19,7 @@ import dev.prodproof.facts.LoadStep.Operation;
 import dev.prodproof.facts.LoadStep.Phase;
 import dev.prodproof.facts.LoadStep.Tally;
 import dev.prodproof.facts.load.Distribution;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,6 +37,11 @@ final class EncoreTest {
         /things:
           get: {responses: {'200': {description: all}}}
       """;
+
+  private static final int TIMES = 4;
+
+  /// Of what goes by so much faster: too little for two steps of 15 s.
+  private static final Duration LITTLE = Duration.ofSeconds(26);
 
   private static final Finding FINDING =
       new Finding(Severity.MAJOR, "under load", "all fails", new Cause("it fails"), List.of());
@@ -80,6 +86,25 @@ final class EncoreTest {
   }
 
   @Test
+  void plays_long_steps_for_their_share_of_the_time() throws InterruptedException {
+    try (MiniService service = busy();
+        LocalLab lab = lab(service).hurrying(TIMES, LITTLE)) {
+      List<Fact> evidence = List.of(lasting(15, Phase.OVERLOAD, 80), lasting(15, Phase.OVERLOAD, 120));
+      assertThat(tried(evidence, refused(Phase.OVERLOAD), lab)).isEqualTo(Confirmed.REPRODUCIBLE);
+    }
+  }
+
+  @Test
+  void does_not_refute_in_less_time_what_took_longer_to_show() throws InterruptedException {
+    try (MiniService service = new MiniService().json("/things", "[]");
+        LocalLab lab = lab(service).hurrying(TIMES, LITTLE)) {
+      List<Fact> evidence = List.of(lasting(15, Phase.OVERLOAD, 80), lasting(15, Phase.OVERLOAD, 120));
+      assertThat(tried(evidence, refused(Phase.OVERLOAD), lab)).isEqualTo(Confirmed.UNTRIED);
+      assertThat(lab.all(LoadStep.class)).hasSize(2);
+    }
+  }
+
+  @Test
   void tries_nothing_where_the_steps_are_not_known_any_more() throws InterruptedException {
     try (MiniService service = busy();
         LocalLab lab = lab(service)) {
@@ -106,10 +131,14 @@ final class EncoreTest {
   }
 
   private static LoadStep step(Phase phase, double rate) {
+    return lasting(0.5, phase, rate);
+  }
+
+  private static LoadStep lasting(double seconds, Phase phase, double rate) {
     var tally = new Tally(40, 40, 20, 20, 20, 0, 0);
     return new LoadStep(
         new Offered(phase, rate, 0, 40),
-        0.5,
+        seconds,
         List.of(),
         List.of(new Operation("GET /things", tally, Distribution.EMPTY, Distribution.EMPTY)),
         new Generator(0, 1, 0.1),

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - `shared`: each change is in the file before it is answered
 /// - `late`: changes and deletions get there 300 ms after the answer
-/// - `early`: for a second after its start notes get 503, and readiness 200
-/// - `honest`: for a second after its start both get 503
+/// - `early`: for three seconds after its start notes get 503, and readiness 200
+/// - `honest`: for three seconds after its start both get 503
 /// - `alone`: a second instance doesn't start
 /// - `stamped`: gives no number to a note while its clock is behind the latest one
 /// - `orphans`: can't keep each third note, since what it belongs to is gone
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class MiniRegister {
   private static final Pattern TITLE = Pattern.compile("\"title\"\\s*:\\s*\"([^\"]*)\"");
   private static final long LATE_MILLIS = 300;
-  private static final long COLD_NANOS = 1_000_000_000;
+  private static final long COLD_NANOS = 3_000_000_000L;
 
   private final Path file;
   private final String manners;

@@ -23,11 +23,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// An HTTP dependency, seen through our proxy: on this machine alone, whole messages one at a time.
+/// An HTTP dependency, seen through our proxy: on this machine alone. Requests are
+/// passed on whole and one at a time, answers as they come.
 ///
 /// It passes everything on until a fault is set; closing what [#broken] gave heals it.
 public final class Upstream implements AutoCloseable {
-  /// Messages longer than this aren't passed on.
+  /// Requests longer than this aren't passed on.
   private static final int LONGEST = 64 << 20;
 
   private static final int LINE = 64 << 10;
