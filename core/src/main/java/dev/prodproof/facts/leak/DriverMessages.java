@@ -25,6 +25,7 @@ final class DriverMessages {
               "null value in column \"[^\"\\n]{1,100}\" .{0,150}violates"),
           says(PG, " at or near ", "(?:syntax error|unterminated .{1,40}) at or near \""),
           says(PG, "invalid input syntax for ", "invalid input syntax for (?:type )?\\w+: \""),
+          says(PG, "pq: ", "\\bpq: [a-z][a-z ]{4}"),
           says(PG, "(SQLSTATE ", "\\(SQLSTATE [0-9A-Z]{5}\\)"),
           says(PG, "connection to server at ", "connection to server at \"[^\"]+\".{0,80} failed"),
           says(PG, "postmaster is accepting", "refused\\. Check that the hostname and port"),

@@ -12,8 +12,9 @@ import java.util.OptionalDouble;
 
 /// Looks for the rate that the target can't keep up with, by rule V2.
 final class CapacityHunt {
-  private static final int CROWD = 16;
-  private static final double BELOW = 0.7;
+  /// Of what a crowd gets through: what is surely served.
+  static final double BELOW = 0.7;
+
   private static final double MOST = 20_000;
 
   /// Steps of which nothing can be told, one after the other: we can't send so much here.
@@ -25,11 +26,11 @@ final class CapacityHunt {
   private final List<LoadStep> steps = new ArrayList<>();
   private Bracket.Search search;
 
-  private CapacityHunt(Ground ground) throws InterruptedException {
+  private CapacityHunt(Ground ground, Duration until) throws InterruptedException {
     this.ground = ground;
     this.quick = ground.lab().left().compareTo(Duration.ofMinutes(1)) < 0;
     this.length = Duration.ofSeconds(quick ? 2 : 10);
-    double first = Math.max(1, BELOW * ground.crowd(CROWD, length));
+    double first = Math.max(1, BELOW * ground.crowd(until));
     this.search = new Bracket.Search(first, quick ? 1.15 : 1.05, quick ? 1 : 3, MOST);
   }
 
@@ -37,7 +38,7 @@ final class CapacityHunt {
   ///
   /// @param until no more than this is left
   static List<LoadStep> in(Ground ground, Duration until) throws InterruptedException {
-    var hunt = new CapacityHunt(ground);
+    var hunt = new CapacityHunt(ground, until);
     Bracket bracket = hunt.search(until);
     double high = Double.isInfinite(bracket.high()) ? 0 : bracket.high();
     ground

@@ -81,6 +81,21 @@ final class LoadTest {
   }
 
   @Test
+  void offers_more_than_what_it_can_serve_once_it_is_warm() throws InterruptedException {
+    try (MiniService service = refusing();
+        LocalLab lab = lab(service)) {
+      lab.record(new CapacityMeasured(CAPACITY / 10, CAPACITY / 9, "measured when it was cold", 0));
+      new Overload().run(lab);
+      List<LoadStep> steps = steps(lab, Phase.OVERLOAD);
+      assertThat(steps)
+          .hasSize(4)
+          .allSatisfy(step -> assertThat(step.offered().capacity()).isGreaterThan(CAPACITY / 9));
+      assertThat(steps.getFirst().offered().times()).isEqualTo(0.9);
+      assertThat(steps.getLast().tally().refused()).isPositive();
+    }
+  }
+
+  @Test
   void offers_nothing_where_nobody_knows_what_is_too_much() {
     try (MiniService service = refusing();
         LocalLab lab = lab(service)) {
