@@ -2,6 +2,7 @@ package dev.prodproof.cli;
 
 import dev.prodproof.lab.Recipe;
 import dev.prodproof.wire.Secrets;
+import dev.prodproof.wire.Trust;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +27,9 @@ final class Booking {
     Runtime.getRuntime().addShutdownHook(new Thread(household::close));
     Path logs = Files.createTempDirectory("prodproof-booking");
     Recipe recipe = booking.complete(booking.recipe("booking"), household, logs);
+    // What the service is told to connect to are our proxies, as in a run.
+    var _ = household.standIn(recipe.upstreams().values(), new Trust.Known());
+    var _ = household.standInForDatabases(recipe.databases().values());
     var _ = household.start(recipe.service(), logs, _ -> {});
     System.out.println(recipe.service().url() + " " + token(recipe));
     new CountDownLatch(1).await();

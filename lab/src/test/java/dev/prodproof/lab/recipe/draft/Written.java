@@ -46,10 +46,16 @@ record Written(Map<String, String> contents) implements Tree {
         .forEach(name -> environment.put(name.group(1), name.group(1).toLowerCase(java.util.Locale.ROOT)));
     try {
       Path folder = Files.createTempDirectory("prodproof-draft");
-      draft().folder();
-      Files.createDirectories(folder.resolve(draft().folder()));
+      Path inner = Files.createDirectories(folder.resolve(draft().folder()));
       Path file = Files.writeString(folder.resolve(RecipeReader.FILE), yaml);
-      return new RecipeReader(environment, () -> 4711).read(file);
+      try {
+        return new RecipeReader(environment, () -> 4711).read(file);
+      } finally {
+        Files.delete(file);
+        for (Path each = inner.normalize(); each.startsWith(folder); each = each.getParent()) {
+          Files.delete(each);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
