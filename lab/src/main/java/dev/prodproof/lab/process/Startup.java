@@ -82,7 +82,7 @@ final class Startup {
       }
       if (means.clock().instant().isAfter(news)) {
         means.progress().accept(
-            "waiting for " + service.name() + ": " + seconds(begin) + " s" + elsewhere(started, "; "));
+            "waiting for " + service.name() + ": " + seconds(begin) + " s" + answers(status) + elsewhere(started, "; "));
         news = means.clock().instant().plus(BETWEEN_NEWS);
       }
       means.pause().sleep(pause);
@@ -90,6 +90,11 @@ final class Startup {
       pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
     throw late(ready, status, started);
+  }
+
+  /// A wrong path is seen at once so, and not after the whole wait.
+  private String answers(int status) {
+    return status > 0 && service.ready() != null ? "; %s answers %d".formatted(service.ready(), status) : "";
   }
 
   /// Where it listens instead; empty where it listens nowhere, or here.

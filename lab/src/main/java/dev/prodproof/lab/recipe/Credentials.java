@@ -2,6 +2,7 @@ package dev.prodproof.lab.recipe;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Tells by a key's name whether its value is a secret.
 public final class Credentials {
@@ -19,10 +20,15 @@ public final class Credentials {
           "privatekey",
           "cookie");
 
+  // How long a secret lives or may be isn't one.
+  private static final Pattern MEASURE =
+      Pattern.compile(".*(?:lifetime|ttl|expir(?:y|es|esin|ation|ationtime)|maxage|length|seconds|minutes|hours|days)");
+
   private Credentials() {}
 
   public static boolean named(String key) {
     String name = key.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
-    return WORDS.stream().anyMatch(name::contains) || name.equals("pwd") || name.equals("pass");
+    boolean word = WORDS.stream().anyMatch(name::contains) || name.equals("pwd") || name.equals("pass");
+    return word && !MEASURE.matcher(name).matches();
   }
 }

@@ -130,6 +130,14 @@ final class ManagedProcessTest {
   }
 
   @Test
+  void says_what_a_wrong_path_answers_while_it_waits() throws Exception {
+    try (ManagedProcess server = jwebserver("/nowhere")) {
+      refuses(server, Duration.ofSeconds(4), "/nowhere answers 404");
+      assertThat(progress).anyMatch(news -> news.matches("waiting for shop: .* s; /nowhere answers 404"));
+    }
+  }
+
+  @Test
   void takes_an_open_port_for_ready_where_no_path_is_given() throws Exception {
     try (ManagedProcess server = jwebserver(null)) {
       server.start(LONG);

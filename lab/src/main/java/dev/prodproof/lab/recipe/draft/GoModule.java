@@ -11,6 +11,8 @@ final class GoModule implements Detector {
   private static final String FILE = "go.mod";
   private static final Pattern MODULE = Pattern.compile("(?m)^module\\s+(\\S+)");
   private static final Pattern MAIN = Pattern.compile("(?m)^package main\\b(?s:.*)^func main\\(\\)");
+  // Generators and tools that `go run FILE` starts: no build of the folder takes them in.
+  private static final Pattern LEFT_OUT = Pattern.compile("(?m)^//go:build (?:ignore|tools?)\\b|^// \\+build (?:ignore|tools?)\\b");
   private static final Pattern PORT =
       Pattern.compile("(?:ListenAndServe|\\.Run|\\.Listen|\\.Start|Addr:)\\s*\\(?\\s*\"[\\w.]*:(\\d{2,5})\"");
   private static final Map<String, String> STACKS =
@@ -43,6 +45,7 @@ final class GoModule implements Detector {
     List<String> mains =
         Sources.in(tree, Sources.GO::contains).stream()
             .filter(file -> MAIN.matcher(tree.textOr(file)).find())
+            .filter(file -> !LEFT_OUT.matcher(tree.textOr(file)).find())
             .toList();
     if (!mains.isEmpty()) {
       starts(mains, name, text, clues);
@@ -57,6 +60,7 @@ final class GoModule implements Detector {
         mains.stream()
             .filter(file -> file.matches("(?i).*(server|api|service|web|http).*") || !file.contains("/"))
             .findFirst()
+            .or(() -> mains.stream().filter(file -> file.startsWith("cmd/" + name + "/")).findFirst())
             .orElse(mains.getFirst());
     String folder = best.contains("/") ? "./" + best.substring(0, best.lastIndexOf('/')) : ".";
     String stack =

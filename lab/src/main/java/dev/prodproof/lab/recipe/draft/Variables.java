@@ -28,7 +28,8 @@ final class Variables implements Detector {
               Sources.JAVASCRIPT,
               "process\\.env(?:\\." + NAME + "|\\[" + QUOTED + "])\\s*(?:(?:\\|\\||\\?\\?)\\s*" + LITERAL + ")?",
               false),
-          Form.of(Sources.PYTHON, "os\\.environ\\[" + QUOTED + "]", true),
+          // What is set, taken away or asked for isn't needed.
+          Form.of(Sources.PYTHON, "(?<!\\bdel )os\\.environ\\[" + QUOTED + "](?!\\s*=(?!=))", true),
           Form.of(
               Sources.PYTHON,
               "(?:os\\.environ\\.get|os\\.getenv|getenv|env(?:\\.[a-z_]+)?|config)\\(\\s*" + QUOTED

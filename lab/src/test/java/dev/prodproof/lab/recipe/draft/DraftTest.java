@@ -198,6 +198,39 @@ final class DraftTest {
   }
 
   @Test
+  void takes_the_main_package_named_as_its_go_module_and_no_generator() {
+    Written shop =
+        Written.repository(
+            "go.mod", "module github.com/acme/shop\n",
+            "assets/generate.go", "//go:build ignore\n\npackage main\nfunc main() {}\n",
+            "cmd/ctl/main.go", "package main\nfunc main() {}\n",
+            "cmd/shop/main.go", "package main\nfunc main() {}\n");
+    assertThat(shop.doubts()).contains("go build -o bin/shop ./cmd/shop", "which of 2 main packages");
+  }
+
+  @Test
+  void does_not_ask_for_variables_that_the_code_sets_itself() {
+    Written wiki =
+        Written.repository(
+            "requirements.txt", "flask\n",
+            "app.py",
+            "app = Flask(__name__)\nos.environ['GIT_SSH'] = 'ssh'\ndel os.environ['AGENT']\nif os.environ['MODE'] == 'x':\n  pass\n");
+    assertThat(service(wiki).env()).doesNotContainKeys("GIT_SSH", "AGENT").containsKey("MODE");
+  }
+
+  @Test
+  void how_long_a_secret_lives_is_none() {
+    Written shop =
+        Written.repository(
+            "package.json", "{\"name\":\"shop\",\"scripts\":{\"start\":\"node s.js\"}}",
+            ".env.example", "ACCESS_TOKEN_EXPIRATION_TIME=5H\nTOKEN_TTL=60\nACCESS_TOKEN=x\n");
+    assertThat(service(shop).env())
+        .containsEntry("ACCESS_TOKEN_EXPIRATION_TIME", "5H")
+        .containsEntry("TOKEN_TTL", "60")
+        .containsEntry("ACCESS_TOKEN", "access_token");
+  }
+
+  @Test
   void finds_the_database_beside_it_in_a_compose_file() {
     Written shop =
         Written.repository(
