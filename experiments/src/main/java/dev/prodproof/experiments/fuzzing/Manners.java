@@ -31,6 +31,10 @@ final class Manners {
           "(?i)/((factory-?)?reset(-?(all|db|database))?|purge(-?all)?|flush(-?all)?|truncate|wipe"
               + "|(drop|delete|clear)-?(all|db|database))$");
 
+  // `/home/rename`: which thing is meant stands in the path, and nobody says where.
+  private static final Pattern FORM_CHANGES =
+      Pattern.compile("(?i).*[/_-](?:delete|remove|destroy|rename|move|revert|roll-?back|archive|trash|purge|wipe)(?:/[\\w.-]+)?/?(?:#\\d+)?$");
+
   private static final Pattern OWN_PASSWORD =
       Pattern.compile("(?i)/((change|update|set)[-_]?(my[-_]?)?password|(me|self|user|account|profile)/password)$");
 
@@ -65,8 +69,10 @@ final class Manners {
     if (switches(operation, EMPTIES)) {
       return "it changes what we didn't make";
     }
-    boolean wide = Template.of(operation.path()).parameters().isEmpty() && !operation.form();
-    boolean changes = List.of("DELETE", "PUT", "PATCH").contains(operation.method());
+    boolean wide = Template.of(operation.path()).parameters().isEmpty();
+    boolean changes = operation.form()
+        ? !Order.reads(operation.method()) && FORM_CHANGES.matcher(operation.path()).matches()
+        : List.of("DELETE", "PUT", "PATCH").contains(operation.method());
     return wide && changes ? "it changes what we didn't make" : "";
   }
 

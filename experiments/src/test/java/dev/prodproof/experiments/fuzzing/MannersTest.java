@@ -72,7 +72,22 @@ class MannersTest {
     assertThat(formLeftAlone("/links", "ada", "title", "address")).isEmpty();
   }
 
+  @Test
+  void leaves_alone_forms_whose_path_says_which_thing_they_change_where_it_is_not_ours() {
+    for (String path : List.of("/Home/rename", "/-/revert/8b7e7c", "/pages/front/delete/")) {
+      assertThat(formLeftAlone(false, path, "nobody", "message")).as(path).contains("what we didn't make");
+      assertThat(formLeftAlone(true, path, "nobody", "message")).as(path).isEmpty();
+    }
+    for (String path : List.of("/Home/save", "/moves", "/deleted-items/search")) {
+      assertThat(formLeftAlone(false, path, "nobody", "message")).as(path).isEmpty();
+    }
+  }
+
   private static String formLeftAlone(String path, String identity, String... fields) {
+    return formLeftAlone(true, path, identity, fields);
+  }
+
+  private static String formLeftAlone(boolean allOurs, String path, String identity, String... fields) {
     String properties =
         Stream.of(fields).map("\"%s\":{\"type\":\"string\"}"::formatted).collect(Collectors.joining(","));
     String item =
@@ -84,7 +99,7 @@ class MannersTest {
         new ApiOperation(
             read.id(), read.method(), read.path(), "", "", read.parameters(), read.bodies(), true,
             read.answers(), false, Map.of(), source);
-    return Manners.leftAlone(form, true);
+    return Manners.leftAlone(form, allOurs);
   }
 
   @Test
