@@ -59,6 +59,12 @@ public final class ValidInputAccepted implements Check<Exchange> {
       Pattern.compile(
           "(?i)\\balready\\b|\\bexists?\\b|\\btaken\\b|duplicat|\\bunique|\\bin use\\b|not[ _-]?found|no such|foreign.?key");
 
+  /// Of one time beside another: `start time must be before end time`.
+  private static final String TIME = "\\b(?:start|begin|end|finish|expir|check-?(?:in|out))\\w*";
+
+  private static final Pattern ABOUT_ORDER =
+      Pattern.compile("(?i)" + TIME + "\\b.{0,30}\\b(?:before|after|earlier|later|precedes?)\\b.{0,20}" + TIME);
+
   /// What a refusal of an empty text says, in whatever words.
   private static final Pattern ABOUT_NOTHING =
       Pattern.compile("(?i)\\b(?:empty|blank|invalid|must|at least|short|missing|required|length)\\b");
@@ -157,7 +163,8 @@ public final class ValidInputAccepted implements Check<Exchange> {
 
     private static boolean refused(Exchange exchange) {
       return (exchange.status() == 400 || exchange.status() == 422)
-          && !ABOUT_OTHERS.matcher(exchange.text()).find();
+          && !ABOUT_OTHERS.matcher(exchange.text()).find()
+          && !ABOUT_ORDER.matcher(exchange.text()).find();
     }
 
     /// That nothing isn't enough hardly needs the name of the field, only some words.

@@ -252,4 +252,20 @@ final class ValidInputAcceptedTest {
           .passes();
     }
   }
+
+  @Test
+  void passes_a_refusal_of_an_edge_that_speaks_of_the_order_of_two_times() {
+    for (String why : List.of("start time must be before end time", "endsAt is earlier than its start", "Check-out must be after check-in")) {
+      Judged.by(
+              check,
+              Sent.to(1, "POST /bookings").plainly().gets(201),
+              Sent.to(2, "POST /bookings").valid("9999-12-31T23:59:59Z body:/startsAt").gets(400, why))
+          .passes();
+    }
+    Judged.by(
+            check,
+            Sent.to(1, "POST /bookings").plainly().gets(201),
+            Sent.to(2, "POST /bookings").valid("9999-12-31T23:59:59Z body:/endsAt").gets(400, "timestamp after 10000-01-01"))
+        .fails(Severity.MINOR, "body:/endsAt");
+  }
 }
