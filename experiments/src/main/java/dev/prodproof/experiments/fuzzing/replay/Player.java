@@ -59,7 +59,7 @@ final class Player {
       Http session = session(one.identity());
       Call call = form.refreshed(resend.call(one), session);
       boolean reads = call.impact() == Impact.READS || call.method().equals("TRACE");
-      Exchange now = session.send(call.impact(reads ? Impact.READS : Impact.WRITES).deadline(PATIENCE));
+      Exchange now = sent(call.impact(reads ? Impact.READS : Impact.WRITES).deadline(PATIENCE), session);
       renewal.compare(one, now);
       ids.put(one.id(), now.id());
       old.put(one.id(), one);
@@ -72,6 +72,12 @@ final class Player {
     about.forEach(fact -> retold.of(fact).map(lab::record).ifPresent(facts::add));
     cleaner.clean(this::session);
     return new Played(facts, List.copyOf(fresh.values()));
+  }
+
+  /// A kept connection may end for the call before; on a new one it shows whose fault it is.
+  private static Exchange sent(Call call, Http session) throws InterruptedException {
+    Exchange first = session.send(call);
+    return first.closedWhileKept() ? session.send(call.header("Connection", "close")) : first;
   }
 
   private List<Conformance> conformance(Exchange exchange) {

@@ -8,6 +8,7 @@ import dev.prodproof.core.Fact;
 import dev.prodproof.core.Finding;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Severity;
+import dev.prodproof.experiments.MiniService;
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.fuzzing.Bench;
 import dev.prodproof.experiments.fuzzing.Fuzzing;
@@ -165,6 +166,26 @@ class ReplayTest {
       assertThat(bench.exchanges(e -> e.id() == outcome.finding().evidence().getLast()))
           .singleElement()
           .satisfies(e -> assertThat(e.request().target()).isNotEqualTo("/bookings/1001"));
+    }
+  }
+
+  @Test
+  void confirms_a_dropped_connection_on_a_new_one() throws Exception {
+    var service = new MiniService()
+        .json("/bookings/41", "{\"id\":41}")
+        .on("/bookings", exchange -> {
+          throw new IllegalStateException("no answer");
+        });
+    try (service; var bench = new Bench(service.url(), Impact.WRITES)) {
+      bench.write(Api.read(MiniBookings.DESCRIPTION).described("test", "openapi 3.1", List.of()));
+      var plain = new Purpose.Valid("everything", true);
+      Exchange read = sent(bench, plain, "GET", "/bookings/41", "");
+      Exchange dropped = sent(bench, plain, "POST", "/bookings", "{\"name\":\"Ada\",\"slotId\":41,\"seats\":2}");
+      Predicate<List<? extends Fact>> both =
+          facts ->
+              facts.stream().anyMatch(fact -> fact instanceof Exchange e && e.status() == 200)
+                  && facts.stream().anyMatch(fact -> fact instanceof Exchange e && e.answer().isEmpty() && !e.closedWhileKept());
+      assertThat(confirmed(bench, List.of(read, dropped), both).confirmed()).isEqualTo(Confirmed.STATE_DEPENDENT);
     }
   }
 }
