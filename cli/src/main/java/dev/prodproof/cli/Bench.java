@@ -160,8 +160,8 @@ final class Bench implements Workbench {
   }
 
   @Override
-  public void halt() {
-    gate.end("the run was ended");
+  public void halt(String why) {
+    gate.end(why);
   }
 
   @Override

@@ -52,7 +52,7 @@ final class Interrupt {
     if (prover == null) {
       waiting.interrupt();
     } else {
-      prover.end("interrupted by the user");
+      prover.interrupt();
     }
   }
 

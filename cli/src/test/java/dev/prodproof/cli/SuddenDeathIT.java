@@ -59,7 +59,7 @@ class SuddenDeathIT {
     assertThat(tool.exitValue()).isEqualTo(130);
     assertThat(new Tool(folder).leftOver()).isEmpty();
     Acknowledged.isKeptIn(folder.resolve("run"));
-    assertThat(Files.readString(folder.resolve("run/report.json"))).contains("interrupted by the user");
+    assertThat(Files.readString(folder.resolve("run/report.json"))).contains("interrupted by the user: what");
     assertThat(Files.readString(folder.resolve("err.txt"))).doesNotContain("\tat ");
   }
 

@@ -44,7 +44,14 @@ public final class Prover {
   /// Ends the run soon, from any thread; what is known is still judged and reported.
   public void end(String because) {
     ended = because;
-    bench.halt();
+    bench.halt(because);
+  }
+
+  /// The same, for the user.
+  public void interrupt() {
+    String because = "interrupted by the user";
+    run.doubt("run", because + ": what the run didn't come to is not demonstrated");
+    end(because);
   }
 
   /// @throws Unusable when there is nothing to report: the target can't be reached or described

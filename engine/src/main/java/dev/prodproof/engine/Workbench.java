@@ -25,7 +25,9 @@ public interface Workbench extends AutoCloseable {
   }
 
   /// No request leaves from now on: those under way are given up.
-  void halt();
+  ///
+  /// @param why what ended it
+  void halt(String why);
 
   @Override
   void close();

@@ -20,18 +20,24 @@ final class CapacityHunt {
   /// Steps of which nothing can be told, one after the other: we can't send so much here.
   private static final int BLIND = 2;
 
+  /// A rough search needs fewer: doubling, halving, and a few between.
+  private static final int STEPS = 12;
+
+  private static final Duration SHORTEST = Duration.ofSeconds(2);
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
   private final Ground ground;
-  private final boolean quick;
+  private final boolean rough;
   private final Duration length;
   private final List<LoadStep> steps = new ArrayList<>();
   private Bracket.Search search;
 
   private CapacityHunt(Ground ground, Duration until) throws InterruptedException {
     this.ground = ground;
-    this.quick = ground.lab().left().compareTo(Duration.ofMinutes(1)) < 0;
-    this.length = Duration.ofSeconds(quick ? 2 : 10);
     double first = Math.max(1, BELOW * ground.crowd(until));
-    this.search = new Bracket.Search(first, quick ? 1.15 : 1.05, quick ? 1 : 3, MOST);
+    this.length = length(ground.lab().left().minus(until));
+    this.rough = length.compareTo(LONGEST) < 0;
+    this.search = new Bracket.Search(first, rough ? 1.15 : 1.05, rough ? 1 : 3, MOST);
   }
 
   /// Near what a crowd gets through without thinking, so that few steps are needed.
@@ -50,7 +56,7 @@ final class CapacityHunt {
   private Bracket search(Duration until) throws InterruptedException {
     Bracket bracket = Bracket.of(steps, ground.objective());
     OptionalDouble next = bracket.next(search);
-    int most = quick ? 10 : 40;
+    int most = rough ? STEPS : 40;
     int blind = 0;
     while (next.isPresent() && steps.size() < most && enough(until)) {
       double rate = next.getAsDouble();
@@ -76,6 +82,12 @@ final class CapacityHunt {
   private Bracket.Search lower(Bracket bracket, double rate) {
     double less = bracket.low() > 0 ? Math.sqrt(bracket.low() * rate) : search.most();
     return new Bracket.Search(search.first(), search.ratio(), search.runs(), less);
+  }
+
+  /// Of a step, so that there is time for as many as it takes.
+  private static Duration length(Duration time) {
+    Duration each = time.dividedBy(STEPS);
+    return each.compareTo(SHORTEST) < 0 ? SHORTEST : each.compareTo(LONGEST) > 0 ? LONGEST : each;
   }
 
   private boolean enough(Duration until) {

@@ -31,8 +31,12 @@ public final class Overload implements Experiment, Confirms {
 
   /// Of the capacity: what is served here is what overload is compared with.
   private static final double BELOW = 0.9;
-  private static final Duration QUICK = Duration.ofSeconds(4);
-  private static final Duration LONG = Duration.ofSeconds(15);
+  private static final Duration SHORTEST = Duration.ofSeconds(4);
+  private static final Duration LONGEST = Duration.ofSeconds(15);
+
+  /// Of the time: four are taken by the steps, the others by what comes before and after.
+  private static final int SHARES = 8;
+
   private static final Duration LOOK = Duration.ofSeconds(4);
 
   private final OncePerLab<Encore> encores = new OncePerLab<>(lab -> new Encore(lab, NAME));
@@ -60,12 +64,11 @@ public final class Overload implements Experiment, Confirms {
   @Override
   public Exercised run(Lab lab) throws InterruptedException {
     CapacityMeasured measured = capacity(lab);
-    boolean quick = lab.left().compareTo(Duration.ofMinutes(1)) < 0;
+    Duration length = length(lab.left());
     Mixture mixture = Mixture.of(lab, NAME, Load.share(lab.left(), 100 - EXPLORING));
     var steps = new ArrayList<LoadStep>();
     try (var ground = new Ground(lab, mixture, Objectives.of(lab.recipe()), NAME)) {
       ground.warmUp(measured.low() * HALF, Load.share(lab.left(), 4));
-      Duration length = quick ? QUICK : LONG;
       LoadStep below = below(ground, measured, length);
       steps.add(below);
       double capacity = below.offered().capacity();
@@ -78,6 +81,11 @@ public final class Overload implements Experiment, Confirms {
     }
     return Exercised.of("steps", steps.size())
         .and("requests", steps.stream().mapToLong(step -> step.tally().ended()).sum());
+  }
+
+  private static Duration length(Duration time) {
+    Duration each = time.dividedBy(SHARES);
+    return each.compareTo(SHORTEST) < 0 ? SHORTEST : each.compareTo(LONGEST) > 0 ? LONGEST : each;
   }
 
   /// Just below the capacity, for comparison. What was measured on a service that had just begun is

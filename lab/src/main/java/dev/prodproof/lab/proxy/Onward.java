@@ -40,6 +40,9 @@ record Onward(
     return new Onward(at.getHost(), port, at.getRawAuthority(), tls ? trust.context() : null, new Shortage());
   }
 
+  /// Pieces that one answer is read in before another one has its turn.
+  private static final int TURN = 2;
+
   /// For one caller's connection: what it sends goes over one connection of its own, as it would without us.
   ///
   /// @param from the caller's
@@ -54,7 +57,7 @@ record Onward(
         .option(ChannelOption.TCP_NODELAY, true)
         .option(
             ChannelOption.RECVBUF_ALLOCATOR,
-            new AdaptiveRecvByteBufAllocator(1 << 10, 4 << 10, PIECE))
+            new AdaptiveRecvByteBufAllocator(1 << 10, 4 << 10, PIECE).maxMessagesPerRead(TURN))
         .handler(
             new ChannelInitializer<SocketChannel>() {
               @Override
