@@ -124,7 +124,7 @@ public record Report(
       Reproduce reproduce,
       List<Long> exchanges) {}
 
-  /// @param curl one command line, or one per line where a sequence is needed
+  /// @param curl one command line, or one per line where a sequence is needed; `prodproof load` where it takes load
   public record Reproduce(String curl) {}
 
   /// An exchange that a finding cites, as text for people: bounded, secrets masked.

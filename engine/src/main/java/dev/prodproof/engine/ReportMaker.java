@@ -11,6 +11,7 @@ import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Confirmation;
 import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Distrust;
+import dev.prodproof.facts.Exchange;
 import dev.prodproof.wire.Curl;
 import dev.prodproof.wire.Origin;
 import java.net.URI;
@@ -37,6 +38,7 @@ final class ReportMaker {
   private final List<String> notes = new ArrayList<>();
   private final Timelines timelines = new Timelines();
   private final Performances performances = new Performances();
+  private final Loads loads = new Loads();
   private final StringBuilder described = new StringBuilder();
 
   ReportMaker(Standard standard, Dossier dossier, Predicate<RuleSheet> chosen) {
@@ -50,6 +52,7 @@ final class ReportMaker {
     counts.see(fact);
     timelines.see(fact);
     performances.see(fact);
+    loads.see(fact);
     switch (fact) {
       case Observation observation -> observations.add(observation);
       case Confirmation confirmation -> confirmations.add(confirmation);
@@ -72,7 +75,7 @@ final class ReportMaker {
             confirmations,
             chosen,
             new Attesting(info.readiness(), info.startedAt()),
-            ids -> curl(cited, ids, origin));
+            (check, ids) -> reproduction(check, cited.exchanges(ids), origin));
     List<CheckResult> checks = results.of(standard, verdicts);
     var accepting = new Accepting(info.suppressed(), checks, info.startedAt());
     List<Report.Accepted> risks = accepting.risks();
@@ -125,10 +128,14 @@ final class ReportMaker {
         .toList();
   }
 
-  private static String curl(Cited cited, List<Long> ids, Origin origin) {
-    return cited.exchanges(ids).stream()
-        .map(exchange -> Curl.line(origin, exchange.request()))
-        .collect(Collectors.joining("\n"));
+  private String reproduction(String check, List<Exchange> evidence, Origin origin) {
+    return loads
+        .line(check, evidence, origin)
+        .orElseGet(
+            () ->
+                evidence.stream()
+                    .map(exchange -> Curl.line(origin, exchange.request()))
+                    .collect(Collectors.joining("\n")));
   }
 
   private static String digest(String text) {

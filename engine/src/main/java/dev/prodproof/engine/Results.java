@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /// Verdicts as a report shows them: every row of the standard, what was not shown among them.
@@ -31,20 +31,20 @@ final class Results {
   private final Map<String, Confirmation> confirmations = new HashMap<>();
   private final Predicate<RuleSheet> chosen;
   private final Attesting attesting;
-  private final Function<List<Long>, String> curl;
+  private final BiFunction<String, List<Long>, String> reproduction;
 
-  /// @param curl command lines that send these exchanges again
+  /// @param reproduction by check: command lines that show again what these exchanges stand for
   Results(
       List<Observation> observed,
       List<Confirmation> confirmed,
       Predicate<RuleSheet> chosen,
       Attesting attesting,
-      Function<List<Long>, String> curl) {
+      BiFunction<String, List<Long>, String> reproduction) {
     observed.forEach(observation -> observations.put(observation.experiment(), observation));
     confirmed.forEach(confirmation -> confirmations.put(confirmation.finding(), confirmation));
     this.chosen = chosen;
     this.attesting = attesting;
-    this.curl = curl;
+    this.reproduction = reproduction;
   }
 
   List<CheckResult> of(Standard standard, Map<BoundCheck, Verdict> verdicts) {
@@ -146,7 +146,7 @@ final class Results {
         finding.what(),
         finding.cause().signature(),
         confirmed.word(),
-        new Reproduce(curl.apply(exchanges)),
+        new Reproduce(reproduction.apply(sheet.id(), exchanges)),
         exchanges);
   }
 

@@ -113,7 +113,7 @@ public final class Curl {
     return OURS.contains(name) || (!usual.isEmpty() && header.value().equals(usual));
   }
 
-  private static String field(Header header) {
+  static String field(Header header) {
     // A field without a value ends in a semicolon for curl; with a colon it would be removed.
     if (header.value().isEmpty()) {
       return quoted(header.name() + ";", "");
@@ -160,7 +160,7 @@ public final class Curl {
     }
   }
 
-  private static String quoted(String text, String variable) {
+  static String quoted(String text, String variable) {
     Matcher mask = Secrets.MASK.matcher(text);
     if (!mask.find()) {
       return BARE.matcher(text).matches() ? text : single(text);
