@@ -125,7 +125,12 @@ public record Report(
       List<Long> exchanges) {}
 
   /// @param curl one command line, or one per line where a sequence is needed; `prodproof load` where it takes load
-  public record Reproduce(String curl) {}
+  public record Reproduce(String curl) {
+    /// Whether load is needed: single requests, replayed, show nothing of it.
+    public boolean byLoad() {
+      return curl.startsWith("prodproof load ");
+    }
+  }
 
   /// An exchange that a finding cites, as text for people: bounded, secrets masked.
   ///

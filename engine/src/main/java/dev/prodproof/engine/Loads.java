@@ -8,11 +8,11 @@ import dev.prodproof.facts.LoadStep.Phase;
 import dev.prodproof.wire.LoadLine;
 import dev.prodproof.wire.Origin;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// How a finding about load is reproduced by hand: one request shows nothing of it.
 final class Loads {
@@ -57,17 +57,21 @@ final class Loads {
   }
 
   private static List<LoadLine.Part> parts(List<Exchange> evidence, LoadScene scene) {
-    Map<String, Double> shares =
-        scene.mix().stream()
-            .collect(Collectors.toMap(LoadScene.Share::operation, LoadScene.Share::share, Double::sum));
+    boolean even = scene.mix().stream().map(LoadScene.Share::share).distinct().count() == 1;
     return evidence.stream()
-        .filter(exchange -> shares.containsKey(exchange.operation()))
+        .filter(exchange -> place(exchange, scene) >= 0)
         .map(
-            exchange ->
-                new LoadLine.Part(
-                    exchange.request(),
-                    Math.max(1, Math.round(100 * shares.get(exchange.operation())))))
+            exchange -> {
+              double share = scene.mix().get(place(exchange, scene)).share();
+              return new LoadLine.Part(exchange.request(), even ? 1 : Math.max(1, Math.round(100 * share)));
+            })
         .toList();
+  }
+
+  /// Answers in quiet stand in the order of the mix.
+  private static int place(Exchange exchange, LoadScene scene) {
+    int place = scene.exchanges().indexOf(exchange.id());
+    return place < scene.mix().size() ? place : -1;
   }
 
   private static String demand(List<LoadStep> told) {
@@ -80,7 +84,7 @@ final class Loads {
         told.stream()
             .map(step -> String.format(Locale.ROOT, "%.0f", Math.max(1, step.offered().rate())))
             .distinct()
-            .sorted(java.util.Comparator.comparingLong(Long::parseLong))
+            .sorted(Comparator.comparingLong(Long::parseLong))
             .toList();
     List<String> last = rates.subList(Math.max(0, rates.size() - RATES), rates.size());
     return "--steps %s --duration %ds".formatted(String.join(",", last), Math.max(1, seconds));

@@ -132,7 +132,9 @@ public final class Terminal {
       String start = Foreign.visible(Foreign.cut(first, 400));
       line("    " + look.faint(Columns.cut(start, width() - 4)));
     }
-    if (!whole || commands.size() > 1) {
+    if (!whole && finding.reproduce().byLoad()) {
+      line("    whole: report.html");
+    } else if (!whole || commands.size() > 1) {
       String why = whole ? "after " + Words.counted(commands.size() - 1, "request") : "whole";
       line("    " + why + ": prodproof replay " + Foreign.visible(finding.id()));
     }

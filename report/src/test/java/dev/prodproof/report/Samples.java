@@ -96,6 +96,16 @@ final class Samples {
 
   /// A check that finds something again and again, each time in a megabyte of words.
   static Report huge(int findings, int characters) {
+    return many(findings, characters, "curl -s http://127.0.0.1:8080/things/");
+  }
+
+  /// One finding that only load shows.
+  static Report loaded() {
+    String mix = " --operation 'GET /things/" + "x".repeat(600) + "'";
+    return many(1, 10, "prodproof load --steps 90,300 --duration 4s" + mix + " http://127.0.0.1:8080 ");
+  }
+
+  private static Report many(int findings, int characters, String command) {
     String words = "x".repeat(characters);
     var many =
         IntStream.range(0, findings)
@@ -108,7 +118,7 @@ final class Samples {
                         words + i,
                         "cause " + i,
                         "flaky",
-                        new Reproduce("curl -s http://127.0.0.1:8080/things/" + i),
+                        new Reproduce(command + i),
                         List.of((long) i)))
             .toList();
     var check =

@@ -43,6 +43,14 @@ class TerminalTest {
   }
 
   @Test
+  void points_to_the_report_where_load_takes_a_long_command() {
+    assertThat(Terminal.render(Samples.loaded(), Look.PLAIN))
+        .contains("prodproof load --steps 90,300")
+        .contains("whole: report.html")
+        .doesNotContain("prodproof replay");
+  }
+
+  @Test
   void groups_what_was_not_demonstrated_by_its_reason() {
     assertThat(Terminal.render(Samples.rich(), Look.PLAIN))
         .contains("Not demonstrated (3 of 12 checks)")

@@ -4,6 +4,7 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Header;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,7 +31,8 @@ public final class LoadLine {
     var words = new ArrayList<>(List.of("prodproof load", demand));
     identities.getFirst().forEach(header -> words.add("--header " + Curl.field(header)));
     for (Part part : mix) {
-      String one = part.weight() + "x " + part.request().method() + " " + part.request().target();
+      String often = part.weight() == 1 ? "" : part.weight() + "x ";
+      String one = often + part.request().method() + " " + part.request().target();
       words.add("--operation " + Curl.quoted(one, "SECRET"));
     }
     words.add(Curl.quoted(origin.toString(), ""));
@@ -39,7 +41,7 @@ public final class LoadLine {
 
   private static List<Header> identity(Exchange.Request request) {
     return request.headers().stream()
-        .filter(header -> KEPT.contains(header.name().toLowerCase(java.util.Locale.ROOT)))
+        .filter(header -> KEPT.contains(header.name().toLowerCase(Locale.ROOT)))
         .toList();
   }
 }

@@ -70,10 +70,13 @@ final class FindingCard {
   }
 
   private static Markup facts(FindingResult finding) {
-    return box("dl", "finding-facts")
-        .add(Masthead.fact("Cause", finding.cause()))
-        .add(Masthead.fact("Confirmed", Words.confirmed(finding.confirmed())))
-        .add(Masthead.fact("Replay", "prodproof replay " + finding.id()));
+    var facts =
+        box("dl", "finding-facts")
+            .add(Masthead.fact("Cause", finding.cause()))
+            .add(Masthead.fact("Confirmed", Words.confirmed(finding.confirmed())));
+    return finding.reproduce().byLoad()
+        ? facts
+        : facts.add(Masthead.fact("Replay", "prodproof replay " + finding.id()));
   }
 
   private static List<Markup> reproduce(FindingResult finding, String label) {
