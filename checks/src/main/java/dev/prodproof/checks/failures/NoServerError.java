@@ -59,6 +59,7 @@ public final class NoServerError implements Check<HttpFact> {
     private final Set<String> answering = new HashSet<>();
     private final Set<String> served = new HashSet<>();
     private final Crash crash = new Crash();
+    private final Silence silence = new Silence();
     private final Unsupplied unsupplied = new Unsupplied();
     private boolean maintenance;
     private long requests;
@@ -70,6 +71,7 @@ public final class NoServerError implements Check<HttpFact> {
         case Ended ended -> crash.see(ended);
         case Exchange exchange -> {
           crash.see(exchange);
+          silence.see(exchange);
           if (!exchange.operation().isEmpty() && counts(exchange)) {
             look(exchange);
           }
@@ -103,7 +105,7 @@ public final class NoServerError implements Check<HttpFact> {
 
     private void look(Exchange exchange) {
       // It may have been closed for the call before; whoever wants to know sends it again on a new one.
-      if (!reached(exchange) || exchange.closedWhileKept()) {
+      if (!reached(exchange) || exchange.closedWhileKept() || silence.explains(exchange)) {
         return;
       }
       requests++;
@@ -243,6 +245,10 @@ public final class NoServerError implements Check<HttpFact> {
       var exercised = Exercised.of("requests", requests).and("operations", answering.size());
       if (findings.isEmpty() && answering.isEmpty()) {
         return new Verdict.Inconclusive("no operation answered", exercised);
+      }
+      if (findings.isEmpty() && silence.unclear() > 0) {
+        return new Verdict.Inconclusive(
+            "ordinary requests were left without an answer, too: what the others met isn't told apart", exercised);
       }
       if (findings.isEmpty() && maintenance) {
         return new Verdict.Inconclusive(

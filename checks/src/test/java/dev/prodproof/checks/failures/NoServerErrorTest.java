@@ -201,6 +201,31 @@ final class NoServerErrorTest {
   }
 
   @Test
+  void blames_no_oddity_where_ordinary_requests_were_left_waiting_before() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /slots").plainly().isLeftWaiting(),
+            Sent.to(20_000, "POST /slots").unusual("body:/name", "emoji", "x").isLeftWaiting())
+        .fails(Severity.CRITICAL, "an ordinary request", "no answer");
+    Judged.by(
+            check,
+            Sent.look(1, "/").during("fuzzing").isLeftWaiting(),
+            Sent.to(2, "GET /slots").plainly().gets(200),
+            Sent.to(20_000, "POST /slots").unusual("body:/name", "emoji", "x").isLeftWaiting())
+        .cannotTell();
+  }
+
+  @Test
+  void blames_an_oddity_that_nobody_answers_while_ordinary_requests_are_served() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /slots").plainly().gets(200),
+            Sent.to(20_000, "POST /slots").unusual("body:/name", "emoji", "x").isLeftWaiting(),
+            Sent.look(20_100, "/").during("fuzzing").isLeftWaiting())
+        .fails(Severity.CRITICAL, "emoji in body:/name", "no answer");
+  }
+
+  @Test
   void fails_an_answer_that_is_not_http() {
     Judged.by(check, Sent.to(1, "GET /slots").plainly().fails(Exchange.Reason.NOT_HTTP))
         .fails(Severity.CRITICAL, "answer isn't HTTP");
