@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A repository in memory, and the recipe that is drafted from it, read back by the reader.
 record Written(Map<String, String> contents) implements Tree {
@@ -52,7 +53,7 @@ record Written(Map<String, String> contents) implements Tree {
         return new RecipeReader(environment, () -> 4711).read(file);
       } finally {
         Files.delete(file);
-        for (Path each = inner.normalize(); each.startsWith(folder); each = each.getParent()) {
+        for (@Nullable Path each = inner.normalize(); each != null && each.startsWith(folder); each = each.getParent()) {
           Files.delete(each);
         }
       }
