@@ -5,6 +5,7 @@ import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.fuzzing.cases.Plain;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
+import dev.prodproof.facts.Site;
 import dev.prodproof.lab.Lab;
 import java.time.Duration;
 import java.util.List;
@@ -95,7 +96,8 @@ final class Explorer {
         }
         Exchange exchange = attempt(plain, one, identity);
         boolean late = silent(exchange) || lab.left().compareTo(until) <= 0;
-        boolean enough = reached.containsKey(operation.id()) && !listsNothing(exchange);
+        boolean fewer = narrows(operation) && listsNothing(exchange);
+        boolean enough = reached.containsKey(operation.id()) && !fewer;
         if (enough || late) {
           return;
         }
@@ -107,6 +109,10 @@ final class Explorer {
         return;
       }
     }
+  }
+
+  private static boolean narrows(ApiOperation operation) {
+    return operation.parameters(Site.In.QUERY).stream().anyMatch(one -> !one.required());
   }
 
   /// All filters at once may leave nothing of a list that others need a name from: it is asked for with fewer.
