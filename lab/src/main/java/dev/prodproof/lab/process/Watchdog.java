@@ -41,9 +41,14 @@ public final class Watchdog implements AutoCloseable {
     command.addAll(arguments);
     var builder = new ProcessBuilder(OwnSession.of(command));
     builder.environment().keySet().retainAll(OwnSession.inherited().keySet());
-    builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+    builder.redirectError(Redirect.DISCARD);
     try {
-      Watchdog watchdog = new Watchdog(builder.start(), "PRODPROOF_RUN=" + run);
+      Process process = builder.start();
+      // It says one word once no signal ends it any more, and nothing after that.
+      try (InputStream word = process.getInputStream()) {
+        var _ = word.read();
+      }
+      Watchdog watchdog = new Watchdog(process, "PRODPROOF_RUN=" + run);
       watchdog.tell("mark " + watchdog.mark);
       return watchdog;
     } catch (IOException e) {

@@ -8,6 +8,9 @@
 #
 # The first argument `ps` says not to use /proc, for systems and tests without one.
 trap '' HUP INT QUIT TERM
+# Whoever started it waits for this: before it, a signal would have ended it.
+echo ready
+exec >/dev/null
 cd / || exit 1
 how=${1:-proc}
 [ -r /proc/self/stat ] || how=ps
