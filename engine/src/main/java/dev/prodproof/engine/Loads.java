@@ -4,6 +4,7 @@ import dev.prodproof.core.Fact;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.LoadScene;
 import dev.prodproof.facts.LoadStep;
+import dev.prodproof.facts.LoadStep.Offered;
 import dev.prodproof.facts.LoadStep.Phase;
 import dev.prodproof.wire.LoadLine;
 import dev.prodproof.wire.Origin;
@@ -23,18 +24,22 @@ final class Loads {
           "performance/capacity-known", Phase.CAPACITY,
           "performance/consistent-latency", Phase.USERS,
           "performance/degrades-gracefully", Phase.OVERLOAD,
-          "performance/recovers-from-overload", Phase.OVERLOAD);
+          "performance/recovers-from-overload", Phase.OVERLOAD,
+          "performance/no-leak", Phase.SOAK);
 
   /// Rates of a search that the line names, the highest: where it ended.
   private static final int RATES = 4;
 
+  /// What a line needs of a step, which itself is large.
+  private record Step(Offered offered, double seconds, List<Long> exchanges) {}
+
   private final List<LoadScene> scenes = new ArrayList<>();
-  private final List<LoadStep> steps = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
 
   void see(Fact fact) {
     switch (fact) {
       case LoadScene scene -> scenes.add(scene);
-      case LoadStep step -> steps.add(step);
+      case LoadStep step -> steps.add(new Step(step.offered(), step.seconds(), step.exchanges()));
       default -> {}
     }
   }
@@ -43,7 +48,7 @@ final class Loads {
   /// @return empty where it isn't about load, or can't be told in a line
   Optional<String> line(String check, List<Exchange> evidence, Origin origin) {
     List<Long> ids = evidence.stream().map(Exchange::id).toList();
-    List<LoadStep> told =
+    List<Step> told =
         steps.stream()
             .filter(step -> step.offered().phase() == TOLD_FROM.get(check))
             .filter(step -> step.exchanges().stream().anyMatch(ids::contains))
@@ -74,8 +79,8 @@ final class Loads {
     return place < scene.mix().size() ? place : -1;
   }
 
-  private static String demand(List<LoadStep> told) {
-    long seconds = Math.round(told.stream().mapToDouble(LoadStep::seconds).max().orElseThrow());
+  private static String demand(List<Step> told) {
+    long seconds = Math.round(told.stream().mapToDouble(Step::seconds).max().orElseThrow());
     int users = told.stream().mapToInt(step -> step.offered().users()).max().orElseThrow();
     if (users > 0) {
       return "--users %d --think 10ms --duration %ds".formatted(users, Math.max(5, seconds));

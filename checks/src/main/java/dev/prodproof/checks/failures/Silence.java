@@ -4,29 +4,30 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /// A service that leaves even ordinary requests without an answer: an odd one that comes later and waits as long
-/// shows nothing of its oddity.
+/// shows nothing of its oddity. Each experiment by itself: some break what the service stands on.
 final class Silence {
-  /// Those that we waited for less long are slow, perhaps.
-  private static final Duration LONG = Duration.ofSeconds(10);
+  /// So much later, it isn't the odd request that kept the ordinary one waiting.
+  private static final Duration LATER = Duration.ofSeconds(10);
 
-  private static final String SURVEY = "survey";
-
-  private Instant since = Instant.MAX;
+  private final Map<String, Instant> since = new HashMap<>();
   private long unclear;
 
   void see(Exchange exchange) {
     if (unanswered(exchange) && ordinary(exchange)) {
-      Instant then = exchange.timing().sentAt().plus(LONG);
-      since = then.isBefore(since) ? then : since;
+      Instant then = exchange.timing().sentAt().plus(LATER);
+      since.merge(exchange.experiment(), then, (one, other) -> one.isBefore(other) ? one : other);
     }
   }
 
   /// Whether it was silent before already.
   boolean explains(Exchange exchange) {
+    Instant silent = since.getOrDefault(exchange.experiment(), Instant.MAX);
     boolean so =
-        unanswered(exchange) && !ordinary(exchange) && exchange.timing().sentAt().isAfter(since);
+        unanswered(exchange) && !ordinary(exchange) && exchange.timing().sentAt().isAfter(silent);
     unclear += so ? 1 : 0;
     return so;
   }
@@ -41,11 +42,10 @@ final class Silence {
         && reason == Exchange.Reason.TIMEOUT;
   }
 
-  /// The survey looks around with little patience.
   private static boolean ordinary(Exchange exchange) {
     return switch (exchange.purpose()) {
       case Purpose.Valid(String _, boolean plain) -> plain;
-      case Purpose.Look _ -> !exchange.experiment().equals(SURVEY);
+      case Purpose.Look _ -> true;
       default -> false;
     };
   }

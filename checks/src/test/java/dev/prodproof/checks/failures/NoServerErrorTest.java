@@ -216,6 +216,16 @@ final class NoServerErrorTest {
   }
 
   @Test
+  void blames_an_oddity_that_nobody_answers_where_only_an_outage_kept_others_waiting() {
+    Judged.by(
+            check,
+            Sent.look(1, "/").during("database").isLeftWaiting(),
+            Sent.to(2, "GET /slots").plainly().gets(200),
+            Sent.to(20_000, "POST /slots").unusual("body:/name", "emoji", "x").isLeftWaiting())
+        .fails(Severity.CRITICAL, "emoji in body:/name", "no answer");
+  }
+
+  @Test
   void blames_an_oddity_that_nobody_answers_while_ordinary_requests_are_served() {
     Judged.by(
             check,

@@ -31,7 +31,7 @@ final class Manners {
           "(?i)/((factory-?)?reset(-?(all|db|database))?|purge(-?all)?|flush(-?all)?|truncate|wipe"
               + "|(drop|delete|clear)-?(all|db|database))$");
 
-  // `/home/rename`: which thing is meant stands in the path, and nobody says where.
+  // `/pages/welcome/rename`: which thing is meant stands in the path, and nobody says where.
   private static final Pattern FORM_CHANGES =
       Pattern.compile("(?i).*[/_-](?:delete|remove|destroy|rename|move|revert|roll-?back|archive|trash|purge|wipe)(?:/[\\w.-]+)?/?(?:#\\d+)?$");
 

@@ -20,7 +20,7 @@ final class CapacityHunt {
   /// Steps of which nothing can be told, one after the other: we can't send so much here.
   private static final int BLIND = 2;
 
-  /// A rough search needs fewer: doubling, halving, and a few between.
+  /// There is time for so many. A rough search needs fewer: doubling, halving, and a few between.
   private static final int STEPS = 12;
 
   private static final Duration SHORTEST = Duration.ofSeconds(2);
@@ -35,7 +35,8 @@ final class CapacityHunt {
   private CapacityHunt(Ground ground, Duration until) throws InterruptedException {
     this.ground = ground;
     double first = Math.max(1, BELOW * ground.crowd(until));
-    this.length = length(ground.lab().left().minus(until));
+    Duration each = ground.lab().left().minus(until).dividedBy(STEPS);
+    this.length = Load.between(SHORTEST, each, LONGEST);
     this.rough = length.compareTo(LONGEST) < 0;
     this.search = new Bracket.Search(first, rough ? 1.15 : 1.05, rough ? 1 : 3, MOST);
   }
@@ -82,12 +83,6 @@ final class CapacityHunt {
   private Bracket.Search lower(Bracket bracket, double rate) {
     double less = bracket.low() > 0 ? Math.sqrt(bracket.low() * rate) : search.most();
     return new Bracket.Search(search.first(), search.ratio(), search.runs(), less);
-  }
-
-  /// Of a step, so that there is time for as many as it takes.
-  private static Duration length(Duration time) {
-    Duration each = time.dividedBy(STEPS);
-    return each.compareTo(SHORTEST) < 0 ? SHORTEST : each.compareTo(LONGEST) > 0 ? LONGEST : each;
   }
 
   private boolean enough(Duration until) {

@@ -107,13 +107,16 @@ public final class Load implements Experiment, Confirms {
     return whole.multipliedBy(percent).dividedBy(100);
   }
 
+  static Duration between(Duration least, Duration wanted, Duration most) {
+    return wanted.compareTo(least) < 0 ? least : wanted.compareTo(most) > 0 ? most : wanted;
+  }
+
   /// Again until it is clear, three times at most.
   private static List<LoadStep> objective(Ground ground, Duration until)
       throws InterruptedException {
     Objective objective = ground.objective();
     Duration enough = Duration.ofMillis((long) (SAMPLES / 2 / objective.rate() * 1000));
-    Duration length = enough.compareTo(SHORTEST) < 0 ? SHORTEST : enough;
-    length = length.compareTo(LONGEST) > 0 ? LONGEST : length;
+    Duration length = between(SHORTEST, enough, LONGEST);
     var steps = new ArrayList<LoadStep>();
     for (int run = 0; run < RUNS && (run < 2 || unclear(steps, objective)); run++) {
       if (ground.lab().left().minus(until).compareTo(length) < 0) {

@@ -64,7 +64,7 @@ public final class Overload implements Experiment, Confirms {
   @Override
   public Exercised run(Lab lab) throws InterruptedException {
     CapacityMeasured measured = capacity(lab);
-    Duration length = length(lab.left());
+    Duration length = Load.between(SHORTEST, lab.left().dividedBy(SHARES), LONGEST);
     Mixture mixture = Mixture.of(lab, NAME, Load.share(lab.left(), 100 - EXPLORING));
     var steps = new ArrayList<LoadStep>();
     try (var ground = new Ground(lab, mixture, Objectives.of(lab.recipe()), NAME)) {
@@ -81,11 +81,6 @@ public final class Overload implements Experiment, Confirms {
     }
     return Exercised.of("steps", steps.size())
         .and("requests", steps.stream().mapToLong(step -> step.tally().ended()).sum());
-  }
-
-  private static Duration length(Duration time) {
-    Duration each = time.dividedBy(SHARES);
-    return each.compareTo(SHORTEST) < 0 ? SHORTEST : each.compareTo(LONGEST) > 0 ? LONGEST : each;
   }
 
   /// Just below the capacity, for comparison. What was measured on a service that had just begun is

@@ -33,15 +33,15 @@ record Onward(
   /// Of a body: in smaller ones, passing a large answer on is mostly system calls.
   private static final int PIECE = 256 << 10;
 
+  /// Pieces that one answer is read in before another one has its turn.
+  private static final int TURN = 2;
+
   /// @param trust who may vouch for it where it speaks TLS
   static Onward to(URI at, Trust trust) {
     boolean tls = "https".equalsIgnoreCase(at.getScheme());
     int port = at.getPort() > 0 ? at.getPort() : tls ? 443 : 80;
     return new Onward(at.getHost(), port, at.getRawAuthority(), tls ? trust.context() : null, new Shortage());
   }
-
-  /// Pieces that one answer is read in before another one has its turn.
-  private static final int TURN = 2;
 
   /// For one caller's connection: what it sends goes over one connection of its own, as it would without us.
   ///
