@@ -3,6 +3,7 @@ package dev.prodproof.lab;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -93,6 +94,13 @@ public interface ManagedService {
     return Optional.empty();
   }
 
+  /// Has its runtime collect all garbage now, and tells what is left. Whoever it serves waits meanwhile.
+  ///
+  /// @return empty where it is no Java, or nothing at hand can ask it
+  default Optional<Heap> collected() throws InterruptedException {
+    return Optional.empty();
+  }
+
   /// The share of this machine that others took than us, the service and its databases, since the last time
   /// that somebody asked: what was slow then may have been slow because of them. 0 where nobody tells.
   default double takenByOthers() {
@@ -102,6 +110,14 @@ public interface ManagedService {
   /// @param cpu time of all its threads since it began
   /// @param bytes resident
   record Usage(Duration cpu, long bytes, int threads, int descriptors) {}
+
+  /// What is in use of a heap.
+  ///
+  /// @param bytes of everything
+  /// @param held by class, those that hold most
+  record Heap(long bytes, Map<String, Held> held) {}
+
+  record Held(long instances, long bytes) {}
 
   /// Which one.
   enum Version {

@@ -12,8 +12,11 @@ import dev.prodproof.facts.Uptime.What;
 import dev.prodproof.facts.rules.Ruling;
 import dev.prodproof.facts.rules.Wear;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Nothing that the service holds grows with the time that it runs.
 public final class NoLeak implements Check<Uptime> {
@@ -72,6 +75,11 @@ public final class NoLeak implements Check<Uptime> {
       seen.series().stream()
           .filter(series -> !stale(series))
           .forEach(series -> rulings.put(series.what(), ruling(series)));
+      otherSockets(seen).ifPresent(others -> {
+        if (rulings.get(What.CONNECTIONS).fails()) {
+          rulings.put(What.DESCRIPTORS, ruling(others));
+        }
+      });
       var findings = new Findings();
       rulings.forEach(
           (what, ruling) -> {
@@ -81,14 +89,15 @@ public final class NoLeak implements Check<Uptime> {
                   Measured.PLACE,
                   "in %.0f minutes %s grow%s %s"
                       .formatted(
-                          seen.seconds() / 60, noun(what), verb(what), ruling.because()),
+                          seen.seconds() / 60, noun(what), verb(what), ruling.because() + most(what, seen)),
                   cause(what),
                   seen.exchanges());
             }
           });
       Optional<String> doubt =
           seen.series().stream()
-              .filter(series -> series.values().size() >= ENOUGH && series.what() != What.RESIDENT)
+              .filter(series -> series.values().size() >= ENOUGH || series.what() == What.KEPT)
+              .filter(series -> series.what() != What.RESIDENT)
               .flatMap(series -> doubt(series.what(), rulings).stream())
               .findFirst();
       if (findings.isEmpty() && doubt.isPresent()) {
@@ -96,7 +105,8 @@ public final class NoLeak implements Check<Uptime> {
       }
       boolean told = rulings.values().stream().anyMatch(Ruling::holds);
       Ruling resident = rulings.getOrDefault(What.RESIDENT, Ruling.yes(""));
-      if (findings.isEmpty() && resident.fails() && !rulings.containsKey(What.HEAP)) {
+      boolean looked = rulings.containsKey(What.HEAP) || rulings.containsKey(What.KEPT);
+      if (findings.isEmpty() && resident.fails() && !looked) {
         return new Verdict.Inconclusive(
             "the memory of its process grew, in MB, "
                 + resident.because()
@@ -110,6 +120,26 @@ public final class NoLeak implements Check<Uptime> {
       return Verdict.failIfAny(findings.list(), "nothing grows with uptime", exercised);
     }
 
+    /// Each connection to a database is a socket, too: what leaves those open isn't told twice.
+    private static Optional<Series> otherSockets(Uptime seen) {
+      Optional<Series> all = series(What.DESCRIPTORS, seen);
+      Optional<Series> connections = series(What.CONNECTIONS, seen);
+      if (all.isEmpty() || connections.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Double> open = all.get().values();
+      List<Double> known = connections.get().values();
+      List<Double> others =
+          IntStream.range(0, Math.min(open.size(), known.size()))
+              .mapToObj(i -> open.get(i) - known.get(i))
+              .toList();
+      return Optional.of(new Series(What.DESCRIPTORS, all.get().spacing(), others));
+    }
+
+    private static Optional<Series> series(What what, Uptime seen) {
+      return seen.series().stream().filter(one -> one.what() == what).findFirst();
+    }
+
     private static Optional<String> doubt(What what, Map<What, Ruling> rulings) {
       return Optional.ofNullable(rulings.get(what))
           .filter(Ruling::open)
@@ -121,12 +151,24 @@ public final class NoLeak implements Check<Uptime> {
       return series.what() == What.HEAP && series.values().stream().distinct().count() == 1;
     }
 
+    /// Of what a heap keeps.
+    private static String most(What what, Uptime seen) {
+      return what != What.KEPT || seen.grown().isEmpty()
+          ? ""
+          : seen.grown().stream()
+              .map(one -> "%,d more %s (%.0f MB)".formatted(one.instances(), one.what(), one.bytes() / MEGA))
+              .collect(Collectors.joining(", ", "; most of it: ", ""));
+    }
+
     private Ruling ruling(Series series) {
-      double unit = series.what() == What.HEAP || series.what() == What.RESIDENT ? MEGA : 1;
+      double unit =
+          switch (series.what()) {
+            case HEAP, KEPT, RESIDENT -> MEGA;
+            case LATENCY, DESCRIPTORS, THREADS, CONNECTIONS -> 1;
+          };
       Optional<Series> idle =
           control.stream()
-              .flatMap(one -> one.series().stream())
-              .filter(one -> one.what() == series.what())
+              .flatMap(one -> series(series.what(), one).stream())
               .findFirst();
       var none = new Wear.Series(new double[0], 1);
       return Wear.of(
@@ -135,14 +177,14 @@ public final class NoLeak implements Check<Uptime> {
 
     private static Wear.Series values(Series series, double unit) {
       double[] values = series.values().stream().mapToDouble(value -> value / unit).toArray();
-      return new Wear.Series(values, series.spacing());
+      return new Wear.Series(values, series.spacing(), series.what() == What.KEPT);
     }
 
     /// Less than this comes and goes.
     private static double floor(What what) {
       return switch (what) {
         case LATENCY -> 20;
-        case HEAP -> 16;
+        case HEAP, KEPT -> 16;
         case DESCRIPTORS -> 20;
         case THREADS -> 10;
         case CONNECTIONS -> 5;
@@ -153,7 +195,7 @@ public final class NoLeak implements Check<Uptime> {
     private static String noun(What what) {
       return switch (what) {
         case LATENCY -> "the 99th percentile of its answers, in ms,";
-        case HEAP -> "the heap that collections leave, in MB,";
+        case HEAP, KEPT -> "the heap that collections leave, in MB,";
         case DESCRIPTORS -> "open files and sockets";
         case THREADS -> "threads";
         case CONNECTIONS -> "connections to the database";
@@ -164,14 +206,14 @@ public final class NoLeak implements Check<Uptime> {
     private static String verb(What what) {
       return switch (what) {
         case DESCRIPTORS, THREADS, CONNECTIONS -> "";
-        case LATENCY, HEAP, RESIDENT -> "s";
+        case LATENCY, HEAP, KEPT, RESIDENT -> "s";
       };
     }
 
     private static String cause(What what) {
       return switch (what) {
         case LATENCY -> "answers get slower with uptime";
-        case HEAP -> "memory is kept";
+        case HEAP, KEPT -> "memory is kept";
         case DESCRIPTORS -> "files or sockets are left open";
         case THREADS -> "threads are left running";
         case CONNECTIONS -> "connections to the database are left open";

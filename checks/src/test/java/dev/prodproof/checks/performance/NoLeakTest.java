@@ -3,6 +3,7 @@ package dev.prodproof.checks.performance;
 import dev.prodproof.checks.Judged;
 import dev.prodproof.core.Severity;
 import dev.prodproof.facts.Uptime;
+import dev.prodproof.facts.Uptime.Grown;
 import dev.prodproof.facts.Uptime.Series;
 import dev.prodproof.facts.Uptime.What;
 import java.util.List;
@@ -51,6 +52,47 @@ final class NoLeakTest {
         .fails(Severity.MAJOR, "connections to the database are left open");
     Judged.by(check, busy(series(What.LATENCY, i -> 10 + i)))
         .fails(Severity.MAJOR, "answers get slower with uptime");
+  }
+
+  @Test
+  void fails_a_heap_that_keeps_more_each_time_and_names_what() {
+    Uptime keeping =
+        new Uptime(
+            true,
+            100,
+            600,
+            List.of(collected(i -> (80 + 4 * i) * MEGA)),
+            List.of(),
+            List.of(new Grown("byte[]", 6_000, 96 << 20), new Grown("shop.Item", 6_000, 1 << 20)));
+    Judged.by(check, keeping)
+        .fails(
+            Severity.MAJOR,
+            "the heap that collections leave, in MB, grows from about 8",
+            "most of it: 6,000 more byte[] (96 MB), 6,000 more shop.Item (1 MB)",
+            "memory is kept");
+  }
+
+  @Test
+  void passes_a_heap_that_keeps_no_more_however_large_the_process_gets() {
+    Judged.by(
+            check,
+            busy(
+                collected(i -> (80 + i % 3) * MEGA),
+                series(What.RESIDENT, i -> (400 + i * 2) * MEGA)))
+        .passes();
+    Judged.by(check, busy(collected(i -> (80 + 10 * Math.min(i, 9)) * MEGA))).passes();
+  }
+
+  @Test
+  void tells_connections_that_are_left_open_once_though_each_is_a_socket() {
+    Judged.by(
+            check,
+            busy(series(What.CONNECTIONS, i -> 10 + i / 2), series(What.DESCRIPTORS, i -> 100 + i / 2)))
+        .findsCauses("connections to the database are left open");
+    Judged.by(
+            check,
+            busy(series(What.CONNECTIONS, i -> 10 + i / 2), series(What.DESCRIPTORS, i -> 100 + i)))
+        .findsCauses("connections to the database are left open", "files or sockets are left open");
   }
 
   @Test
@@ -104,6 +146,11 @@ final class NoLeakTest {
 
   private static Uptime idle(What what, IntToDoubleFunction value) {
     return new Uptime(false, 0, 60, List.of(series(what, 12, value)), List.of());
+  }
+
+  private static Series collected(IntToDoubleFunction value) {
+    List<Double> bytes = IntStream.range(0, 24).mapToObj(value::applyAsDouble).toList();
+    return new Series(What.KEPT, 25, bytes);
   }
 
   private static Series series(What what, IntToDoubleFunction value) {

@@ -10,7 +10,11 @@ public final class Wear {
   private static final double SHARE = 0.05;
   private static final double CHANCE = 0.01;
   private static final double CONFIDENCE = 0.95;
+
+  /// Of figures that waver; of those that are exact, a few are enough.
   private static final int SAMPLES = 40;
+
+  private static final int EXACT = 16;
 
   /// The first tenth belongs to warming up.
   private static final int WARM = 10;
@@ -20,7 +24,12 @@ public final class Wear {
 
   /// @param values at even spacing
   /// @param spacing seconds between two
-  public record Series(double[] values, double spacing) {
+  /// @param exact each value tells what is really in use
+  public record Series(double[] values, double spacing, boolean exact) {
+    public Series(double[] values, double spacing) {
+      this(values, spacing, false);
+    }
+
     /// By which it changes a second.
     double slope() {
       return Trend.of(values, spacing, CONFIDENCE).slope();
@@ -34,7 +43,7 @@ public final class Wear {
   public static Ruling of(Series series, Series control, double floor) {
     double[] values = series.values();
     double[] warm = Arrays.copyOfRange(values, values.length / WARM, values.length);
-    if (warm.length < SAMPLES) {
+    if (warm.length < (series.exact() ? EXACT : SAMPLES)) {
       return Ruling.unknown("%d samples are too few".formatted(warm.length));
     }
     double spacing = series.spacing();

@@ -3,6 +3,7 @@ package dev.prodproof.facts.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prodproof.facts.rules.Wear.Series;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -51,6 +52,14 @@ final class WearTest {
   void passes_what_grows_by_hardly_anything() {
     assertThat(worn(i -> 4_000 + i * 0.5).holds()).isTrue();
     assertThat(worn(i -> 20 + i * 0.05).holds()).isTrue();
+  }
+
+  @Test
+  void needs_fewer_figures_where_each_is_exact() {
+    double[] grows = IntStream.range(0, 24).mapToDouble(i -> 100 + i * 4).toArray();
+    assertThat(Wear.of(new Series(grows, 25, true), NONE, FLOOR).fails()).isTrue();
+    assertThat(Wear.of(new Series(grows, 25), NONE, FLOOR).open()).isTrue();
+    assertThat(Wear.of(new Series(Arrays.copyOf(grows, 12), 25, true), NONE, FLOOR).open()).isTrue();
   }
 
   @Test

@@ -11,9 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// Looks at what the target uses, at even times, while something goes on.
 final class Gauges implements AutoCloseable {
@@ -25,22 +22,14 @@ final class Gauges implements AutoCloseable {
   private final Duration spacing;
   private final Optional<HeapMetric> heap;
   private final Map<What, List<Double>> taken = new EnumMap<>(What.class);
-  private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
+  private final Round round;
 
   /// @param heap empty where nobody may be asked for anything: its metric is a request like others
   Gauges(Lab lab, Optional<HeapMetric> heap, Duration spacing) {
     this.lab = lab;
     this.spacing = spacing;
     this.heap = heap;
-    Future<?> _ =
-        thread.submit(
-            () -> {
-              while (!thread.isShutdown() && !lab.left().isZero()) {
-                look();
-                lab.pause(spacing);
-              }
-              return null;
-            });
+    this.round = new Round(lab, spacing, this::look);
   }
 
   static Duration spacing(Duration whole) {
@@ -80,7 +69,6 @@ final class Gauges implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
-    thread.close();
+    round.close();
   }
 }

@@ -88,25 +88,33 @@ public final class Soak implements Experiment {
 
   /// Nobody asks for anything meanwhile: each request may leave something behind.
   private static Uptime followed(Ground ground, Duration length) throws InterruptedException {
-    try (var gauges = new Gauges(ground.lab(), Optional.empty(), Gauges.spacing(length))) {
+    try (var gauges = new Gauges(ground.lab(), Optional.empty(), Gauges.spacing(length));
+        var kept = new Kept(ground.lab(), length)) {
       ground.lab().pause(length);
-      return new Uptime(false, 0, Ground.seconds(length), gauges.series(), List.of());
+      List<Series> series = new ArrayList<>(gauges.series());
+      kept.series().ifPresent(series::add);
+      return new Uptime(false, 0, Ground.seconds(length), series, List.of());
     }
   }
 
   private static Uptime loaded(Ground ground, double rate, double capacity, Duration length)
       throws InterruptedException {
-    var heap = new HeapMetric(ground.lab(), NAME);
-    try (var gauges = new Gauges(ground.lab(), Optional.of(heap), Gauges.spacing(length))) {
+    // Its metric tells only what the collections left that happened to come.
+    Optional<HeapMetric> heap =
+        Kept.told(ground.lab()) ? Optional.empty() : Optional.of(new HeapMetric(ground.lab(), NAME));
+    try (var gauges = new Gauges(ground.lab(), heap, Gauges.spacing(length));
+        var kept = new Kept(ground.lab(), length)) {
       LoadStep step = ground.open(Phase.SOAK, rate, capacity, length);
       List<Series> series = new ArrayList<>(gauges.series());
+      kept.series().ifPresent(series::add);
       if (Validity.flaw(step, ground.objective().p99()).isEmpty()) {
         series.add(latency(step));
       }
       double seconds = Ground.seconds(length);
+      double served = step.tally().ended() / seconds;
       return ground
           .lab()
-          .record(new Uptime(true, step.tally().ended() / seconds, seconds, series, ground.exchanges()));
+          .record(new Uptime(true, served, seconds, series, ground.exchanges(), kept.grown()));
     }
   }
 

@@ -252,6 +252,15 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
     return serving.map(ProcessHandle::pid).flatMap(Cores::usage);
   }
 
+  @Override
+  public Optional<Heap> collected() throws InterruptedException {
+    Optional<Long> pid;
+    synchronized (this) {
+      pid = serving.map(ProcessHandle::pid);
+    }
+    return pid.isPresent() ? JavaHeap.collected(pid.get()) : Optional.empty();
+  }
+
   /// Whether it ended by itself within the grace.
   private boolean ended(ProcessHandle process) throws InterruptedException {
     process.destroy();

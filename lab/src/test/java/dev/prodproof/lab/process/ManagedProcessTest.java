@@ -89,6 +89,18 @@ final class ManagedProcessTest {
   }
 
   @Test
+  void has_all_garbage_collected_and_tells_what_is_left() throws Exception {
+    try (ManagedProcess process = jwebserver(null, "sh", "-c", WRAPPER, "sh")) {
+      process.start(LONG);
+      ManagedService.Heap heap = process.collected().orElseThrow();
+      assertThat(heap.bytes()).isGreaterThan(100_000);
+      assertThat(heap.held()).containsKeys("byte[]", "java.lang.String");
+      assertThat(heap.held().values().stream().mapToLong(ManagedService.Held::bytes).sum())
+          .isLessThanOrEqualTo(heap.bytes());
+    }
+  }
+
+  @Test
   void starts_serves_restarts_on_the_same_port_and_stops() throws Exception {
     try (ManagedProcess server = jwebserver("/index.html")) {
       server.start(LONG);

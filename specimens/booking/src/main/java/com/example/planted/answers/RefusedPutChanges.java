@@ -25,8 +25,9 @@ class RefusedPutChanges extends SlotsApi {
     long number = Query.id(id);
     Fields fields = bodies.read(request);
     String title = fields.text("title", 0, 80);
-    slots.change(
+    changed(
         number,
+        request,
         before ->
             new Slot.Draft(
                 title.isEmpty() ? before.title() : title,
@@ -38,6 +39,7 @@ class RefusedPutChanges extends SlotsApi {
                 before.pricePence(),
                 before.tags()));
     Slot.Draft draft = reader.read(fields);
+    // The state that the client named is gone by now: this method made the next one.
     return slots.change(number, _ -> draft).orElseThrow(SlotsApi::absent);
   }
 }

@@ -1,0 +1,77 @@
+package dev.prodproof.experiments.load;
+
+import dev.prodproof.facts.Uptime.Grown;
+import dev.prodproof.facts.Uptime.Series;
+import dev.prodproof.facts.Uptime.What;
+import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.ManagedService.Heap;
+import dev.prodproof.lab.ManagedService.Held;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What the service's heap keeps, each time that we have all garbage in it collected. It stands still meanwhile:
+/// seldom is enough, since each of these figures is exact.
+final class Kept implements AutoCloseable {
+  private static final int READINGS = 24;
+  private static final Duration LEAST = Duration.ofSeconds(15);
+
+  /// Of the classes that hold more than before.
+  private static final int SHOWN = 3;
+
+  private final Duration spacing;
+  private final List<Heap> seen = new ArrayList<>();
+  private final Round round;
+
+  Kept(Lab lab, Duration whole) {
+    Duration even = whole.dividedBy(READINGS);
+    this.spacing = even.compareTo(LEAST) < 0 ? LEAST : even;
+    this.round = new Round(lab, spacing, () -> heap(lab).ifPresent(this::add));
+  }
+
+  /// Whether anybody can look.
+  static boolean told(Lab lab) throws InterruptedException {
+    return heap(lab).isPresent();
+  }
+
+  private static Optional<Heap> heap(Lab lab) throws InterruptedException {
+    var service = lab.service();
+    return service.isPresent() ? service.get().collected() : Optional.empty();
+  }
+
+  private synchronized void add(Heap heap) {
+    seen.add(heap);
+  }
+
+  synchronized Optional<Series> series() {
+    List<Double> bytes = seen.stream().map(heap -> (double) heap.bytes()).toList();
+    return bytes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Series(What.KEPT, Ground.seconds(spacing), bytes));
+  }
+
+  /// Since it had warmed up, the most first.
+  synchronized List<Grown> grown() {
+    if (seen.size() < 2) {
+      return List.of();
+    }
+    Heap then = seen.get(seen.size() / 10);
+    return seen.getLast().held().entrySet().stream()
+        .map(now -> more(now.getKey(), then.held().getOrDefault(now.getKey(), new Held(0, 0)), now.getValue()))
+        .filter(grown -> grown.bytes() > 0)
+        .sorted(Comparator.comparingLong(Grown::bytes).reversed())
+        .limit(SHOWN)
+        .toList();
+  }
+
+  private static Grown more(String what, Held then, Held now) {
+    return new Grown(what, now.instances() - then.instances(), now.bytes() - then.bytes());
+  }
+
+  @Override
+  public void close() {
+    round.close();
+  }
+}
