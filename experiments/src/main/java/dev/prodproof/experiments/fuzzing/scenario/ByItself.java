@@ -36,43 +36,54 @@ final class ByItself {
         seen.scenario(), seen.operation(), changes, List.copyOf(all), seen.conclusive(), seen.exchanges());
   }
 
-  /// As the list shows it, for to read the thing itself may change it; by its own path what the list doesn't show.
+  /// As the list shows one, for to read the thing itself may change it; by the path of another what the list doesn't
+  /// show. Both in the same moment, where there may be two.
   private static Set<String> moving(Kind kind, Scene scene) throws InterruptedException {
     var play = new Play(scene, "left alone");
-    Optional<Own> own = play.create(kind);
-    if (own.isEmpty()) {
+    Optional<Own> unread = play.create(kind);
+    if (unread.isEmpty()) {
       return Set.of();
     }
-    Optional<Reading> listed = Listing.entry(play, own.get());
-    Optional<Reading> later = listed.isEmpty() ? listed : afterwards(play, () -> Listing.entry(play, own.get()));
-    play.remove(own.get());
-    Set<String> moving = new TreeSet<>(moved(listed, later));
-    Optional<Own> another = play.create(kind);
-    if (another.isPresent()) {
-      Optional<Reading> read = play.read(another.get(), Role.CONTROL);
-      Optional<Reading> again = afterwards(play, () -> play.read(another.get(), Role.CONTROL));
-      play.remove(another.get());
-      @Nullable JsonNode entry = listed.map(Reading::json).orElse(null);
-      moved(read, again).stream()
-          .filter(pointer -> entry == null || entry.at(plain(pointer)).isMissingNode())
-          .forEach(moving::add);
+    // Each as soon as it is there: a moment later it may have moved already.
+    Optional<Reading> listed = Listing.entry(play, unread.get());
+    Optional<Own> read = play.create(kind);
+    Optional<Reading> shown = control(play, read);
+    if (listed.isPresent() || shown.isPresent()) {
+      scene.lab().pause(MOMENT);
     }
+    Optional<Reading> later = listed.isEmpty() ? listed : Listing.entry(play, unread.get());
+    Optional<Reading> again = control(play, read);
+    remove(play, unread);
+    remove(play, read);
+    if (read.isEmpty()) {
+      Optional<Own> alone = play.create(kind);
+      shown = control(play, alone);
+      scene.lab().pause(MOMENT);
+      again = control(play, alone);
+      remove(play, alone);
+    }
+    Set<String> moving = new TreeSet<>(moved(listed, later));
+    @Nullable JsonNode entry = listed.map(Reading::json).orElse(null);
+    moved(shown, again).stream()
+        .filter(pointer -> entry == null || entry.at(plain(pointer)).isMissingNode())
+        .forEach(moving::add);
     return moving;
+  }
+
+  private static Optional<Reading> control(Play play, Optional<Own> one) throws InterruptedException {
+    return one.isEmpty() ? Optional.empty() : play.read(one.get(), Role.CONTROL);
+  }
+
+  private static void remove(Play play, Optional<Own> one) throws InterruptedException {
+    if (one.isPresent()) {
+      play.remove(one.get());
+    }
   }
 
   /// What lies in an array counts as what the array is in.
   private static String plain(String pointer) {
     int star = pointer.indexOf("/*");
     return star < 0 ? pointer : pointer.substring(0, star);
-  }
-
-  private interface Looking {
-    Optional<Reading> look() throws InterruptedException;
-  }
-
-  private static Optional<Reading> afterwards(Play play, Looking looking) throws InterruptedException {
-    play.scene().lab().pause(MOMENT);
-    return looking.look();
   }
 
   private static Set<String> moved(Optional<Reading> before, Optional<Reading> after) {
