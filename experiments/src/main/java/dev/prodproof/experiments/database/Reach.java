@@ -64,6 +64,20 @@ final class Reach {
         look(operation, crew.identity(operation));
       }
     }
+    lookAgain(until);
+  }
+
+  /// What a reading asks about may have been taken away by an operation after it: another one is asked about then.
+  private void lookAgain(Duration until) throws InterruptedException {
+    for (Use use : List.copyOf(uses)) {
+      User user = use.user();
+      boolean time = stage.lab().left().compareTo(until) > 0;
+      if (time && reads(user.operation()) && !stage.observe(user.one(), user.identity(), WHY).good()) {
+        uses.remove(use);
+        others.removeIf(other -> other.operation().equals(user.operation()));
+        look(user.operation(), user.identity());
+      }
+    }
   }
 
   /// Health tells of the database, and whoever logs in makes a session: neither stands for the rest.

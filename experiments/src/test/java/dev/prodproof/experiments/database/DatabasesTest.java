@@ -9,6 +9,7 @@ import dev.prodproof.experiments.LocalLab;
 import dev.prodproof.experiments.database.MiniNotes.Manners;
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.outage.Caller;
+import dev.prodproof.experiments.outage.User;
 import dev.prodproof.facts.BesideOutage;
 import dev.prodproof.facts.CommitTrial;
 import dev.prodproof.facts.CommitTrial.Cut;
@@ -62,6 +63,18 @@ final class DatabasesTest {
             responses: {'201': {description: stored}, '503': {description: not now}}
       """;
 
+  /// Read before the next one is made.
+  private static final String ONE_NOTE =
+      """
+        /notes/{id}:
+          get:
+            parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+            responses: {'200': {description: one}, '404': {description: none}}
+        /more/notes:
+          post:
+            responses: {'201': {description: stored}}
+      """;
+
   private static EmbeddedPostgres real;
 
   private Database proxy;
@@ -100,8 +113,12 @@ final class DatabasesTest {
   }
 
   private LocalLab lab(MiniNotes notes) {
+    return lab(notes, DESCRIPTION);
+  }
+
+  private LocalLab lab(MiniNotes notes, String description) {
     var lab = new LocalLab(notes.url(), DEADLINE, proxy);
-    lab.record(Api.read(DESCRIPTION).described("test", "3.1", List.of()));
+    lab.record(Api.read(description).described("test", "3.1", List.of()));
     return lab;
   }
 
@@ -141,6 +158,21 @@ final class DatabasesTest {
           .isNotEmpty()
           .allMatch(cut -> cut.outcome().status() == 503)
           .allMatch(cut -> cut.stored() == (cut.cut() == Cut.COMMIT ? 0 : 1));
+    }
+  }
+
+  @Test
+  void reads_what_is_still_there_where_a_service_keeps_the_newest_alone() throws Exception {
+    try (var notes = new MiniNotes(Manners.FORGETFUL, proxy.port());
+        LocalLab lab = lab(notes, DESCRIPTION + ONE_NOTE)) {
+      Stage stage = Databases.stage(lab, Caller.crew(lab, Databases.NAME), proxy);
+      User reading =
+          Databases.explored(stage, Duration.ZERO).uses().stream()
+              .map(Use::user)
+              .filter(user -> user.operation().id().equals("GET /notes/{id}"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(stage.observe(reading.one(), reading.identity(), "is it there").good()).isTrue();
     }
   }
 

@@ -29,7 +29,9 @@ final class MiniNotes implements AutoCloseable {
     /// Says that a note is stored whatever the commit came to.
     CLAIMING,
     /// Tells clients what the database said.
-    TALKING
+    TALKING,
+    /// Keeps the newest note alone.
+    FORGETFUL
   }
 
   private final Manners manners;
@@ -42,7 +44,7 @@ final class MiniNotes implements AutoCloseable {
     this.manners = manners;
     String limits = manners == Manners.PATIENT ? "" : "?socketTimeout=1&loginTimeout=1";
     this.url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres" + limits;
-    service.json("/about", "{\"name\":\"notes\"}").on("/notes", this::notes);
+    service.json("/about", "{\"name\":\"notes\"}").on("/notes", this::notes).on("/more/notes", this::notes).otherwise(this::one);
   }
 
   URI url() {
@@ -84,6 +86,29 @@ final class MiniNotes implements AutoCloseable {
         });
   }
 
+  private Response one(HttpExchange exchange) {
+    String id = exchange.getRequestURI().getPath().replaceFirst("^/notes/(?=\\d{1,9}$)", "");
+    if (id.startsWith("/")) {
+      return new Response(404, "application/json", "{}");
+    }
+    try {
+      return with(connection -> note(connection, Integer.parseInt(id)));
+    } catch (SQLException | InterruptedException broken) {
+      return new Response(503, "text/plain", "not now");
+    }
+  }
+
+  private static Response note(Connection connection, int id) throws SQLException {
+    try (PreparedStatement sql = connection.prepareStatement("select body from notes where id = ?")) {
+      sql.setInt(1, id);
+      try (ResultSet rows = sql.executeQuery()) {
+        return rows.next()
+            ? new Response(200, "application/json", "{\"id\":" + id + "}")
+            : new Response(404, "application/json", "{}");
+      }
+    }
+  }
+
   private Response stored() throws SQLException, InterruptedException {
     try {
       return with(this::store);
@@ -96,12 +121,20 @@ final class MiniNotes implements AutoCloseable {
   }
 
   private Response store(Connection connection) throws SQLException {
-    var stored = new Response(201, "application/json", "{\"stored\":true}");
     connection.setAutoCommit(false);
+    if (manners == Manners.FORGETFUL) {
+      try (PreparedStatement sql = connection.prepareStatement("delete from notes")) {
+        sql.executeUpdate();
+      }
+    }
+    int id;
     try (PreparedStatement sql =
-        connection.prepareStatement("insert into notes (body) values (?)")) {
+        connection.prepareStatement("insert into notes (body) values (?) returning id")) {
       sql.setString(1, "a note");
-      sql.executeUpdate();
+      try (ResultSet rows = sql.executeQuery()) {
+        rows.next();
+        id = rows.getInt(1);
+      }
     }
     try {
       connection.commit();
@@ -110,7 +143,7 @@ final class MiniNotes implements AutoCloseable {
         throw unknown;
       }
     }
-    return stored;
+    return new Response(201, "application/json", "{\"id\":" + id + "}");
   }
 
   @Override
