@@ -85,11 +85,6 @@ public record Everyday(Token token, LocalDate today) {
           Map.entry("cost", "12.50"),
           Map.entry("fee", "2.50"),
           Map.entry("balance", "100"),
-          Map.entry("quantity", "2"),
-          Map.entry("qty", "2"),
-          Map.entry("count", "2"),
-          Map.entry("seats", "2"),
-          Map.entry("guests", "2"),
           Map.entry("capacity", "10"),
           Map.entry("stock", "10"),
           Map.entry("age", "34"),
@@ -148,7 +143,8 @@ public record Everyday(Token token, LocalDate today) {
     return UnusualText.cut(value, max);
   }
 
-  /// An everyday number for the name, or 1 where the name tells nothing.
+  /// An everyday number for the name, or 1 where the name tells nothing, or how many are taken of something: one is
+  /// there more surely than two.
   public BigDecimal number(String name, boolean integer) {
     String known = longestSuffix(NUMBERS, Names.squeezed(name));
     var value = new BigDecimal(known == null ? "1" : known);

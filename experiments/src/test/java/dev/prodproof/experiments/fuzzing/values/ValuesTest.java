@@ -30,7 +30,14 @@ class ValuesTest {
     assertThat(everyday.text("startDate", "date", 10)).isEqualTo("2026-11-28");
     assertThat(everyday.text("endDate", "date", 10)).isEqualTo("2026-11-30");
     assertThat(everyday.number("totalPrice", false)).isEqualByComparingTo("12.50");
-    assertThat(everyday.number("quantity", true)).isEqualByComparingTo("2");
+    assertThat(everyday.number("capacity", true)).isEqualByComparingTo("10");
+  }
+
+  @Test
+  void of_whatever_there_is_one_is_taken() {
+    for (String name : List.of("quantity", "guests", "seats", "people", "zq")) {
+      assertThat(everyday.number(name, true)).as(name).isEqualByComparingTo("1");
+    }
   }
 
   @Test
