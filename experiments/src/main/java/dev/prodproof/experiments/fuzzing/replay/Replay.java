@@ -143,7 +143,7 @@ public final class Replay {
     }
 
     Confirmation confirm(List<Exchange> exchanges) throws InterruptedException {
-      Staging anew = () -> staged(exchanges.getLast());
+      Staging anew = () -> staged(exchanges);
       for (Way way : ways(exchanges)) {
         Played first = player.play(way.all(), about);
         if (shows.test(first.facts())) {
@@ -160,18 +160,33 @@ public final class Replay {
       return new Confirmation(finding, Confirmed.FLAKY);
     }
 
-    private Optional<Way> staged(Exchange telling) throws InterruptedException {
+    private Optional<Way> staged(List<Exchange> exchanges) throws InterruptedException {
+      Exchange telling = exchanges.getLast();
       for (Api api : apis) {
         if (api.operation(telling.operation()).isPresent()) {
           Prelude prelude = preludes.computeIfAbsent(api, of -> new Prelude(of, agency.of(lab, of, token())));
+          // Each about a thing of its own: the first one may use it up.
+          Optional<Exchange> ordinary = ordinary(exchanges);
+          Optional<Prelude.Staged> beside = ordinary.isEmpty() ? Optional.empty() : prelude.of(ordinary.get());
           Optional<Prelude.Staged> staged = prelude.of(telling);
           if (staged.isPresent()) {
-            // What was made stays for all plays: only the telling request is repeated.
-            return Optional.of(new Way(List.of(), staged.get().telling(), Confirmed.REPRODUCIBLE));
+            // What was made stays for all plays.
+            List<Exchange> before = beside.map(Prelude.Staged::telling).stream().toList();
+            return Optional.of(new Way(before, staged.get().telling(), Confirmed.REPRODUCIBLE));
           }
         }
       }
       return Optional.empty();
+    }
+
+    /// What was accepted of the same operation: some refusals mean something beside it only.
+    private static Optional<Exchange> ordinary(List<Exchange> exchanges) {
+      Exchange telling = exchanges.getLast();
+      return exchanges.stream()
+          .filter(one -> one.id() != telling.id() && one.succeeded())
+          .filter(one -> one.operation().equals(telling.operation()))
+          .filter(one -> one.purpose() instanceof Purpose.Valid(String _, boolean plain) && plain)
+          .findFirst();
     }
 
     /// @param anew for what one play uses up: who deletes a thing needs another one

@@ -127,6 +127,26 @@ class ReplayTest {
   }
 
   @Test
+  void shows_a_refusal_beside_what_is_accepted_though_each_thing_is_used_up_by_one() throws Exception {
+    var service = new MiniHalls();
+    try (service; var bench = new Bench(service.url(), Impact.WRITES)) {
+      bench.write(Api.read(MiniHalls.DESCRIPTION).described("test", "openapi 3.1", List.of()));
+      sent(bench, new Purpose.Valid("everything", true), "POST", "/halls", "{\"title\":\"Ada\"}");
+      var plain = new Purpose.Valid("everything", true);
+      Exchange accepted = sent(bench, plain, "POST", "/seats", "{\"hallId\":1,\"name\":\"Ada\"}");
+      var odd = new Purpose.Unusual(new Site(Site.In.BODY, "/name"), "apostrophe", "O'Hara");
+      Exchange refused = sent(bench, odd, "POST", "/seats", "{\"hallId\":1,\"name\":\"O'Hara\"}");
+      assertThat(List.of(accepted.status(), refused.status())).containsExactly(201, 400);
+      Predicate<List<? extends Fact>> beside =
+          facts ->
+              List.of(201, 400).stream()
+                  .allMatch(status -> facts.stream().anyMatch(fact -> fact instanceof Exchange e && e.status() == status));
+      assertThat(confirmed(bench, List.of(accepted, refused), beside).confirmed())
+          .isEqualTo(Confirmed.REPRODUCIBLE);
+    }
+  }
+
+  @Test
   void sends_an_oversized_body_again_whole_and_with_fresh_marks() throws Exception {
     try (var service = new MiniBookings(); var bench = bench(service)) {
       String start = "{\"name\":\"Ada zqpabcdaaa\",\"slotId\":41,\"seats\":2,\"zqfiller\":\"";
