@@ -11,6 +11,8 @@ import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Site;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 public final class ValidInputAccepted implements Check<Exchange> {
   /// A variety ends in its site: `longest body:/name`.
@@ -72,6 +75,14 @@ public final class ValidInputAccepted implements Check<Exchange> {
   private static final class Pass implements Fold<Exchange> {
     private static final int KEPT_PER_OPERATION = 50;
     private static final int BODY_KEPT = 4_000;
+
+    private static final int FEW_LETTERS = 8;
+    private static final Pattern ABOUT_LENGTH =
+        Pattern.compile("(?i)\\b(?:length|(?:too )?short|at least|min(?:imum)?|\\d+ characters?)\\b");
+
+    /// Characters: shorter ones stand in any sentence by chance.
+    private static final int TELLING = 4;
+
     private static final String MANY = "longest of emoji ";
     private static final String FEW = "two emoji ";
     private static final int VARIETIES_PER_OPERATION = 1_000;
@@ -104,7 +115,8 @@ public final class ValidInputAccepted implements Check<Exchange> {
       switch (exchange.purpose()) {
         case Purpose.Valid(String variety, boolean plain) when !beyondTelling(variety) ->
             look(exchange, variety, plain, stated(variety));
-        case Purpose.Unusual(Site site, String variety, String _) when isName(site, variety) ->
+        case Purpose.Unusual(Site site, String variety, String value)
+            when isName(site, variety) && !tooShort(exchange, value) ->
             look(exchange, variety + " in " + site, false, true);
         default -> {}
       }
@@ -120,6 +132,13 @@ public final class ValidInputAccepted implements Check<Exchange> {
     /// everybody knows, and rarer characters may be refused.
     private static boolean isName(Site site, String variety) {
       return LETTERS.contains(variety) && PROSE.matcher(site.leaf()).matches();
+    }
+
+    /// A word of few letters in a script that packs much into each may be too few for a service that counts them.
+    private static boolean tooShort(Exchange exchange, String value) {
+      return !exchange.succeeded()
+          && value.codePointCount(0, value.length()) < FEW_LETTERS
+          && ABOUT_LENGTH.matcher(exchange.text()).find();
     }
 
     /// Of many values at once nobody can say which was refused; and that an end lies behind its
@@ -148,7 +167,7 @@ public final class ValidInputAccepted implements Check<Exchange> {
           String start = body.substring(0, Math.min(body.length(), BODY_KEPT));
           served.putIfAbsent(operation, new Ordinary(exchange.id(), start));
         }
-      } else if (!plain && refused(exchange)) {
+      } else if (!plain && refused(exchange, variety)) {
         Map<String, Refusal> kept = refusals.computeIfAbsent(operation, _ -> new LinkedHashMap<>());
         if (kept.size() < KEPT_PER_OPERATION) {
           kept.computeIfAbsent(
@@ -161,10 +180,31 @@ public final class ValidInputAccepted implements Check<Exchange> {
       }
     }
 
-    private static boolean refused(Exchange exchange) {
+    private static boolean refused(Exchange exchange, String variety) {
       return (exchange.status() == 400 || exchange.status() == 422)
+          && (variety.contains(" path:") || !quotesPath(exchange))
           && !ABOUT_OTHERS.matcher(exchange.text()).find()
           && !ABOUT_ORDER.matcher(exchange.text()).find();
+    }
+
+    /// What a refusal quotes from the path is what it speaks of, whatever else was odd.
+    private static boolean quotesPath(Exchange exchange) {
+      String path = exchange.request().target().replaceFirst("\\?.*", "");
+      List<String> described = List.of(exchange.operation().split("[/ ]"));
+      return Stream.of(path.split("/"))
+          .filter(segment -> !described.contains(segment))
+          .map(Pass::decoded)
+          .flatMap(segment -> Stream.of(segment, segment.replaceFirst(".*/", "")))
+          .filter(value -> value.length() >= TELLING && !described.contains(value))
+          .anyMatch(exchange.text()::contains);
+    }
+
+    private static String decoded(String segment) {
+      try {
+        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException e) {
+        return segment;
+      }
     }
 
     /// That nothing isn't enough hardly needs the name of the field, only some words.

@@ -206,6 +206,48 @@ final class ValidInputAcceptedTest {
   }
 
   @Test
+  void passes_a_refusal_that_quotes_what_stands_in_the_path() {
+    Judged.by(
+            check,
+            Sent.to(1, "GET /file/{name}").plainly().gets(200),
+            Sent.to(2, "GET /file/{name}")
+                .at("/file/resources%2Fjsr%2AC%7BD?small=false")
+                .valid("false query:small")
+                .gets(400, "{\"message\":\"invalid resource ID \\\"jsr*C{D\\\"\"}"))
+        .passes();
+    Judged.by(
+            check,
+            Sent.to(1, "GET /file/{name}").plainly().gets(200),
+            Sent.to(2, "GET /file/{name}")
+                .at("/file/resources%2F8?small=false")
+                .valid("false query:small")
+                .gets(400, "{\"message\":\"bad request for resources\"}"))
+        .fails(Severity.MINOR, "refuses false query:small");
+    Judged.by(
+            check,
+            Sent.to(1, "GET /reports/{kind}").plainly().gets(200),
+            Sent.to(2, "GET /reports/{kind}")
+                .at("/reports/daily")
+                .valid("value \"daily\" of path:kind")
+                .gets(400, "{\"message\":\"no daily reports\"}"))
+        .fails(Severity.MINOR, "refuses value");
+  }
+
+  @Test
+  void passes_a_name_of_two_letters_that_is_refused_for_its_length() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /tenants").with("{\"name\":\"Ada Lovelace\"}").plainly().gets(200),
+            Sent.to(2, "POST /tenants").unusual("body:/name", "chinese", "\u6F22\u5B57").gets(400, "length: min 3"))
+        .passes();
+    Judged.by(
+            check,
+            Sent.to(1, "POST /tenants").with("{\"name\":\"Ada Lovelace\"}").plainly().gets(200),
+            Sent.to(2, "POST /tenants").unusual("body:/name", "chinese", "\u6F22\u5B57").gets(400, "only Latin letters"))
+        .fails(Severity.MINOR, "refuses chinese in body:/name");
+  }
+
+  @Test
   void passes_an_operation_whose_ordinary_request_is_refused_too() {
     Judged.by(
             check,
