@@ -46,6 +46,9 @@ public final class MalformedBody implements Check<HttpFact> {
     /// @param place where it broke; empty where it didn't
     private record Shown(String operation, String place, Finding finding) {}
 
+    /// Nothing but white space: the same as no body, for who takes none.
+    private static final String BLANK = "blank";
+
     private record Key(String operation, Cause cause) {}
 
     private static final int MOST = 1_000;
@@ -54,6 +57,11 @@ public final class MalformedBody implements Check<HttpFact> {
     private final Forms forms = new Forms();
     private final Ordinary ordinary = new Ordinary();
     private final Map<String, Long> refused = new TreeMap<>();
+
+    private final Map<String, Shown> blank = new LinkedHashMap<>();
+
+    /// Operations that took no body at all, which is told of them elsewhere.
+    private final Set<String> contentWithNothing = new HashSet<>();
 
     /// Operations that took what nobody takes for JSON in any way.
     private final Set<String> blind = new HashSet<>();
@@ -66,9 +74,18 @@ public final class MalformedBody implements Check<HttpFact> {
         case Described described -> forms.see(described);
         case Exchange exchange when exchange.purpose() instanceof Purpose.Malformed malformed ->
             look(exchange, malformed);
-        case Exchange exchange -> ordinary.see(exchange);
+        case Exchange exchange -> {
+          ordinary.see(exchange);
+          if (leftOut(exchange) && exchange.succeeded()) {
+            contentWithNothing.add(exchange.operation());
+          }
+        }
         default -> {}
       }
+    }
+
+    private static boolean leftOut(Exchange exchange) {
+      return exchange.purpose() instanceof Purpose.Invalid invalid && invalid.variety().equals("no body");
     }
 
     private void look(Exchange exchange, Purpose.Malformed malformed) {
@@ -102,7 +119,8 @@ public final class MalformedBody implements Check<HttpFact> {
         show(exchange, "", Severity.MINOR, what, "accepts a body that isn't UTF-8");
       } else {
         String what = "accepts a body that can't be read (%s) with %d".formatted(variety, exchange.status());
-        show(exchange, "", Severity.MAJOR, what, ACCEPTED);
+        var finding = new Finding(Severity.MAJOR, WHERE, what, new Cause(ACCEPTED), List.of(exchange.id()));
+        keep(variety.equals(BLANK), new Shown(exchange.operation(), "", finding));
       }
     }
 
@@ -116,11 +134,26 @@ public final class MalformedBody implements Check<HttpFact> {
 
     private void show(Exchange exchange, String place, Severity severity, String what, String cause) {
       var finding = new Finding(severity, WHERE, what, new Cause(cause), List.of(exchange.id()));
-      if (shown.size() < MOST) {
-        shown.putIfAbsent(
-            new Key(exchange.operation(), finding.cause()),
-            new Shown(exchange.operation(), place, finding));
+      keep(false, new Shown(exchange.operation(), place, finding));
+    }
+
+    private void keep(boolean nothing, Shown one) {
+      if (shown.size() + blank.size() >= MOST) {
+        return;
       }
+      if (nothing) {
+        blank.putIfAbsent(one.operation(), one);
+      } else {
+        shown.putIfAbsent(new Key(one.operation(), one.finding().cause()), one);
+      }
+    }
+
+    private List<Shown> all() {
+      var all = new LinkedHashMap<>(shown);
+      blank.values().stream()
+          .filter(one -> !contentWithNothing.contains(one.operation()))
+          .forEach(one -> all.putIfAbsent(new Key(one.operation(), one.finding().cause()), one));
+      return List.copyOf(all.values());
     }
 
     /// Who takes anything whatsoever doesn't look: nothing is made of half a body.
@@ -137,7 +170,7 @@ public final class MalformedBody implements Check<HttpFact> {
     @Override
     public Verdict verdict() {
       var findings = new Findings();
-      shown.values().stream()
+      all().stream()
           .filter(one -> !ordinary.failsWith(one.operation(), one.place()))
           .forEach(one -> findings.add(one.operation(), told(one)));
       // Who turns everybody away hasn't looked at the body.

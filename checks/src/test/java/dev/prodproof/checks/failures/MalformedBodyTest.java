@@ -6,6 +6,7 @@ import dev.prodproof.checks.Sent;
 import dev.prodproof.core.Severity;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
+import dev.prodproof.facts.Site;
 import org.junit.jupiter.api.Test;
 
 final class MalformedBodyTest {
@@ -53,6 +54,23 @@ final class MalformedBodyTest {
             check,
             Sent.to(1, "POST /bookings").meaning(new Purpose.Malformed("latin-1 byte", true)).gets(201))
         .fails(Severity.MINOR, "accepts a body that isn't UTF-8 (latin-1 byte) with 201: POST /bookings");
+  }
+
+  @Test
+  void tells_of_a_blank_body_only_where_no_body_is_refused() {
+    var left = new Purpose.Invalid(new Site(Site.In.BODY, ""), "required", "no body", true, 0);
+    var blank = new Purpose.Malformed("blank", true);
+    Judged.by(
+            check,
+            Sent.to(1, "POST /notes").meaning(blank).gets(200),
+            Sent.to(2, "POST /notes").meaning(left).gets(200),
+            Sent.to(3, "POST /notes").meaning(BROKEN).gets(400))
+        .passes();
+    Judged.by(
+            check,
+            Sent.to(1, "POST /notes").meaning(blank).gets(200),
+            Sent.to(2, "POST /notes").meaning(left).gets(400))
+        .fails(Severity.MAJOR, "accepts a body that can't be read (blank) with 200: POST /notes");
   }
 
   @Test
