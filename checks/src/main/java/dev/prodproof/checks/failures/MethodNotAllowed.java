@@ -13,7 +13,9 @@ import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 public final class MethodNotAllowed implements Check<HttpFact> {
@@ -31,9 +33,14 @@ public final class MethodNotAllowed implements Check<HttpFact> {
     /// The framework answers what no handler takes: the same everywhere.
     private static final String EVERYWHERE = "undeclared methods";
 
+    private static final String NOWHERE = "a path that can't exist";
+
     private final Findings findings = new Findings();
     private final Findings handled = new Findings();
     private final Forms forms = new Forms();
+
+    /// Pages that paths get which can't exist.
+    private final Set<String> anywhere = new HashSet<>();
     private long tried;
     private long refused;
 
@@ -41,6 +48,9 @@ public final class MethodNotAllowed implements Check<HttpFact> {
     public void see(HttpFact fact) {
       switch (fact) {
         case Described described -> forms.see(described);
+        case Exchange exchange
+            when exchange.purpose() instanceof Purpose.Look(String what) && what.equals(NOWHERE) && exchange.succeeded() ->
+            anywhere.add(exchange.text());
         case Exchange exchange
             when exchange.purpose() instanceof Purpose.WrongMethod && !expected(exchange) ->
             look(exchange);
@@ -54,7 +64,7 @@ public final class MethodNotAllowed implements Check<HttpFact> {
       return switch (exchange.request().method()) {
         case "HEAD", "OPTIONS" -> true;
         case "GET" -> forms.has(exchange.operation()) || isPage(exchange);
-        default -> forms.has(exchange.operation()) && isPage(exchange);
+        default -> isPage(exchange) && (forms.has(exchange.operation()) || anywhere.contains(exchange.text()));
       };
     }
 

@@ -167,6 +167,10 @@ public final class NoServerError implements Check<HttpFact> {
     private boolean declared(Exchange exchange) {
       int status = exchange.status();
       Described.Operation operation = operations.get(exchange.operation());
+      // A method that it knows nowhere: "not implemented" says just that (RFC 9110 §15.6.2).
+      if (status == 501 && !exchange.operation().startsWith(exchange.request().method() + " ")) {
+        return true;
+      }
       return (status == 501 || status == 503) && operation != null && operation.names(status);
     }
 

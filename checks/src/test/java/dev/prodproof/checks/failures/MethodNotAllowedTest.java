@@ -52,6 +52,16 @@ final class MethodNotAllowedTest {
         .findsAt("GET /a", "GET /b", "GET /c");
   }
 
+  @Test
+  void passes_a_page_that_any_path_gets() {
+    String page = "<!DOCTYPE html><title>Notes</title>";
+    Exchange anywhere =
+        Sent.look(1, "/prodproof-1f").meaning(new Purpose.Look("a path that can't exist")).gets(200, "text/html", page);
+    Judged.by(check, anywhere, wrong(2, "BREW").gets(200, "text/html", page), wrong(3, "PATCH").gets(404)).passes();
+    Judged.by(check, anywhere, wrong(2, "BREW").gets(200, "text/html", "<p>brewed"), wrong(3, "PATCH").gets(404))
+        .fails(Severity.MINOR, "answers 200 to the undeclared method BREW");
+  }
+
   private static Exchange handled(long id, String operation, String method) {
     return Sent.to(id, operation).by(method).meaning(new Purpose.WrongMethod()).gets(200);
   }

@@ -288,6 +288,18 @@ final class NoServerErrorTest {
   }
 
   @Test
+  void passes_a_head_that_is_not_implemented_and_fails_a_get_that_is_not() {
+    var probe = new Purpose.Step("safe method", 1, Purpose.Role.PROBE);
+    Judged.by(
+            check,
+            Sent.to(1, "GET /hooks").plainly().gets(200),
+            Sent.to(2, "GET /hooks").by("HEAD").meaning(probe).gets(501))
+        .passes();
+    Judged.by(check, Sent.to(1, "GET /hooks").by("HEAD").meaning(probe).gets(500)).fails(Severity.CRITICAL, "HEAD");
+    Judged.by(check, Sent.to(1, "GET /hooks").plainly().gets(501)).fails(Severity.CRITICAL, "answers 501");
+  }
+
+  @Test
   void cannot_tell_when_nothing_was_exercised() {
     Judged.by(check, Sent.look(1, "/").gets(500)).cannotTell().saying("no operation was exercised");
   }
