@@ -81,7 +81,9 @@ public final class Plain {
       boolean always = parameter.required() || site.in() == Site.In.PATH || needed.contains(site);
       boolean query = site.in() == Site.In.QUERY && breadth != Breadth.REQUIRED;
       boolean shown = breadth == Breadth.ALL || !examples(parameter).isEmpty();
-      boolean ours = !NOT_OURS.contains(site.name().toLowerCase(Locale.ROOT));
+      // An ordinary request is meant.
+      boolean rehearsal = site.in() == Site.In.QUERY && !parameter.required() && Names.suggestsRehearsal(site.name());
+      boolean ours = !rehearsal && !NOT_OURS.contains(site.name().toLowerCase(Locale.ROOT));
       if (ours && (always || (query && shown))) {
         JsonNode bound = site.in() == Site.In.PATH ? path.get(site.name()) : null;
         values.put(site, bound != null ? bound : value(operation, parameter, breadth));

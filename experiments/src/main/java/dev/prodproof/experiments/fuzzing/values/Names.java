@@ -23,6 +23,9 @@ public final class Names {
 
   private static final Pattern KEY = Pattern.compile("(x|http)?idempoten(cy|t|ce)(key|token|id)?");
 
+  private static final Pattern REHEARSAL =
+      Pattern.compile("(is)?(dryrun|simulat(e|ed|ion)|validat(e|ion)only|onlyvalidat(e|ion)|testonly|checkonly|noop)");
+
   /// The same few thousand names are asked for with each answer.
   private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
   private static final int MOST_KNOWN = 10_000;
@@ -65,6 +68,11 @@ public final class Names {
   /// An idempotency key: the same one again asks for the same answer.
   public static boolean suggestsKey(String name) {
     return KEY.matcher(squeezed(name)).matches();
+  }
+
+  /// Who asks for that gets an answer like any other, and nothing is done.
+  public static boolean suggestsRehearsal(String name) {
+    return REHEARSAL.matcher(squeezed(name)).matches();
   }
 
   public static boolean suggestsStart(String name) {

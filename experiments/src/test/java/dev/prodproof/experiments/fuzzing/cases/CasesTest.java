@@ -100,6 +100,20 @@ class CasesTest {
   }
 
   @Test
+  void an_ordinary_request_is_no_rehearsal() {
+    ApiOperation operation =
+        Api.read(
+                "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"a\",\"version\":\"1\"},\"paths\":{\"/things\":{\"post\":{\"parameters\":["
+                    + "{\"name\":\"dryRun\",\"in\":\"query\",\"schema\":{\"type\":\"boolean\"}},"
+                    + "{\"name\":\"wait\",\"in\":\"query\",\"schema\":{\"type\":\"boolean\"}}]}}}}")
+            .operations()
+            .getFirst();
+    assertThat(plain(1).cases(operation))
+        .allSatisfy(one -> assertThat(one.draft().parameters()).doesNotContainKey(new Site(Site.In.QUERY, "dryRun")))
+        .anySatisfy(one -> assertThat(one.draft().parameters()).containsKey(new Site(Site.In.QUERY, "wait")));
+  }
+
+  @Test
   void the_id_of_what_is_made_is_left_to_the_service_where_it_may_be() {
     String members = "\"properties\":{\"id\":{\"type\":\"integer\"},\"shop\":{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\"}}}}";
     Draft free = plain(1).cases(posting("{\"type\":\"object\"," + members + "}")).getFirst().draft();
