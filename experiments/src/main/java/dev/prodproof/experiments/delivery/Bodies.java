@@ -7,6 +7,9 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.lab.Recipe;
 import dev.prodproof.lab.Terms.Webhook;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -30,11 +33,17 @@ final class Bodies {
 
   /// The recipe says that there are none, and no path looks like one.
   static boolean noWebhooks(Crew crew) {
-    boolean described =
-        crew.api().operations().stream()
-            .map(one -> one.path().toLowerCase(Locale.ROOT))
-            .anyMatch(path -> path.matches(".*(web-?_?hook|/hooks?/|callback).*"));
-    return !described && crew.lab().recipe().declared().limits().none().contains("webhook");
+    return !describesWebhook(crew.api().operations()) && crew.lab().recipe().declared().limits().none().contains("webhook");
+  }
+
+  /// A list that can be read holds the addresses that the service itself calls.
+  static boolean describesWebhook(List<ApiOperation> all) {
+    Set<String> lists =
+        all.stream().filter(one -> one.method().equals("GET")).map(ApiOperation::shape).collect(Collectors.toSet());
+    return all.stream()
+        .filter(one -> one.method().equals("POST") && !lists.contains(one.shape()))
+        .map(one -> one.path().toLowerCase(Locale.ROOT))
+        .anyMatch(path -> path.matches(".*(web-?_?hook|/hooks?/|callback).*"));
   }
 
   /// Who looks for effects where the event is about nothing of anybody's.

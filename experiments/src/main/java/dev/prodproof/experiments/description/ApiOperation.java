@@ -31,6 +31,11 @@ public record ApiOperation(
     Map<String, List<JsonNode>> examples,
     @Nullable FormSource source) {
 
+  /// The path without the names of its parameters: `/hooks/{id}` and `/hooks/{hook.id}` are one path, described twice.
+  public String shape() {
+    return path.replaceAll("\\{[^}]*}", "{}");
+  }
+
   public boolean form() {
     return source != null;
   }

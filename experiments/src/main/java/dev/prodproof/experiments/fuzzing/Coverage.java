@@ -81,7 +81,7 @@ final class Coverage {
   void prepare(List<ApiOperation> operations) {
     operations.forEach(
         operation ->
-            methods.computeIfAbsent(operation.path(), path -> new TreeSet<>()).add(operation.method()));
+            methods.computeIfAbsent(operation.shape(), path -> new TreeSet<>()).add(operation.method()));
     waiting.addAll(Order.of(operations));
   }
 
@@ -208,7 +208,7 @@ final class Coverage {
         withHeaders.computeIfAbsent(
             operation.id(),
             _ -> !Turns.logsOut(operation) && (writes ? writing++ : reading++) < WITH_HEADERS);
-    var deck = new Deck(plain, methods.getOrDefault(operation.path(), Set.of()), headers);
+    var deck = new Deck(plain, methods.getOrDefault(operation.shape(), Set.of()), headers);
     if (opened.contains(operation.id())) {
       deck.skipOpening();
     }
