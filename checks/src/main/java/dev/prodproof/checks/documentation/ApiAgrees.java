@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 public final class ApiAgrees implements Check<HttpFact> {
@@ -41,6 +42,10 @@ public final class ApiAgrees implements Check<HttpFact> {
     /// Any server may answer these before the API sees the request.
     private static final Set<Integer> ANY_SERVERS =
         Set.of(304, 405, 406, 408, 411, 413, 414, 415, 417, 421, 426, 429, 431);
+
+    /// It is there, and its owner chose not to offer it here.
+    private static final Pattern SWITCHED_OFF =
+        Pattern.compile("(?i)\\b(?:is|are|been) (?:disabled|switched off|turned off|not enabled)\\b");
 
     /// What a status, or the route itself, says of the operation's being there.
     private static final class Reached {
@@ -137,7 +142,9 @@ public final class ApiAgrees implements Check<HttpFact> {
           operation != null && operation.secured() && exchange.identity().equals(Exchange.NOBODY);
       return switch (exchange.status()) {
         case 404 ->
-            !closed && operation != null && !speaksOfAThing(operation) && !Missing.namesAThing(exchange);
+            !closed && operation != null && !speaksOfAThing(operation)
+                && !Missing.namesAThing(exchange)
+                && !SWITCHED_OFF.matcher(exchange.text()).find();
         case 405, 501 -> operation != null && !operation.names(exchange.status());
         default -> false;
       };

@@ -276,6 +276,27 @@ final class ApiAgreesTest {
     }
   }
 
+  @Test
+  void passes_a_404_that_says_what_is_switched_off() {
+    String said = "{\"title\":\"Support for agents is disabled\"}";
+    Judged.by(check, API, agrees(9, "GET /slots/{id}", 200), says(1, said), says(2, said)).passes();
+  }
+
+  @Test
+  void fails_once_where_errors_of_several_operations_are_called_json_and_are_none() {
+    var none = new Mismatch("", "type", "is called JSON but is none");
+    Judged.by(
+            check,
+            Api.of(Api.operation("POST /slots", "200", "400"), Api.operation("POST /bookings", "200", "400")),
+            departs(1, "POST /slots", 400, none),
+            departs(2, "POST /bookings", 400, none))
+        .fails(
+            Severity.MINOR,
+            "error answers",
+            "answers 400 with a body that departs from its description: the body is called JSON but is none:"
+                + " POST /slots and 1 more");
+  }
+
   private static Exchange says(long id, String text) {
     return Sent.to(id, "GET /slots").plainly().gets(404, text);
   }

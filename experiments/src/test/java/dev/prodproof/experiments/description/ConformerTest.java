@@ -54,6 +54,22 @@ class ConformerTest {
   }
 
   @Test
+  void reads_no_text_into_a_file_that_happens_to_be_json() {
+    String file = "{\"type\":\"string\",\"format\":\"binary\"}";
+    assertThat(stored(file, "{\"type\":\"record\"}")).isEmpty();
+    assertThat(stored("{\"type\":\"string\"}", "{\"type\":\"record\"}")).hasSize(1);
+  }
+
+  private static List<Mismatch> stored(String schema, String body) {
+    Conformer conformer =
+        new Conformer(
+            Api.read(
+                "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"a\",\"version\":\"1\"},\"paths\":{\"/files/{id}\":{\"get\":{"
+                    + "\"responses\":{\"200\":{\"description\":\"\",\"content\":{\"*/*\":{\"schema\":" + schema + "}}}}}}}}"));
+    return conformer.measure(exchange("GET /files/{id}", 200, JSON, Body.text(body))).orElseThrow().mismatches();
+  }
+
+  @Test
   void says_that_a_body_is_called_json_and_is_none() {
     assertThat(measured(201, JSON, "{\"id\":").mismatches()).hasSize(1);
   }
