@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,10 +73,11 @@ public final class RecipeReader {
     Placeholders fill = new Placeholders(yaml, environment, freePort, complaints);
     Complaints warnings = new Complaints(yaml);
     JsonNode root = yaml.root();
+    Recipe.Service service = new ServiceReader(fill, complaints, folder).read(root.path("service"));
     Recipe recipe =
         new Recipe(
-            new ServiceReader(fill, complaints, folder).read(root.path("service")),
-            describe(root, fill),
+            service,
+            describe(root, fill, folder, service),
             identities(root.path("identities"), fill, complaints, warnings),
             DeclaredReader.read(root, complaints, folder),
             allow(root),
@@ -93,9 +95,21 @@ public final class RecipeReader {
     return "`" + pointer.substring(1).replace('/', '.') + "`";
   }
 
-  private static @Nullable String describe(JsonNode root, Placeholders fill) {
+  /// A file is seen from the service's folder, as what it is started with; from the recipe's where only that has it.
+  private static @Nullable String describe(
+      JsonNode root, Placeholders fill, Path folder, Recipe.Service service) {
     JsonNode openapi = root.path("describe").path("openapi");
-    return openapi.isMissingNode() ? null : fill.fill("/describe/openapi", openapi.asString());
+    if (openapi.isMissingNode()) {
+      return null;
+    }
+    String where = fill.fill("/describe/openapi", openapi.asString());
+    try {
+      Path started = Path.of(service.folder()).toAbsolutePath();
+      boolean beside = !Files.exists(started.resolve(where)) && Files.isRegularFile(folder.resolve(where));
+      return beside ? started.relativize(folder.toAbsolutePath().resolve(where)).toString() : where;
+    } catch (InvalidPathException e) {
+      return where;
+    }
   }
 
   private static Map<String, Identity> identities(

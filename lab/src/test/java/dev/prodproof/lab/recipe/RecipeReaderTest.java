@@ -8,12 +8,15 @@ import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.Header;
 import dev.prodproof.lab.Recipe;
 import dev.prodproof.lab.Recipe.LogIn;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class RecipeReaderTest {
   private static final Map<String, String> ENVIRONMENT =
@@ -264,5 +267,18 @@ final class RecipeReaderTest {
             spelled ->
                 assertThat(spelled.body())
                     .isEqualTo("{\"auth\":{\"password\":\"correct horse\"},\"ttl\":5}"));
+  }
+
+  @Test
+  void finds_a_description_beside_the_recipe_and_in_the_folder_of_the_service(@TempDir Path folder)
+      throws IOException {
+    Files.createDirectories(folder.resolve("backend"));
+    Files.writeString(folder.resolve("backend/api.yaml"), "openapi: 3.1.0");
+    for (String written : List.of("api.yaml", "backend/api.yaml")) {
+      Path recipe = folder.resolve("prodproof.yaml");
+      Files.writeString(
+          recipe, "service: { url: http://a, folder: backend }\ndescribe: { openapi: " + written + " }\n");
+      assertThat(new RecipeReader(Map.of(), () -> 4711).read(recipe).recipe().describe()).isEqualTo("api.yaml");
+    }
   }
 }

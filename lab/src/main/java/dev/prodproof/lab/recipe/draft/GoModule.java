@@ -48,14 +48,22 @@ final class GoModule implements Detector {
             .filter(file -> !LEFT_OUT.matcher(tree.textOr(file)).find())
             .toList();
     if (!mains.isEmpty()) {
-      starts(mains, name, text, clues);
+      starts(mains, name, text, binary(tree, name), clues);
     }
     Sources.first(tree, Sources.GO, PORT)
         .ifPresent(hit -> clues.add(new Clue.Listens(Integer.parseInt(hit.text()), hit.file())));
     return clues;
   }
 
-  private static void starts(List<String> mains, String name, String module, List<Clue> clues) {
+  /// Where a folder has that name already, a build puts its program into it.
+  private static String binary(Tree tree, String name) {
+    String binary = "bin/" + name;
+    boolean folder = tree.files().stream().anyMatch(file -> file.startsWith(binary + "/"));
+    return folder ? "bin/" + name + "-server" : binary;
+  }
+
+  private static void starts(
+      List<String> mains, String name, String module, String binary, List<Clue> clues) {
     String best =
         mains.stream()
             .filter(file -> file.matches("(?i).*(server|api|service|web|http).*") || !file.contains("/"))
@@ -65,7 +73,6 @@ final class GoModule implements Detector {
     String folder = best.contains("/") ? "./" + best.substring(0, best.lastIndexOf('/')) : ".";
     String stack =
         STACKS.entrySet().stream().filter(e -> module.contains(e.getKey())).map(Map.Entry::getValue).findFirst().orElse("Go");
-    String binary = "bin/" + name;
     clues.add(
         new Clue.Starts(
             stack, List.of("./" + binary), "go build -o " + binary + " " + folder, best));

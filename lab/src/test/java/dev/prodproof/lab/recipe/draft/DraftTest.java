@@ -209,6 +209,15 @@ final class DraftTest {
   }
 
   @Test
+  void builds_no_program_over_a_folder_of_its_name() {
+    Written memos =
+        Written.repository(
+            "go.mod", "module github.com/acme/memos\n", "bin/memos/main.go", "package main\nfunc main() {}\n");
+    assertThat(memos.doubts()).contains("go build -o bin/memos-server ./bin/memos");
+    assertThat(service(memos).start()).containsExactly("./bin/memos-server");
+  }
+
+  @Test
   void does_not_ask_for_variables_that_the_code_sets_itself() {
     Written wiki =
         Written.repository(
