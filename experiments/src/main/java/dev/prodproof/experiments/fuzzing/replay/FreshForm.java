@@ -38,9 +38,10 @@ record FreshForm(List<Api> apis) {
     return with.body(filled(call.body(), source.get().tokens(), hidden));
   }
 
-  private static byte[] filled(byte[] body, List<String> tokens, Map<String, String> hidden) {
+  /// Nothing stays nothing: TRACE has no content (RFC 9110 §9.3.8).
+  static byte[] filled(byte[] body, List<String> tokens, Map<String, String> hidden) {
     String text = new String(body, StandardCharsets.UTF_8);
-    if (tokens.isEmpty() || text.startsWith("--")) {
+    if (text.isEmpty() || tokens.isEmpty() || text.startsWith("--")) {
       return body;
     }
     var pairs = new ArrayList<>(Arrays.asList(text.split("&")));
