@@ -42,6 +42,10 @@ record Candidate(String source, String identity, Description description, Api ap
     return chosen;
   }
 
+  boolean tellsMoreThan(Candidate other) {
+    return api.operations().size() > other.api().operations().size();
+  }
+
   /// A newer dialect tells at least half of the same.
   private boolean overshadowed(List<Candidate> others) {
     return others.stream()

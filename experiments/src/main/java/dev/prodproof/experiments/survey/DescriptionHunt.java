@@ -63,12 +63,27 @@ final class DescriptionHunt {
         look(identity, new LinkedHashSet<>(perhaps));
       }
     }
+    fuller();
     if (found.isEmpty() && !locked.isEmpty()) {
       problems.add(
           "`%s` wants credentials: declare an identity in the recipe, or give the description as a file."
               .formatted(locked.getFirst()));
     }
     return List.copyOf(found.values());
+  }
+
+  /// Some show everybody only what is theirs to use.
+  private void fuller() throws InterruptedException {
+    List<Candidate> strangers =
+        found.values().stream().filter(one -> one.identity().equals(Exchange.NOBODY)).limit(MOST_LATE).toList();
+    for (String identity : scout.everybody()) {
+      for (Candidate one : identity.equals(Exchange.NOBODY) ? List.<Candidate>of() : strangers) {
+        new DescriptionHunt(scout, stranger)
+            .at(identity, one.source())
+            .filter(mine -> mine.tellsMoreThan(found.getOrDefault(one.source(), one)))
+            .ifPresent(mine -> found.put(one.source(), mine));
+      }
+    }
   }
 
   private static List<String> prefixed(Set<String> prefixes) {

@@ -46,18 +46,20 @@ record Given(String where, String folder) {
   private Optional<Candidate> served(String target, Scout scout, Stranger stranger)
       throws InterruptedException {
     String problem = "";
+    Optional<Candidate> best = Optional.empty();
     for (String identity : scout.everybody()) {
       var hunt = new DescriptionHunt(scout, stranger);
       Optional<Candidate> found = hunt.at(identity, target);
-      if (found.isPresent()) {
-        return found;
+      // Some show everybody only what is theirs to use.
+      if (found.isPresent() && (best.isEmpty() || found.get().tellsMoreThan(best.get()))) {
+        best = found;
       }
       problem = hunt.problems().stream().findFirst().orElse(problem);
     }
-    if (!problem.isEmpty()) {
+    if (best.isEmpty() && !problem.isEmpty()) {
       throw new Unusable(problem);
     }
-    return Optional.empty();
+    return best;
   }
 
   private Candidate file() {

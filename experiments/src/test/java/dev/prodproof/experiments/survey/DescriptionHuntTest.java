@@ -255,6 +255,30 @@ class DescriptionHuntTest {
   }
 
   @Test
+  void reads_a_description_as_the_one_to_whom_it_shows_most() throws Exception {
+    for (String named : new String[] {null, "/openapi.json"}) {
+      try (var service =
+              new MiniService()
+                  .json("/things", "[]")
+                  .on(
+                      "/openapi.json",
+                      exchange ->
+                          new Response(
+                              200,
+                              "application/json",
+                              "k".equals(exchange.getRequestHeaders().getFirst("X-Key")) ? OPENAPI.formatted("/") : LITTLE));
+          var lab = new LocalLab(service.url(), named, alice())) {
+        new Survey().run(lab);
+        assertThat(lab.only(Described.class).operations()).hasSize(3);
+      }
+    }
+  }
+
+  private static final String LITTLE =
+      "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},"
+          + "\"paths\":{\"/things\":{\"get\":{\"responses\":{\"200\":{\"description\":\"ok\"}}}}}}";
+
+  @Test
   void reads_a_description_that_shows_strangers_a_log_in_page() throws Exception {
     var toLogIn = new Response(302, "text/plain", "", Map.of("Location", "/login"));
     try (var service =
