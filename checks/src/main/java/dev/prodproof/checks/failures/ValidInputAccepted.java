@@ -80,6 +80,8 @@ public final class ValidInputAccepted implements Check<Exchange> {
     private static final Pattern ABOUT_LENGTH =
         Pattern.compile("(?i)\\b(?:length|(?:too )?short|at least|min(?:imum)?|\\d+ characters?)\\b");
 
+    private static final Pattern WANTED = Pattern.compile("(?i)\\b(?:is|are) required\\b");
+
     /// Characters: shorter ones stand in any sentence by chance.
     private static final int TELLING = 4;
 
@@ -183,8 +185,18 @@ public final class ValidInputAccepted implements Check<Exchange> {
     private static boolean refused(Exchange exchange, String variety) {
       return (exchange.status() == 400 || exchange.status() == 422)
           && (variety.contains(" path:") || !quotesPath(exchange))
+          && !asksForAnother(exchange, variety)
           && !ABOUT_OTHERS.matcher(exchange.text()).find()
           && !ABOUT_ORDER.matcher(exchange.text()).find();
+    }
+
+    /// It wants something beside the value: what goes together no simple schema can state.
+    private static boolean asksForAnother(Exchange exchange, String variety) {
+      Matcher site = SITE.matcher(variety);
+      return variety.startsWith("value ")
+          && site.matches()
+          && WANTED.matcher(exchange.text()).find()
+          && !Naming.names(exchange.text(), Naming.leaf(site.group(1)));
     }
 
     /// What a refusal quotes from the path is what it speaks of, whatever else was odd.

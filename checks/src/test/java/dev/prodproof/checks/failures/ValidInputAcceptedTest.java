@@ -234,6 +234,20 @@ final class ValidInputAcceptedTest {
   }
 
   @Test
+  void passes_a_listed_value_that_wants_another_field() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /logout").plainly().gets(200),
+            Sent.to(2, "POST /logout").valid("value cookie of body:/mode").gets(400, "The refresh token is required"))
+        .passes();
+    Judged.by(
+            check,
+            Sent.to(1, "POST /logout").plainly().gets(200),
+            Sent.to(2, "POST /logout").valid("value cookie of body:/mode").gets(400, "mode: json is required"))
+        .fails(Severity.MINOR, "refuses value cookie of body:/mode");
+  }
+
+  @Test
   void passes_a_name_of_two_letters_that_is_refused_for_its_length() {
     Judged.by(
             check,

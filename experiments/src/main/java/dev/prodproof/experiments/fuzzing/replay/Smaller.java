@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -23,6 +26,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// sent for stays in it.
 final class Smaller {
   private static final int LONG = 24;
+  private static final Pattern SITE = Pattern.compile("(?:^| )(query|header|body):(\\S+)$");
 
   private Smaller() {}
 
@@ -35,7 +39,7 @@ final class Smaller {
       case Purpose.Invalid(Site site, _, _, _, _) -> smaller(request, site);
       // Any other value, shorter, may break a rule that the description doesn't state, and be refused for that.
       case Purpose.Valid(String variety, _) ->
-          smaller(request, new Site(Site.In.COOKIE, ""), pointer -> variety.endsWith(" body:" + pointer));
+          smaller(request, meant(variety), pointer -> variety.endsWith(" body:" + pointer));
       case Purpose.Look _,
           Purpose.Faulted _,
           Purpose.WrongMedia _,
@@ -43,6 +47,14 @@ final class Smaller {
           Purpose.Step _ ->
           smaller(request, new Site(Site.In.COOKIE, ""));
     };
+  }
+
+  /// A variety ends in its site: `value cookie of body:/mode`.
+  private static Site meant(String variety) {
+    Matcher found = SITE.matcher(variety);
+    return found.find()
+        ? new Site(Site.In.valueOf(found.group(1).toUpperCase(Locale.ROOT)), found.group(2))
+        : new Site(Site.In.COOKIE, "");
   }
 
   private static Stream<Request> smaller(Request request, Site kept) {
