@@ -199,7 +199,8 @@ public final class ValidInputAccepted implements Check<Exchange> {
           && !Naming.names(exchange.text(), Naming.leaf(site.group(1)));
     }
 
-    /// What a refusal quotes from the path is what it speaks of, whatever else was odd.
+    /// What a refusal quotes from the path is what it speaks of, whatever else was odd. The path as a whole tells
+    /// nothing: many refusals name it (RFC 9457's `instance`).
     private static boolean quotesPath(Exchange exchange) {
       String path = exchange.request().target().replaceFirst("\\?.*", "");
       List<String> described = List.of(exchange.operation().split("[/ ]"));
@@ -208,7 +209,7 @@ public final class ValidInputAccepted implements Check<Exchange> {
           .map(Pass::decoded)
           .flatMap(segment -> Stream.of(segment, segment.replaceFirst(".*/", "")))
           .filter(value -> value.length() >= TELLING && !described.contains(value))
-          .anyMatch(exchange.text()::contains);
+          .anyMatch(value -> Pattern.compile("(?<!/)" + Pattern.quote(value)).matcher(exchange.text()).find());
     }
 
     private static String decoded(String segment) {

@@ -297,6 +297,18 @@ final class ValidInputAcceptedTest {
   }
 
   @Test
+  void fails_a_refusal_that_names_where_it_comes_from_and_nothing_of_it() {
+    Judged.by(
+            check,
+            Sent.to(1, "PUT /pets/{id}").at("/api/pets/4711").plainly().gets(200),
+            Sent.to(2, "PUT /pets/{id}")
+                .at("/api/pets/4711")
+                .unusual("body:/name", "apostrophe", "O'Hara")
+                .gets(400, "{\"title\":\"Bad Request\",\"instance\":\"/api/pets/4711\"}"))
+        .fails(Severity.MINOR, "refuses apostrophe in body:/name");
+  }
+
+  @Test
   void passes_a_refusal_that_speaks_of_other_things() {
     for (String why :
         List.of("room 2147483647 not found", "that name already exists", "name must be unique")) {
