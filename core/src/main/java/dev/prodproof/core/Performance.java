@@ -8,6 +8,7 @@ import java.util.Map;
 ///
 /// @param shape empty where too few steps tell one; never more than one
 /// @param recoveries one for each time that half of the capacity followed an overload
+/// @param held what the target used while it was held under load for long; empty where it wasn't
 public record Performance(
     Objective objective,
     List<Share> mix,
@@ -15,7 +16,25 @@ public record Performance(
     Capacity capacity,
     List<Shape> shape,
     List<Step> steps,
-    List<Recovery> recoveries) {
+    List<Recovery> recoveries,
+    List<Held> held) {
+  public Performance {
+    // A report of an older version lacks them.
+    held = held == null ? List.of() : List.copyOf(held);
+  }
+
+  /// Where it wasn't held under load for long.
+  public Performance(
+      Objective objective,
+      List<Share> mix,
+      Machine machine,
+      Capacity capacity,
+      List<Shape> shape,
+      List<Step> steps,
+      List<Recovery> recoveries) {
+    this(objective, mix, machine, capacity, shape, steps, recoveries, List.of());
+  }
+
   /// @param declared by the recipe; else it is a modest one of ours
   /// @param p99 within which 99 of 100 are answered
   /// @param errors share that may fail
@@ -128,4 +147,11 @@ public record Performance(
   /// @param seconds until then; where it isn't back, for how long we looked
   /// @param drain seconds that its backlog explains
   public record Recovery(boolean back, double seconds, double drain) {}
+
+  /// One figure of what it uses.
+  ///
+  /// @param what `heap`, `memory`, `files`, `threads` or `connections`
+  /// @param unit `MB`, or empty for what is counted
+  /// @param spacing seconds between two values
+  public record Held(String what, String unit, double spacing, List<Double> values) {}
 }

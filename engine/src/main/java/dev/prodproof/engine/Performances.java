@@ -3,6 +3,7 @@ package dev.prodproof.engine;
 import dev.prodproof.core.Fact;
 import dev.prodproof.core.Performance;
 import dev.prodproof.core.Performance.Capacity;
+import dev.prodproof.core.Performance.Held;
 import dev.prodproof.core.Performance.Machine;
 import dev.prodproof.core.Performance.Objective;
 import dev.prodproof.core.Performance.Range;
@@ -17,6 +18,8 @@ import dev.prodproof.facts.LoadFact;
 import dev.prodproof.facts.LoadScene;
 import dev.prodproof.facts.LoadStep;
 import dev.prodproof.facts.LoadStep.Phase;
+import dev.prodproof.facts.Uptime;
+import dev.prodproof.facts.Uptime.Series;
 import dev.prodproof.facts.rules.Knee;
 import dev.prodproof.facts.rules.Recovery;
 import dev.prodproof.facts.rules.Scalability;
@@ -28,12 +31,14 @@ import java.util.function.ToDoubleFunction;
 /// What load did, as the report tells it. Of each step only what is drawn is kept.
 public final class Performances {
   private static final double MILLIS = 1e6;
+  private static final double MEGA = 1 << 20;
   private static final int CURVE = 60;
 
   private final List<Step> steps = new ArrayList<>();
   private final List<Knee.Point> offered = new ArrayList<>();
   private final List<Scalability.Point> inFlight = new ArrayList<>();
   private final List<Performance.Recovery> recoveries = new ArrayList<>();
+  private List<Held> held = List.of();
   private Optional<LoadScene> scene = Optional.empty();
   private Optional<CapacityMeasured> capacity = Optional.empty();
   private Optional<LoadStep> overload = Optional.empty();
@@ -46,7 +51,25 @@ public final class Performances {
         case CapacityStated _ -> {}
         case LoadStep one -> scene.ifPresent(there -> see(one, there.objective()));
       }
+    } else if (fact instanceof Uptime uptime && uptime.loaded()) {
+      held = uptime.series().stream().flatMap(one -> held(one).stream()).toList();
     }
+  }
+
+  private static Optional<Held> held(Series series) {
+    return switch (series.what()) {
+      case HEAP, KEPT -> Optional.of(held(series, "heap", "MB", MEGA));
+      case RESIDENT -> Optional.of(held(series, "memory", "MB", MEGA));
+      case DESCRIPTORS -> Optional.of(held(series, "files", "", 1));
+      case THREADS -> Optional.of(held(series, "threads", "", 1));
+      case CONNECTIONS -> Optional.of(held(series, "connections", "", 1));
+      // Drawn from the step itself, moment by moment.
+      case LATENCY -> Optional.empty();
+    };
+  }
+
+  private static Held held(Series series, String what, String unit, double one) {
+    return new Held(what, unit, series.spacing(), series.values().stream().map(value -> value / one).toList());
   }
 
   private void see(LoadStep step, LoadScene.Objective objective) {
@@ -88,7 +111,8 @@ public final class Performances {
         capacity(),
         Scalability.of(inFlight).map(Performances::shape).stream().toList(),
         List.copyOf(steps),
-        List.copyOf(recoveries));
+        List.copyOf(recoveries),
+        held);
   }
 
   private Capacity capacity() {

@@ -16,6 +16,9 @@ import dev.prodproof.facts.LoadStep.Operation;
 import dev.prodproof.facts.LoadStep.Phase;
 import dev.prodproof.facts.LoadStep.Tally;
 import dev.prodproof.facts.LoadStep.Window;
+import dev.prodproof.facts.Uptime;
+import dev.prodproof.facts.Uptime.Series;
+import dev.prodproof.facts.Uptime.What;
 import dev.prodproof.facts.load.Distribution;
 import java.util.Collections;
 import java.util.List;
@@ -56,6 +59,19 @@ class PerformancesTest {
     assertThat(starved.steps()).allSatisfy(step -> assertThat(step.doubt()).contains("held up"));
     assertThat(starved.shape()).isEmpty();
     assertThat(starved.capacity().knee()).isZero();
+  }
+
+  @Test
+  void keeps_what_the_target_held_under_a_long_load_and_not_without() {
+    var performances = new Performances();
+    performances.see(scene());
+    performances.see(step(new Offered(Phase.SOAK, 100, 0, 200), 100, new Generator(0, 1, .1)));
+    var kept = new Series(What.KEPT, 25, List.of(1048576.0, 3145728.0));
+    var late = new Series(What.LATENCY, 5, List.of(7.0));
+    performances.see(new Uptime(false, 0, 60, List.of(new Series(What.THREADS, 1, List.of(9.0))), List.of()));
+    performances.see(new Uptime(true, 100, 600, List.of(kept, late), List.of()));
+    assertThat(performances.list().getFirst().held())
+        .containsExactly(new Performance.Held("heap", "MB", 25, List.of(1.0, 3.0)));
   }
 
   @Test

@@ -79,7 +79,10 @@ class HtmlTest {
             "How it scales",
             "How long answers take at the objective's rate",
             "What is left when too much comes",
-            "After the overload, at half of the capacity");
+            "After the overload, at half of the capacity",
+            "What it held, over a long time");
+    assertThat(load.select("figcaption").text())
+        .contains("From the beginning to the end: heap that collections leave 64 to 148 MB, threads 99 to 99.");
     assertThat(load.select("figcaption").eachText()).noneMatch(String::isBlank);
     assertThat(load.select("tbody").text()).contains("2×, 624/s", "50 %", "312 × 503");
   }

@@ -4,6 +4,7 @@ import dev.prodproof.core.Performance;
 import dev.prodproof.core.Performance.Answered;
 import dev.prodproof.core.Performance.Capacity;
 import dev.prodproof.core.Performance.Counts;
+import dev.prodproof.core.Performance.Held;
 import dev.prodproof.core.Performance.Machine;
 import dev.prodproof.core.Performance.Moment;
 import dev.prodproof.core.Performance.Objective;
@@ -38,7 +39,10 @@ final class Loaded {
             step(new Offered("users", 65, 1, 0), 0, "yes"),
             step(new Offered("overload", 624, 0, 2), 312, "no"),
             step(new Offered("recovery", 156, 0, .5), 0, "yes")),
-        List.of(new Recovery(true, 0, 1.2)));
+        List.of(new Recovery(true, 0, 1.2)),
+        List.of(
+            new Held("heap", "MB", 25, IntStream.range(0, 24).mapToObj(i -> 60.0 + i * 4).toList()),
+            new Held("threads", "", 5, IntStream.range(0, 120).mapToObj(i -> 99.0).toList())));
   }
 
   /// Every text is hostile, and every number extreme.
@@ -80,7 +84,11 @@ final class Loaded {
                 new Counts(0, 0, 0, 0, 0, 0, 0, Map.of()),
                 new Answered(0, 0, new Range(1e300, -1, 0), Range.NOTHING, 0, List.of()),
                 List.of())),
-        List.of(new Recovery(false, 0, 1e300)));
+        List.of(new Recovery(false, 0, 1e300)),
+        List.of(
+            new Held("threads", "", 1e300, List.of(1e-300, 1e300)),
+            new Held("heap", "MB", 0, List.of(0.0, -1.0)),
+            new Held("files", "", 0, List.of())));
   }
 
   private static Shape shape() {

@@ -48,7 +48,7 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
   private @Nullable ProcessGroup group;
   private volatile Consumer<String> whenGone = _ -> {};
   private volatile boolean ours = true;
-  private Optional<ProcessHandle> serving = Optional.empty();
+  private volatile Optional<ProcessHandle> serving = Optional.empty();
   private Duration readyAfter = Duration.ZERO;
 
   /// @param service with a command; its URL is on this machine
@@ -254,11 +254,8 @@ public final class ManagedProcess implements ManagedService, AutoCloseable {
 
   @Override
   public Optional<Heap> collected() throws InterruptedException {
-    Optional<Long> pid;
-    synchronized (this) {
-      pid = serving.map(ProcessHandle::pid);
-    }
-    return pid.isPresent() ? JavaHeap.collected(pid.get()) : Optional.empty();
+    Optional<ProcessHandle> now = serving;
+    return now.isPresent() ? JavaHeap.collected(now.get().pid()) : Optional.empty();
   }
 
   /// Whether it ended by itself within the grace.

@@ -64,6 +64,7 @@ record UnderLoad(Report report) {
     figures.addAll(Shedding.goodput(seen));
     figures.addAll(OverTime.recovery(seen));
     figures.addAll(OverTime.soak(seen));
+    figures.addAll(Holding.soak(seen));
     return figures.stream().map(Figure::node).toList();
   }
 }
