@@ -7,6 +7,7 @@ import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.ManagedService.Heap;
 import dev.prodproof.lab.ManagedService.Held;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,22 +19,29 @@ final class Kept implements AutoCloseable {
   private static final int READINGS = 24;
   private static final Duration LEAST = Duration.ofSeconds(15);
 
+  /// A heap that takes longer to look at would be all that its latency tells of.
+  private static final Duration STILL = Duration.ofSeconds(3);
+
   /// Of the classes that hold more than before.
   private static final int SHOWN = 3;
 
   private final Duration spacing;
   private final List<Heap> seen = new ArrayList<>();
-  private final Round round;
+  private final Optional<Round> round;
 
-  Kept(Lab lab, Duration whole) {
+  /// @param told as `told` says: else nobody looks
+  Kept(Lab lab, boolean told, Duration whole) {
     Duration even = whole.dividedBy(READINGS);
     this.spacing = even.compareTo(LEAST) < 0 ? LEAST : even;
-    this.round = new Round(lab, spacing, () -> heap(lab).ifPresent(this::add));
+    this.round =
+        told ? Optional.of(new Round(lab, spacing, () -> heap(lab).ifPresent(this::add))) : Optional.empty();
   }
 
-  /// Whether anybody can look.
+  /// Whether anybody can look, and the service doesn't stand still for long meanwhile.
   static boolean told(Lab lab) throws InterruptedException {
-    return heap(lab).isPresent();
+    Instant begin = lab.clock().instant();
+    boolean told = heap(lab).isPresent();
+    return told && Duration.between(begin, lab.clock().instant()).compareTo(STILL) <= 0;
   }
 
   private static Optional<Heap> heap(Lab lab) throws InterruptedException {
@@ -72,6 +80,6 @@ final class Kept implements AutoCloseable {
 
   @Override
   public void close() {
-    round.close();
+    round.ifPresent(Round::close);
   }
 }

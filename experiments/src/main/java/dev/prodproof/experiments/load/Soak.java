@@ -66,11 +66,12 @@ public final class Soak implements Experiment {
     Mixture mixture = Mixture.of(lab, NAME, lab.left().minus(AROUND.dividedBy(2)));
     double rate = SHARE * capacity.low();
     try (var ground = new Ground(lab, mixture, Objectives.of(lab.recipe()), NAME)) {
+      boolean told = Kept.told(lab);
       lab.progress("a minute without requests, for comparison");
-      Uptime control = followed(ground, CONTROL);
+      Uptime control = followed(ground, told, CONTROL);
       lab.record(control);
       lab.progress("%.0f requests a second for %d minutes".formatted(rate, length.toMinutes()));
-      Uptime uptime = loaded(ground, rate, capacity.low(), length);
+      Uptime uptime = loaded(ground, told, new Aim(rate, capacity.low(), length));
       ground.leaveWell();
       return Exercised.of("seconds", Math.round(uptime.seconds()))
           .and("requests", Math.round(uptime.rate() * uptime.seconds()));
@@ -87,9 +88,9 @@ public final class Soak implements Experiment {
   }
 
   /// Nobody asks for anything meanwhile: each request may leave something behind.
-  private static Uptime followed(Ground ground, Duration length) throws InterruptedException {
+  private static Uptime followed(Ground ground, boolean told, Duration length) throws InterruptedException {
     try (var gauges = new Gauges(ground.lab(), Optional.empty(), Gauges.spacing(length));
-        var kept = new Kept(ground.lab(), length)) {
+        var kept = new Kept(ground.lab(), told, length)) {
       ground.lab().pause(length);
       List<Series> series = new ArrayList<>(gauges.series());
       kept.series().ifPresent(series::add);
@@ -97,20 +98,22 @@ public final class Soak implements Experiment {
     }
   }
 
-  private static Uptime loaded(Ground ground, double rate, double capacity, Duration length)
-      throws InterruptedException {
-    // Its metric tells only what the collections left that happened to come.
-    Optional<HeapMetric> heap =
-        Kept.told(ground.lab()) ? Optional.empty() : Optional.of(new HeapMetric(ground.lab(), NAME));
-    try (var gauges = new Gauges(ground.lab(), heap, Gauges.spacing(length));
-        var kept = new Kept(ground.lab(), length)) {
-      LoadStep step = ground.open(Phase.SOAK, rate, capacity, length);
+  /// @param rate requests a second
+  /// @param capacity the same, of which it is a share
+  private record Aim(double rate, double capacity, Duration length) {}
+
+  /// @param told what its heap keeps; its metric tells only what the collections left that happened to come
+  private static Uptime loaded(Ground ground, boolean told, Aim aim) throws InterruptedException {
+    Optional<HeapMetric> heap = told ? Optional.empty() : Optional.of(new HeapMetric(ground.lab(), NAME));
+    try (var gauges = new Gauges(ground.lab(), heap, Gauges.spacing(aim.length()));
+        var kept = new Kept(ground.lab(), told, aim.length())) {
+      LoadStep step = ground.open(Phase.SOAK, aim.rate(), aim.capacity(), aim.length());
       List<Series> series = new ArrayList<>(gauges.series());
       kept.series().ifPresent(series::add);
       if (Validity.flaw(step, ground.objective().p99()).isEmpty()) {
         series.add(latency(step));
       }
-      double seconds = Ground.seconds(length);
+      double seconds = Ground.seconds(aim.length());
       double served = step.tally().ended() / seconds;
       return ground
           .lab()
