@@ -75,11 +75,9 @@ public final class NoLeak implements Check<Uptime> {
       seen.series().stream()
           .filter(series -> !stale(series))
           .forEach(series -> rulings.put(series.what(), ruling(series)));
-      otherSockets(seen).ifPresent(others -> {
-        if (rulings.get(What.CONNECTIONS).fails()) {
-          rulings.put(What.DESCRIPTORS, ruling(others));
-        }
-      });
+      if (rulings.getOrDefault(What.CONNECTIONS, Ruling.yes("")).fails()) {
+        otherSockets(seen).ifPresent(others -> rulings.put(What.DESCRIPTORS, ruling(others)));
+      }
       var findings = new Findings();
       rulings.forEach(
           (what, ruling) -> {

@@ -3,10 +3,11 @@ package dev.prodproof.experiments.fuzzing.replay;
 import com.sun.net.httpserver.HttpExchange;
 import dev.prodproof.experiments.MiniService;
 import dev.prodproof.experiments.MiniService.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.Scanner;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,8 +79,7 @@ final class MiniHalls implements AutoCloseable {
   }
 
   private synchronized Response seat(HttpExchange exchange) {
-    var text = new Scanner(exchange.getRequestBody(), StandardCharsets.UTF_8).useDelimiter("\\A");
-    String body = text.hasNext() ? text.next() : "";
+    String body = body(exchange);
     Matcher hall = HALL.matcher(body);
     if (body.contains("'") || !hall.find()) {
       return new Response(400, "application/json", "{\"detail\":\"name is malformed\"}");
@@ -88,6 +88,14 @@ final class MiniHalls implements AutoCloseable {
     return id <= last && taken.add(id)
         ? new Response(201, "application/json", "{}")
         : new Response(409, "application/json", "{\"detail\":\"full\"}");
+  }
+
+  private static String body(HttpExchange exchange) {
+    try {
+      return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
