@@ -43,6 +43,24 @@ final class ExplorerTest {
     }
   }
 
+  @Test
+  void asks_without_filters_where_they_name_what_may_not_be_seen() throws InterruptedException {
+    try (MiniService service =
+            new MiniService()
+                .on(
+                    "/stones",
+                    exchange ->
+                        exchange.getRequestURI().getQuery() == null
+                            ? new Response(200, "application/json", "[{\"id\":\"amber-17\"}]")
+                            : new Response(403, "application/json", "{\"message\":\"no such field, or not for you\"}"));
+        LocalLab lab = new LocalLab(service.url())) {
+      lab.record(Api.read(DESCRIPTION).described("test", "3.1", List.of()));
+      Crew crew = Caller.crew(lab, "test");
+      crew.explore(crew.api().operations(), Duration.ZERO);
+      assertThat(crew.reached(crew.api().operations().getFirst())).isTrue();
+    }
+  }
+
   private static MiniService stones() {
     return new MiniService()
         .json("/stones/amber-17", "{\"id\":\"amber-17\"}")

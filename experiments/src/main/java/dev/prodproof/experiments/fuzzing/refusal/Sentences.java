@@ -23,6 +23,9 @@ final class Sentences {
           "^(?:The )?([\\w.\\[\\]-]{1,100}(?: \\w{1,60}){0,2}?) (?:field )?"
               + "((?:must|should|is|are|can't|cannot|has|may|does|length)\\b.*)",
           Pattern.CASE_INSENSITIVE);
+  /// `Expected a name containing 3-63 characters from [a-z]`.
+  private static final Pattern EXPECTED =
+      Pattern.compile("^expected an? (\\w{1,60}) ((?:containing|consisting of|made of|with|of) .*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern UNWANTED =
       Pattern.compile("^(?:([\\w.]{1,200})\\.)?property (\\S{1,200}) should not exist$");
   private static final Pattern NO_FIELD =
@@ -72,8 +75,9 @@ final class Sentences {
   }
 
   private void words(String sentence, Way base) {
-    Matcher found = WORDS.matcher(sentence);
-    if (!found.find() || NO_FIELD.matcher(found.group(1)).find()) {
+    Matcher expected = EXPECTED.matcher(sentence);
+    Matcher found = expected.find() ? expected : WORDS.matcher(sentence);
+    if (!(found == expected || found.find()) || NO_FIELD.matcher(found.group(1)).find()) {
       return;
     }
     String name = found.group(1);

@@ -43,6 +43,17 @@ class RefusalReaderTest {
   }
 
   @Test
+  void learns_of_which_letters_a_name_is_made() {
+    String letters = "characters from [a-zA-Z0-9._-]";
+    String said = "{\"error\":\"InvalidArgumentError\",\"message\":\"Expected a name containing 3-512 " + letters;
+    assertThat(RefusalReader.read(400, "application/json", said + ". Got: Ada Lovelace\"}"))
+        .contains(new Lesson(new Mention(Optional.empty(), "/name"), new Rule.Matches("^[a-zA-Z0-9._-]{8,40}$")));
+    String edges = said + ", starting and ending with a character in [a-zA-Z0-9]. Got: Ada Lovelace\"}";
+    assertThat(RefusalReader.read(400, "application/json", edges))
+        .contains(new Lesson(new Mention(Optional.empty(), "/name"), new Rule.Matches("^[a-zA-Z0-9][a-zA-Z0-9._-]{6,38}[a-zA-Z0-9]$")));
+  }
+
+  @Test
   void learns_nothing_from_who_may_not_come_in() {
     String body = "{\"errors\":{\"name\":[\"This field is required.\"]}}";
     assertThat(RefusalReader.read(400, "application/json", body)).hasSize(1);
