@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /// Findings that look alike at several operations, where nobody says what they have in common inside. To tell
 /// them once saves a reader from reading the same forty times; that their cause is one is presumed, and said so.
 public final class Alike {
+  public static final String ONE_CAUSE = "presumably for one cause";
+
   /// At two operations it may be chance.
   public static final int SEVERAL = 3;
 
@@ -42,13 +44,18 @@ public final class Alike {
   /// The first of them with the others' places. Its place and cause stay as they were alone: so does its id,
   /// and to show it again that one operation will do.
   public static Finding one(Finding first, List<Finding> alike) {
+    return one(first, ONE_CAUSE, alike);
+  }
+
+  /// @param presumed what is said of their cause
+  public static Finding one(Finding first, String presumed, List<Finding> alike) {
     List<Finding> others = alike.stream().filter(other -> !other.where().equals(first.where())).toList();
     List<String> places = others.stream().map(Finding::where).distinct().sorted().toList();
     String named = places.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
     int rest = places.size() - MOST_NAMED;
     String what =
-        "%s; the same at %d more operations (%s%s), presumably for one cause"
-            .formatted(first.what(), places.size(), named, rest > 0 ? " and " + rest + " more" : "");
+        "%s; the same at %d more operations (%s%s), %s"
+            .formatted(first.what(), places.size(), named, rest > 0 ? " and " + rest + " more" : "", presumed);
     List<Long> cited =
         Stream.concat(
                 others.stream().flatMap(other -> other.evidence().stream()).limit(MOST_CITED),

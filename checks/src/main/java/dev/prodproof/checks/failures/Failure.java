@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 ///
 /// @param size bytes of the request's body
 /// @param came `answers 500 to an ordinary request`
+/// @param words what the answer says of it, as far as that doesn't change from one to the next
 record Failure(
     long exchange,
     String operation,
@@ -22,7 +23,8 @@ record Failure(
     long size,
     String came,
     String cause,
-    Symptom symptom) {
+    Symptom symptom,
+    String words) {
   /// The gravest, then what was built on purpose, then the smallest, then the earliest tells most. What fails by
   /// the way, under load say, comes with values of all kinds.
   static final Comparator<Failure> MOST_TELLING =
@@ -64,7 +66,8 @@ record Failure(
         exchange.request().body().length(),
         came,
         ServerFault.cause(exchange),
-        Symptom.of(exchange, MADE_UP.matcher(came).find()));
+        Symptom.of(exchange, MADE_UP.matcher(came).find()),
+        ServerFault.words(exchange));
   }
 
   /// It says itself that nothing has that id: whatever else was odd about the request didn't matter.
@@ -83,7 +86,7 @@ record Failure(
 
   /// The same, with the cause that the service's own log names.
   Failure explainedBy(LogRecord record) {
-    return new Failure(exchange, operation, severity, size, came, ServerFault.cause(record), symptom);
+    return new Failure(exchange, operation, severity, size, came, ServerFault.cause(record), symptom, words);
   }
 
   /// The exception and the wrong input that brought it about: `NumberFormatException` and `query:page (maximum …)`.

@@ -207,8 +207,14 @@ public final class NoServerError implements Check<HttpFact> {
       String made = madeUp(alike.getFirst()) ? " (with an id that may belong to nothing)" : "";
       var told = new Finding(gravest, first.where(), first.what() + made, first.cause(), first.evidence());
       return group.presumed()
-          ? Alike.one(told, alike.stream().map(one -> one.finding().atMost(severity(one))).toList())
+          ? Alike.one(told, presumption(alike), alike.stream().map(one -> one.finding().atMost(severity(one))).toList())
           : new Finding(gravest, told.where(), told.what() + others(alike), told.cause(), told.evidence());
+    }
+
+    /// Other words may tell of another cause, or only of the place.
+    private static String presumption(List<Failure> alike) {
+      boolean same = alike.stream().map(Failure::words).distinct().count() == 1;
+      return same ? Alike.ONE_CAUSE : "though in other words";
     }
 
     private static String others(List<Failure> alike) {

@@ -6,6 +6,7 @@ import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Traceback;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,12 @@ final class ServerFault {
       Pattern.compile("\"[^\"]*+\"|'[^']*+'|`[^`]*+`|“[^”]*+”|[0-9a-fA-F-]{8,}|\\d+");
 
   private static final Pattern MEMBER = Pattern.compile("\"([^\"\\\\]{1,40})\"\\s*:");
+
+  private static final Pattern MESSAGE =
+      Pattern.compile("(?i)\"(?:message|msg|detail|title|error|reason)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){1,200})");
+
+  /// Texts that we made up carry our mark.
+  private static final Pattern OURS = Pattern.compile("\\S*zq\\S*");
 
   private static final int SIGNATURE_LENGTH = 80;
   private static final int SHORT = 65_536;
@@ -89,6 +96,16 @@ final class ServerFault {
 
   private static String at(String exception, String frame) {
     return frame.isEmpty() ? exception : (exception + " at " + frame).strip();
+  }
+
+  /// What an answer in JSON says of the failure, without what changes from one to the next; empty where it says nothing.
+  static String words(Exchange exchange) {
+    Matcher said = MESSAGE.matcher(exchange.text());
+    if (exchange.status() < 500 || !exchange.mediaType().endsWith("json") || !said.find()) {
+      return "";
+    }
+    String plain = said.group(1).replace("\\\"", "\"");
+    return OURS.matcher(VARIABLE.matcher(plain).replaceAll("…")).replaceAll("…");
   }
 
   /// What came, and to what: `answers 500 to an ordinary request`.

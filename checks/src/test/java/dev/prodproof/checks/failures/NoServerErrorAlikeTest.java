@@ -43,6 +43,18 @@ final class NoServerErrorAlikeTest {
   }
 
   @Test
+  void presumes_no_cause_where_each_says_something_else() {
+    Judged.by(check, says(1, "POST /a", "no rows"), says(2, "POST /b", "nil pointer"), says(3, "POST /c", "no rows"))
+        .fails(Severity.CRITICAL, "the same at 2 more operations (POST /b, POST /c), though in other words");
+    Judged.by(check, says(1, "POST /a", "no row 17"), says(2, "POST /b", "no row 18"), says(3, "POST /c", "no row 19"))
+        .fails(Severity.CRITICAL, "the same at 2 more operations (POST /b, POST /c), presumably for one cause");
+  }
+
+  private static Exchange says(long id, String operation, String message) {
+    return Sent.to(id, operation).plainly().gets(500, "{\"message\":\"" + message + "\"}");
+  }
+
+  @Test
   void fails_at_each_of_two_operations() {
     Judged.by(check, broken(1, "POST /a", "null"), broken(2, "POST /b", "null"))
         .findsAt("POST /a", "POST /b");
