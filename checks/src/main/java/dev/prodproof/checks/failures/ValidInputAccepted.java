@@ -11,8 +11,6 @@ import dev.prodproof.core.Verdict;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Site;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,11 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 public final class ValidInputAccepted implements Check<Exchange> {
   /// A variety ends in its site: `longest body:/name`.
-  private static final Pattern SITE =
+  static final Pattern SITE =
       Pattern.compile("(?:^|.* )((?:path|query|header|cookie|body|form):\\S*)");
 
   private static final Pattern STATED =
@@ -57,17 +54,6 @@ public final class ValidInputAccepted implements Check<Exchange> {
 
   private static final String UNSTATED = "rules of input";
 
-  /// It speaks of other things, there or not, with which the value doesn't go: no schema can state that.
-  private static final Pattern ABOUT_OTHERS =
-      Pattern.compile(
-          "(?i)\\balready\\b|\\bexists?\\b|\\btaken\\b|duplicat|\\bunique|\\bin use\\b|not[ _-]?found|no such|foreign.?key");
-
-  /// Of one time beside another: `start time must be before end time`.
-  private static final String TIME = "\\b(?:start|begin|end|finish|expir|check-?(?:in|out))\\w*";
-
-  private static final Pattern ABOUT_ORDER =
-      Pattern.compile("(?i)" + TIME + "\\b.{0,30}\\b(?:before|after|earlier|later|precedes?)\\b.{0,20}" + TIME);
-
   /// What a refusal of an empty text says, in whatever words.
   private static final Pattern ABOUT_NOTHING =
       Pattern.compile("(?i)\\b(?:empty|blank|invalid|must|at least|short|missing|required|length)\\b");
@@ -75,15 +61,6 @@ public final class ValidInputAccepted implements Check<Exchange> {
   private static final class Pass implements Fold<Exchange> {
     private static final int KEPT_PER_OPERATION = 50;
     private static final int BODY_KEPT = 4_000;
-
-    private static final int FEW_LETTERS = 8;
-    private static final Pattern ABOUT_LENGTH =
-        Pattern.compile("(?i)\\b(?:length|(?:too )?short|at least|min(?:imum)?|\\d+ characters?)\\b");
-
-    private static final Pattern WANTED = Pattern.compile("(?i)\\b(?:is|are) required\\b");
-
-    /// Characters: shorter ones stand in any sentence by chance.
-    private static final int TELLING = 4;
 
     private static final String MANY = "longest of emoji ";
     private static final String FEW = "two emoji ";
@@ -100,7 +77,8 @@ public final class ValidInputAccepted implements Check<Exchange> {
     }
 
     /// @param explained it names the field, of which the description says nothing to the point
-    private record Refusal(long exchange, int status, boolean explained) {}
+    /// @param oddPath where it went, if a name that few expect stands there; else empty
+    private record Refusal(long exchange, int status, boolean explained, String oddPath) {}
 
     /// By operation, an everyday request that was accepted.
     private final Map<String, Ordinary> served = new HashMap<>();
@@ -110,6 +88,9 @@ public final class ValidInputAccepted implements Check<Exchange> {
     /// By operation and site, where a few emoji were taken.
     private final Map<String, Long> few = new HashMap<>();
 
+    /// Operations and such paths that went together.
+    private final Set<String> oddPaths = new HashSet<>();
+
     private long tried;
 
     @Override
@@ -118,7 +99,7 @@ public final class ValidInputAccepted implements Check<Exchange> {
         case Purpose.Valid(String variety, boolean plain) when !beyondTelling(variety) ->
             look(exchange, variety, plain, stated(variety));
         case Purpose.Unusual(Site site, String variety, String value)
-            when isName(site, variety) && !tooShort(exchange, value) ->
+            when isName(site, variety) && !Refused.tooShort(exchange, value) ->
             look(exchange, variety + " in " + site, false, true);
         default -> {}
       }
@@ -134,13 +115,6 @@ public final class ValidInputAccepted implements Check<Exchange> {
     /// everybody knows, and rarer characters may be refused.
     private static boolean isName(Site site, String variety) {
       return LETTERS.contains(variety) && PROSE.matcher(site.leaf()).matches();
-    }
-
-    /// A word of few letters in a script that packs much into each may be too few for a service that counts them.
-    private static boolean tooShort(Exchange exchange, String value) {
-      return !exchange.succeeded()
-          && value.codePointCount(0, value.length()) < FEW_LETTERS
-          && ABOUT_LENGTH.matcher(exchange.text()).find();
     }
 
     /// Of many values at once nobody can say which was refused; and that an end lies behind its
@@ -164,59 +138,25 @@ public final class ValidInputAccepted implements Check<Exchange> {
         if (variety.startsWith(FEW) && few.size() < VARIETIES_PER_OPERATION) {
           few.putIfAbsent(operation + variety.substring(FEW.length()), exchange.id());
         }
+        String path = Refused.oddPath(exchange);
+        if (!path.isEmpty() && oddPaths.size() < VARIETIES_PER_OPERATION) {
+          oddPaths.add(operation + path);
+        }
         if (plain) {
           String body = exchange.request().body().text();
           String start = body.substring(0, Math.min(body.length(), BODY_KEPT));
           served.putIfAbsent(operation, new Ordinary(exchange.id(), start));
         }
-      } else if (!plain && refused(exchange, variety)) {
+      } else if (!plain && Refused.perhapsFor(exchange, variety)) {
         Map<String, Refusal> kept = refusals.computeIfAbsent(operation, _ -> new LinkedHashMap<>());
         if (kept.size() < KEPT_PER_OPERATION) {
           kept.computeIfAbsent(
               variety,
               _ -> {
                 boolean explained = !stated && (namesField(exchange, variety) || isBlankExplained(exchange, variety));
-                return new Refusal(exchange.id(), exchange.status(), explained);
+                return new Refusal(exchange.id(), exchange.status(), explained, Refused.oddPath(exchange));
               });
         }
-      }
-    }
-
-    private static boolean refused(Exchange exchange, String variety) {
-      return (exchange.status() == 400 || exchange.status() == 422)
-          && (variety.contains(" path:") || !quotesPath(exchange))
-          && !asksForAnother(exchange, variety)
-          && !ABOUT_OTHERS.matcher(exchange.text()).find()
-          && !ABOUT_ORDER.matcher(exchange.text()).find();
-    }
-
-    /// It wants something beside the value: what goes together no simple schema can state.
-    private static boolean asksForAnother(Exchange exchange, String variety) {
-      Matcher site = SITE.matcher(variety);
-      return variety.startsWith("value ")
-          && site.matches()
-          && WANTED.matcher(exchange.text()).find()
-          && !Naming.names(exchange.text(), Naming.leaf(site.group(1)));
-    }
-
-    /// What a refusal quotes from the path is what it speaks of, whatever else was odd. The path as a whole tells
-    /// nothing: many refusals name it (RFC 9457's `instance`).
-    private static boolean quotesPath(Exchange exchange) {
-      String path = exchange.request().target().replaceFirst("\\?.*", "");
-      List<String> described = List.of(exchange.operation().split("[/ ]"));
-      return Stream.of(path.split("/"))
-          .filter(segment -> !described.contains(segment))
-          .map(Pass::decoded)
-          .flatMap(segment -> Stream.of(segment, segment.replaceFirst(".*/", "")))
-          .filter(value -> value.length() >= TELLING && !described.contains(value))
-          .anyMatch(value -> Pattern.compile("(?<!/)" + Pattern.quote(value)).matcher(exchange.text()).find());
-    }
-
-    private static String decoded(String segment) {
-      try {
-        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-      } catch (IllegalArgumentException e) {
-        return segment;
       }
     }
 
@@ -261,7 +201,9 @@ public final class ValidInputAccepted implements Check<Exchange> {
       boolean sometimes = accepted.getOrDefault(operation, Set.of()).contains(variety);
       Matcher site = SITE.matcher(variety);
       boolean placed = site.matches();
-      if (ordinary == null || sometimes || !takesEmoji(operation, variety)) {
+      boolean unwelcome =
+          !refusal.oddPath().isEmpty() && !variety.contains(" path:") && !oddPaths.contains(operation + refusal.oddPath());
+      if (ordinary == null || sometimes || unwelcome || !takesEmoji(operation, variety)) {
         return;
       }
       boolean letters = LETTERS.stream().anyMatch(kind -> variety.startsWith(kind + " in "));

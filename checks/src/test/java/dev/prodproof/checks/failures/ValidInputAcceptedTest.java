@@ -234,6 +234,23 @@ final class ValidInputAcceptedTest {
   }
 
   @Test
+  void passes_a_refusal_below_an_odd_name_that_is_never_welcome_there() {
+    var ordinary = Sent.to(1, "POST /groups/{id}/things").plainly().gets(200);
+    var refused =
+        Sent.to(2, "POST /groups/{id}/things")
+            .at("/groups/blue%F0%9F%9A%80/things")
+            .valid("false query:small")
+            .gets(400, "non ASCII characters are not allowed in group IDs");
+    Judged.by(check, ordinary, refused).passes();
+    Judged.by(
+            check,
+            ordinary,
+            refused,
+            Sent.to(3, "POST /groups/{id}/things").at("/groups/blue%F0%9F%9A%80/things").valid("true query:small").gets(200))
+        .fails(Severity.MINOR, "refuses false query:small");
+  }
+
+  @Test
   void passes_a_listed_value_that_wants_another_field() {
     Judged.by(
             check,
