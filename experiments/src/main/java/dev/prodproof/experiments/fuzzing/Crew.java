@@ -122,6 +122,11 @@ public final class Crew implements Troupe {
     courier.clean();
   }
 
+  /// New things were made for the operation to refer to: the newest is the first one again.
+  public void renewed(ApiOperation user) {
+    lessons.fitted(user.id());
+  }
+
   /// The same for scenarios that end once no more than this is left.
   Scene until(Duration left) {
     return new Limited(this, () -> lab.left().compareTo(left) <= 0);

@@ -162,6 +162,7 @@ public final class Caller {
         }
       }
     }
+    crew.renewed(user);
   }
 
   /// For whoever comes next, where we started it: by itself it doesn't come back.

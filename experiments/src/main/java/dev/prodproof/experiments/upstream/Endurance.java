@@ -26,8 +26,12 @@ final class Endurance {
   /// A breaker stays open for a minute at most.
   private static final Duration CLOSING = Duration.ofSeconds(61);
 
+  /// Requests that met something full or taken: they say nothing of the dependency.
+  private static final int UNFIT = 20;
+
   private static final Duration BETWEEN = Duration.ofMillis(200);
   private static final int AFTERWARDS = 20;
+  private static final int CONFLICT = 409;
 
   private final Stage stage;
   private final Duration end;
@@ -65,11 +69,18 @@ final class Endurance {
     try (Outage _ = stage.broken(Planned.unavailable(WORD, stage.mark()))) {
       Instant start = stage.lab().clock().instant();
       Optional<Case> one = next(user);
+      int unfit = 0;
       while (one.isPresent()
           && shots.size() < REQUESTS
           && since(start) < LONGEST.toMillis()
           && !over()) {
-        shots.add(shot(one.get(), user.identity()));
+        Shot shot = shot(one.get(), user.identity());
+        if (shot.status() == CONFLICT && !shot.called() && unfit < UNFIT) {
+          unfit++;
+          stage.caller().renew(user.operation());
+        } else {
+          shots.add(shot);
+        }
         one = next(user);
       }
     }

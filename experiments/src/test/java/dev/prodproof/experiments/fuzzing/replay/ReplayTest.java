@@ -8,6 +8,7 @@ import dev.prodproof.core.Fact;
 import dev.prodproof.core.Finding;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Severity;
+import dev.prodproof.experiments.MiniHalls;
 import dev.prodproof.experiments.MiniService;
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.fuzzing.Bench;

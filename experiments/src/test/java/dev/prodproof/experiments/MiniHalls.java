@@ -1,7 +1,6 @@
-package dev.prodproof.experiments.fuzzing.replay;
+package dev.prodproof.experiments;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.prodproof.experiments.MiniService;
 import dev.prodproof.experiments.MiniService.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Halls with one seat each; a name with an apostrophe is refused.
-final class MiniHalls implements AutoCloseable {
-  static final String DESCRIPTION =
+public final class MiniHalls implements AutoCloseable {
+  public static final String DESCRIPTION =
       """
       openapi: 3.1.0
       info: {title: Halls, version: 1.0.0}
@@ -58,11 +57,11 @@ final class MiniHalls implements AutoCloseable {
   private final Set<Long> taken = new HashSet<>();
   private long last;
 
-  MiniHalls() {
+  public MiniHalls() {
     service.on("/halls", _ -> made()).on("/seats", this::seat).otherwise(this::hall);
   }
 
-  URI url() {
+  public URI url() {
     return service.url();
   }
 
