@@ -25,6 +25,9 @@ final class Kept implements AutoCloseable {
   /// Of the classes that hold more than before.
   private static final int SHOWN = 3;
 
+  /// Of all that is more: less than such a part tells nothing.
+  private static final int TELLING = 20;
+
   private final Duration spacing;
   private final List<Heap> seen = new ArrayList<>();
   private final Optional<Round> round;
@@ -66,9 +69,10 @@ final class Kept implements AutoCloseable {
       return List.of();
     }
     Heap then = seen.get(seen.size() / 10);
+    long least = Math.max(1, (seen.getLast().bytes() - then.bytes()) / TELLING);
     return seen.getLast().held().entrySet().stream()
         .map(now -> more(now.getKey(), then.held().getOrDefault(now.getKey(), new Held(0, 0)), now.getValue()))
-        .filter(grown -> grown.bytes() > 0)
+        .filter(grown -> grown.bytes() >= least)
         .sorted(Comparator.comparingLong(Grown::bytes).reversed())
         .limit(SHOWN)
         .toList();

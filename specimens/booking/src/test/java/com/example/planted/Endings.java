@@ -24,7 +24,7 @@ final class Endings {
     all.addAll(Set.of("query-per-slot", "two-fixed-queries", "words-quoted"));
     // A crowd shows them, and how large it must be depends on the machine.
     all.addAll(Set.of("no-admission", "overload-is-our-mistake", "refusal-without-date"));
-    all.addAll(Set.of("work-grows-with-queue", "lock-polled", "sleeps-on-shared-pool"));
+    all.addAll(Set.of("work-grows-with-queue", "lock-polled", "waits-for-company", "sleeps-on-shared-pool"));
     all.addAll(Set.of("places-thirty-two", "refusal-429"));
     all.addAll(Set.of("uncompressed", "validator-ignored", "scan-per-read"));
     // They take minutes.
