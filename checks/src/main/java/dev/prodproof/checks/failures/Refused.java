@@ -1,7 +1,7 @@
 package dev.prodproof.checks.failures;
 
 import dev.prodproof.facts.Exchange;
-import java.net.URLDecoder;
+import dev.prodproof.facts.leak.PercentEncoding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -67,7 +67,7 @@ final class Refused {
     return base >= 0
         && IntStream.range(0, described.size())
             .filter(at -> described.get(at).contains("{"))
-            .mapToObj(at -> decoded(sent.get(base + at)))
+            .mapToObj(at -> PercentEncoding.decoded(sent.get(base + at), StandardCharsets.UTF_8))
             .flatMap(value -> Stream.of(value, value.replaceFirst(".*/", "")))
             .filter(value -> value.length() >= TELLING)
             .anyMatch(value -> Pattern.compile("(?<!/)" + Pattern.quote(value)).matcher(exchange.text()).find());
@@ -80,13 +80,5 @@ final class Refused {
         && site.matches()
         && WANTED.matcher(exchange.text()).find()
         && !Naming.names(exchange.text(), Naming.leaf(site.group(1)));
-  }
-
-  private static String decoded(String segment) {
-    try {
-      return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return segment;
-    }
   }
 }
