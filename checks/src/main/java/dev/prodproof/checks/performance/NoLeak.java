@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Nothing that the service holds grows with the time that it runs.
 public final class NoLeak implements Check<Uptime> {
@@ -25,6 +26,9 @@ public final class NoLeak implements Check<Uptime> {
 
   /// Samples; of fewer nothing is told anyway.
   private static final int ENOUGH = 60;
+
+  /// The same where each is exact.
+  private static final int ENOUGH_EXACT = 20;
 
   private static final double MEGA = 1 << 20;
 
@@ -94,7 +98,7 @@ public final class NoLeak implements Check<Uptime> {
           });
       Optional<String> doubt =
           seen.series().stream()
-              .filter(series -> series.values().size() >= ENOUGH || series.what() == What.KEPT)
+              .filter(series -> series.values().size() >= enough(series.what()))
               .filter(series -> series.what() != What.RESIDENT)
               .flatMap(series -> doubt(series.what(), rulings).stream())
               .findFirst();
@@ -103,13 +107,16 @@ public final class NoLeak implements Check<Uptime> {
       }
       boolean told = rulings.values().stream().anyMatch(Ruling::holds);
       Ruling resident = rulings.getOrDefault(What.RESIDENT, Ruling.yes(""));
-      boolean looked = rulings.containsKey(What.HEAP) || rulings.containsKey(What.KEPT);
-      if (findings.isEmpty() && resident.fails() && !looked) {
+      boolean decided =
+          Stream.of(What.HEAP, What.KEPT)
+              .flatMap(what -> Optional.ofNullable(rulings.get(what)).stream())
+              .anyMatch(heap -> !heap.open());
+      if (findings.isEmpty() && resident.fails() && !decided) {
         return new Verdict.Inconclusive(
             "the memory of its process grew, in MB, "
                 + resident.because()
-                + "; only the heap after a collection would tell whether it is kept, and no metric"
-                + " shows that",
+                + "; only the heap after a collection would tell whether it is kept, and nothing"
+                + " shows that often enough",
             exercised);
       }
       if (findings.isEmpty() && !told) {
@@ -176,6 +183,10 @@ public final class NoLeak implements Check<Uptime> {
     private static Wear.Series values(Series series, double unit) {
       double[] values = series.values().stream().mapToDouble(value -> value / unit).toArray();
       return new Wear.Series(values, series.spacing(), series.what() == What.KEPT);
+    }
+
+    private static int enough(What what) {
+      return what == What.KEPT ? ENOUGH_EXACT : ENOUGH;
     }
 
     /// Less than this comes and goes.

@@ -118,6 +118,17 @@ final class NoLeakTest {
   }
 
   @Test
+  void cannot_tell_from_a_heap_that_was_looked_at_too_seldom() {
+    Series grows = series(What.RESIDENT, i -> (400 + i * 2) * MEGA);
+    Judged.by(check, busy(new Series(What.KEPT, 25, List.of(80 * MEGA, 90 * MEGA)), grows, series(What.THREADS, _ -> 30)))
+        .cannotTell()
+        .saying("the memory of its process grew");
+    Judged.by(check, busy(series(What.HEAP, 12, i -> (80 + i) * MEGA), grows, series(What.THREADS, _ -> 30)))
+        .cannotTell()
+        .saying("the memory of its process grew");
+  }
+
+  @Test
   void cannot_tell_in_less_than_ten_minutes() {
     var shorter =
         new Uptime(true, 100, 45, List.of(series(What.THREADS, i -> 30 + i)), List.of());
