@@ -3,10 +3,8 @@ package dev.prodproof.lab.proxy;
 import dev.prodproof.facts.Header;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -52,12 +50,6 @@ final class Answering extends SimpleChannelInboundHandler<FullHttpRequest> {
     };
   }
 
-  /// Ends it with RST.
-  static void reset(Channel channel) {
-    channel.config().setOption(ChannelOption.SO_LINGER, 0);
-    var _ = channel.close();
-  }
-
   @Override
   protected void channelRead0(ChannelHandlerContext on, FullHttpRequest call) {
     Fault now = fault.get();
@@ -68,7 +60,7 @@ final class Answering extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
     switch (now) {
       case Fault.BlackHole _ -> {}
-      case Fault.Refuse _, Fault.Reset _, Fault.ResetAtOnce _ -> reset(on.channel());
+      case Fault.Refuse _, Fault.Reset _, Fault.ResetAtOnce _ -> Sockets.reset(on.channel());
       case Fault.Late(Duration by) -> passing.pass(on, call, id, by);
       case Fault.Drip(Duration every) -> drip(on, id, every);
       case Fault.Cut(String _, String answer) -> {

@@ -136,7 +136,7 @@ final class Passing {
     @Override
     public void broken() {
       // As it would be without us: the caller learns that the other end is gone.
-      then(() -> Answering.reset(on.channel()));
+      then(() -> Sockets.reset(on.channel()));
     }
 
     private void then(Runnable step) {

@@ -1,5 +1,8 @@
 package dev.prodproof.lab.proxy;
 
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
@@ -35,5 +38,16 @@ public final class Sockets {
 
   public static Class<? extends SocketChannel> line() {
     return EPOLL ? EpollSocketChannel.class : NioSocketChannel.class;
+  }
+
+  /// Ends it with RST, at once. One that the other side ended meanwhile has no options any more, and
+  /// needs none.
+  public static void reset(Channel channel) {
+    try {
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    } catch (ChannelException _) {
+      // Closed, which is what was asked.
+    }
+    var _ = channel.close();
   }
 }

@@ -86,7 +86,7 @@ public final class Upstream implements AutoCloseable {
     fault = how;
     if (how instanceof Fault.Refuse) {
       var _ = door.close().awaitUninterruptibly();
-      open.forEach(Answering::reset);
+      open.forEach(Sockets::reset);
     }
     return this::heal;
   }
@@ -102,7 +102,7 @@ public final class Upstream implements AutoCloseable {
     Fault was = fault;
     fault = null;
     if (was != null && Answering.holds(was)) {
-      open.forEach(Answering::reset);
+      open.forEach(Sockets::reset);
     }
     if (!door.isOpen() && !loops.isShuttingDown()) {
       door = listen(port);
@@ -159,7 +159,7 @@ public final class Upstream implements AutoCloseable {
     tap.connected();
     open.add(channel);
     if (fault instanceof Fault.ResetAtOnce) {
-      Answering.reset(channel);
+      Sockets.reset(channel);
       return;
     }
     if (authority != null) {

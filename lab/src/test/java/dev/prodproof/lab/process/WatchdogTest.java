@@ -29,6 +29,10 @@ final class WatchdogTest {
   private final String word = "watched" + UUID.randomUUID();
 
   private Process tool(String kind) throws IOException {
+    return tool(kind, folder);
+  }
+
+  private Process tool(String kind, Path folder) throws IOException {
     Files.createDirectories(folder.resolve("leftover/deep"));
     String java = ProcessHandle.current().info().command().orElseThrow();
     String classes = System.getProperty("java.class.path");
@@ -74,7 +78,8 @@ final class WatchdogTest {
     int usual = Math.toIntExact(Duration.between(begin, Instant.now()).toMillis());
     leavesNothing(whole);
     for (int i = 0; i < 20; i++) {
-      Process tool = tool("tree");
+      // In a place of its own: the watchdog of the one before may still be clearing up.
+      Process tool = tool("tree", folder.resolve("killed" + i));
       // Mostly while it starts its processes, which is the end of what it does.
       Thread.sleep(usual / 2 + chance.nextInt(usual));
       leavesNothing(tool);

@@ -165,10 +165,7 @@ final class Line implements Wires {
 
   @Override
   public void reset() {
-    if (service.isOpen()) {
-      service.config().setOption(ChannelOption.SO_LINGER, 0);
-      var _ = service.close();
-    }
+    Sockets.reset(service);
   }
 
   @Override
