@@ -67,6 +67,7 @@ public final class LoadJson {
     step.put("response", times(trial.response()));
     step.put("service", times(trial.service()));
     step.put("sendError", times(trial.sendError()));
+    step.put("sendErrorInQuiet", times(trial.sendErrorInQuiet()));
     step.put("journeys", trial.journeys().stream().map(LoadJson::journey).toList());
     step.put("generator", generator(trial, p99));
     step.put("windowMillis", trial.plan().window().toNanos() / 1e6);

@@ -113,11 +113,12 @@ public final class LoadTable {
 
   private static String generator(Trial trial, long p99) {
     String own =
-        "generator: %.0f %% of %s, late by %s (p99), on time in %.0f %% of the windows%n"
+        "generator: %.0f %% of %s, late by %s (p99; %s in windows on time), on time in %.0f %% of the windows%n"
             .formatted(
                 100 * trial.busy(),
                 trial.loops() == 1 ? "a core" : trial.loops() + " cores",
                 time(trial.sendError().quantile(.99)),
+                time(trial.sendErrorInQuiet().quantile(.99)),
                 100 * trial.quiet());
     return own
         + Validity.flaw(Steps.of(trial, Validity.tolerated(p99)), p99)

@@ -68,6 +68,7 @@ final class LettersTest {
             times,
             times,
             times,
+            times,
             List.of(window),
             Duration.ofNanos(77),
             2,

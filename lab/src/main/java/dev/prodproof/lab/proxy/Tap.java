@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the latest calls that passed.
@@ -21,7 +21,10 @@ final class Tap {
       Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-.*");
 
   private final InstantSource clock;
-  private final Map<Long, Passed> calls = new LinkedHashMap<>();
+
+  /// The one with an id is at [#place]; older ones make room.
+  private final List<Passed> calls = new ArrayList<>();
+
   private long last;
   private long connections;
 
@@ -42,7 +45,9 @@ final class Tap {
   }
 
   synchronized List<Passed> after(long id) {
-    return calls.values().stream().filter(call -> call.id() > id).toList();
+    return LongStream.rangeClosed(Math.max(id, last - calls.size()) + 1, last)
+        .mapToObj(each -> calls.get(place(each)))
+        .toList();
   }
 
   long see(FullHttpRequest request, @Nullable Fault fault) {
@@ -53,11 +58,7 @@ final class Tap {
     Matcher trace = TRACE.matcher(parent);
     synchronized (this) {
       last++;
-      if (calls.size() == KEPT) {
-        calls.remove(calls.keySet().iterator().next());
-      }
-      calls.put(
-          last,
+      var call =
           new Passed(
               last,
               clock.instant(),
@@ -67,13 +68,24 @@ final class Tap {
               digest,
               trace.matches() ? trace.group(1) : "",
               fault == null ? "" : fault.word(),
-              0));
+              0);
+      if (calls.size() < KEPT) {
+        calls.add(call);
+      } else {
+        calls.set(place(last), call);
+      }
       return last;
     }
   }
 
   synchronized void told(long id, int status) {
-    calls.computeIfPresent(id, (_, call) -> call.told(status));
+    if (id > last - calls.size()) {
+      calls.set(place(id), calls.get(place(id)).told(status));
+    }
+  }
+
+  private static int place(long id) {
+    return Math.toIntExact((id - 1) % KEPT);
   }
 
   private static String digest(FullHttpRequest request) {

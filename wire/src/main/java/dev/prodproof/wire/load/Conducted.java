@@ -103,6 +103,7 @@ final class Conducted {
         response,
         merged(Measurements::service),
         merged(Measurements::sendError),
+        merged(Measurements::sendErrorInQuiet),
         windows,
         Duration.ofNanos(drives.stream().mapToLong(Drive::cpuNanos).sum()),
         drives.size(),

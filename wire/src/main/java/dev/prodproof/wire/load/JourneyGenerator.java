@@ -162,6 +162,7 @@ public final class JourneyGenerator implements Generator {
         Distribution.merged(operations.values().stream().map(Tally::response).toList()),
         counts.measurements().service(),
         counts.measurements().sendError(),
+        counts.measurements().sendErrorInQuiet(),
         windows,
         Duration.ofNanos(cpu),
         Runtime.getRuntime().availableProcessors(),

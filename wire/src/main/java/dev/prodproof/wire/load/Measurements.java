@@ -18,7 +18,9 @@ final class Measurements {
   private final OperationCounts[] operations;
   private final Histogram service = fine();
   private final Histogram sendError = fine();
+  private final Histogram sendErrorInQuiet = fine();
   private final Histogram window = new Histogram(1_024, LONGEST, 2);
+  private final Histogram windowSendError = fine();
   private final Queue<Window> windows = new ConcurrentLinkedQueue<>();
   private long sent;
   private long accepted;
@@ -45,7 +47,7 @@ final class Measurements {
     sent++;
     operations[lane.operation].sent++;
     if (free) {
-      sendError.recordValue(Math.min(LONGEST, lane.sentAt - lane.intended));
+      windowSendError.recordValue(Math.min(LONGEST, lane.sentAt - lane.intended));
     }
   }
 
@@ -105,12 +107,24 @@ final class Measurements {
             stall,
             distribution(window)));
     window.reset();
+    endSendErrors();
     dueBefore = due;
     sent = 0;
     accepted = 0;
     refused = 0;
     failed = 0;
     stall = 0;
+  }
+
+  private void endSendErrors() {
+    if (windowSendError.getTotalCount() == 0) {
+      return;
+    }
+    sendError.add(windowSendError);
+    if (stall <= Window.QUIET) {
+      sendErrorInQuiet.add(windowSendError);
+    }
+    windowSendError.reset();
   }
 
   /// Those that have ended, in turn; any thread may take them.
@@ -128,6 +142,10 @@ final class Measurements {
 
   Distribution sendError() {
     return distribution(sendError);
+  }
+
+  Distribution sendErrorInQuiet() {
+    return distribution(sendErrorInQuiet);
   }
 
   static Distribution distribution(@Nullable Histogram histogram) {

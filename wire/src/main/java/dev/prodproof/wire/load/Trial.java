@@ -19,6 +19,7 @@ import java.util.TreeMap;
 /// @param sendError from the intended time to the moment of sending, of requests whose connection
 ///     was
 ///     free: the generator's own lateness
+/// @param sendErrorInQuiet the same of those that were sent in quiet windows
 /// @param windows of the whole trial, with the draining
 /// @param cpu of the generator's threads
 /// @param loops threads that generated
@@ -33,6 +34,7 @@ public record Trial(
     Distribution response,
     Distribution service,
     Distribution sendError,
+    Distribution sendErrorInQuiet,
     List<Window> windows,
     Duration cpu,
     int loops,
@@ -81,6 +83,7 @@ public record Trial(
         Distribution.merged(responses),
         Distribution.merged(parts.stream().map(Trial::service).toList()),
         Distribution.merged(parts.stream().map(Trial::sendError).toList()),
+        Distribution.merged(parts.stream().map(Trial::sendErrorInQuiet).toList()),
         windows(parts),
         parts.stream().map(Trial::cpu).reduce(Duration.ZERO, Duration::plus),
         parts.stream().mapToInt(Trial::loops).sum(),
