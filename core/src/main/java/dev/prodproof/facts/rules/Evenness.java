@@ -13,7 +13,10 @@ public record Evenness(LoadStep few, LoadStep many, double use) {
   private static final double TIMES = 1.5;
   private static final long FLOOR = 20_000_000;
   private static final double MOST_USE = 0.6;
-  private static final int SAMPLES = 30;
+
+  /// Answers of an operation: from fewer nothing is told of it.
+  public static final int SAMPLES = 30;
+
   private static final double HALF = 0.5;
   private static final double PERCENTILE = 0.99;
 

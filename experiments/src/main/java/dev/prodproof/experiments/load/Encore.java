@@ -107,7 +107,7 @@ final class Encore {
       throws InterruptedException {
     Offered offered = step.offered();
     if (offered.phase() == Phase.USERS) {
-      var _ = ground.users(offered.users(), Load.THINK, length);
+      var _ = lab.record(ground.users(offered.users(), Load.THINK, length));
     } else if (offered.phase() == Phase.RECOVERY) {
       LoadStep before = last(facts);
       lab.record(Overload.recovery(ground, before, offered.capacity()));

@@ -86,9 +86,10 @@ final class Ground implements AutoCloseable {
     return step(new Offered(phase, rate, 0, capacity), Demand.constant(rate, length));
   }
 
+  /// Not recorded yet.
   LoadStep users(int users, Duration think, Duration length) throws InterruptedException {
     var demand = new Demand.Closed(users, think, length);
-    return lab.record(step(new Offered(Phase.USERS, 0, users, 0), demand));
+    return step(new Offered(Phase.USERS, 0, users, 0), demand);
   }
 
   /// What a crowd gets through when nobody thinks: about what it can do at once. Again until that

@@ -10,6 +10,7 @@ import dev.prodproof.facts.LoadScene.Objective;
 import dev.prodproof.facts.LoadStep;
 import dev.prodproof.facts.LoadStep.Phase;
 import dev.prodproof.facts.rules.Attainment;
+import dev.prodproof.facts.rules.Evenness;
 import dev.prodproof.facts.rules.Validity;
 import dev.prodproof.lab.Confirms;
 import dev.prodproof.lab.Experiment;
@@ -17,9 +18,11 @@ import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.OncePerLab;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The load that was declared, the rate that is possible, and many users in place of one.
 public final class Load implements Experiment, Confirms {
@@ -37,6 +40,8 @@ public final class Load implements Experiment, Confirms {
   private static final Duration LONGEST = Duration.ofSeconds(40);
   static final Duration THINK = Duration.ofMillis(10);
   private static final List<Integer> USERS = List.of(1, 2, 4, 8);
+  private static final Duration GLANCE = Duration.ofSeconds(2);
+  private static final Duration LONG_LOOK = Duration.ofSeconds(8);
 
   /// Of the time: the rest is for what comes after.
   private static final int OBJECTIVE_PERCENT = 45;
@@ -138,13 +143,28 @@ public final class Load implements Experiment, Confirms {
   }
 
   private static List<LoadStep> users(Ground ground) throws InterruptedException {
-    Duration length = Duration.ofSeconds(2);
     var steps = new ArrayList<LoadStep>();
     for (int users : USERS) {
-      if (ground.lab().left().compareTo(length) > 0) {
-        steps.add(ground.users(users, THINK, length));
+      Duration left = ground.lab().left();
+      if (left.compareTo(GLANCE) > 0) {
+        Duration most = left.dividedBy((long) USERS.size() - steps.size()).minus(GLANCE);
+        steps.add(ground.lab().record(users(ground, users, most)));
       }
     }
     return steps;
+  }
+
+  /// What is slow answers seldom: as long as it takes until half of the operations can be told of.
+  private static LoadStep users(Ground ground, int users, Duration most) throws InterruptedException {
+    LoadStep seen = ground.users(users, THINK, GLANCE);
+    long[] answers =
+        seen.operations().stream().mapToLong(one -> one.latency().count()).sorted().toArray();
+    long half = answers.length == 0 ? 0 : answers[answers.length / 2];
+    Duration enough = GLANCE.multipliedBy(Evenness.SAMPLES * 4L / 3).dividedBy(Math.max(1, half));
+    Duration length =
+        Stream.of(enough, LONG_LOOK, most).min(Comparator.naturalOrder()).orElseThrow();
+    return half >= Evenness.SAMPLES || length.compareTo(GLANCE) <= 0
+        ? seen
+        : ground.users(users, THINK, length);
   }
 }

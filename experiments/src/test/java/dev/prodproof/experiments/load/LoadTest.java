@@ -106,6 +106,22 @@ final class LoadTest {
   }
 
   @Test
+  void looks_longer_at_what_answers_seldom() throws InterruptedException {
+    try (MiniService service = new MiniService().on("/things", _ -> slow());
+        LocalLab lab = lab(service)) {
+      new Load().run(lab);
+      assertThat(steps(lab, Phase.USERS))
+          .hasSize(4)
+          .allSatisfy(step -> assertThat(step.tally().good()).isGreaterThanOrEqualTo(30));
+    }
+  }
+
+  private static Response slow() {
+    LockSupport.parkNanos(EACH.multipliedBy(6).toNanos());
+    return new Response(200, "application/json", "[]");
+  }
+
+  @Test
   void puts_no_load_on_what_answers_nothing_well() {
     try (MiniService service =
             new MiniService().on("/things", _ -> new Response(500, "text/plain", "no"));

@@ -2,13 +2,15 @@ package dev.prodproof.lab.proxy;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.FullHttpRequest;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Keeps the latest calls that passed.
 final class Tap {
   private static final int KEPT = 20_000;
+  private static final int PATHS = 1_000;
   private static final Pattern TRACE =
       Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-.*");
 
@@ -24,6 +27,9 @@ final class Tap {
 
   /// The one with an id is at [#place]; older ones make room.
   private final List<Passed> calls = new ArrayList<>();
+
+  /// Each once: tens of thousands of them a second would keep the collector busy.
+  private final Map<String, String> paths = new HashMap<>();
 
   private long last;
   private long connections;
@@ -51,9 +57,10 @@ final class Tap {
   }
 
   long see(FullHttpRequest request, @Nullable Fault fault) {
-    String digest = digest(request);
+    long sum = sum(request);
     String target = request.uri();
     int query = target.indexOf('?');
+    String path = query < 0 ? target : target.substring(0, query);
     String parent = request.headers().get("traceparent", "");
     Matcher trace = TRACE.matcher(parent);
     synchronized (this) {
@@ -63,9 +70,9 @@ final class Tap {
               last,
               clock.instant(),
               request.method().name(),
-              query < 0 ? target : target.substring(0, query),
+              known(path),
               request.headers().get("Idempotency-Key", ""),
-              digest,
+              sum,
               trace.matches() ? trace.group(1) : "",
               fault == null ? "" : fault.word(),
               0);
@@ -84,18 +91,26 @@ final class Tap {
     }
   }
 
+  /// The same text as for earlier calls of that path.
+  private String known(String path) {
+    if (paths.size() == PATHS) {
+      paths.clear();
+    }
+    return paths.computeIfAbsent(path, _ -> path);
+  }
+
   private static int place(long id) {
     return Math.toIntExact((id - 1) % KEPT);
   }
 
-  private static String digest(FullHttpRequest request) {
+  private static long sum(FullHttpRequest request) {
     try {
       MessageDigest sum = MessageDigest.getInstance("SHA-256");
       String head = request.method().name() + " " + request.uri() + "\n";
       sum.update(head.getBytes(StandardCharsets.UTF_8));
       ByteBuf body = request.content();
       sum.update(body.nioBuffer(body.readerIndex(), body.readableBytes()));
-      return HexFormat.of().formatHex(sum.digest(), 0, 8);
+      return ByteBuffer.wrap(sum.digest()).getLong();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
