@@ -12,24 +12,6 @@ final class JourneyCounts {
   /// Different reasons that are kept apart.
   private static final int REASONS = 50;
 
-  private final Lane.Carrier none =
-      new Lane.Carrier() {
-        @Override
-        public void send(Lane lane) {
-          // A client of its own sends.
-        }
-
-        @Override
-        public void cancel(Lane lane) {
-          // A client of its own cancels.
-        }
-
-        @Override
-        public void close() {
-          // A client of its own closes.
-        }
-      };
-
   private static final class Kind {
     private final Map<String, Long> ended = new TreeMap<>();
     private final Histogram time = Measurements.fine();
@@ -63,7 +45,7 @@ final class JourneyCounts {
   }
 
   synchronized Lane sent(int step, long intended, long now, boolean free) {
-    var lane = new Lane(none);
+    var lane = new Lane(Lane.Carrier.NONE);
     lane.operation = step;
     lane.intended = intended;
     lane.sentAt = now;

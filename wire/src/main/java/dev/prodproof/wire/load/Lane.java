@@ -17,6 +17,25 @@ final class Lane {
 
     /// Nothing more will be sent on this lane.
     void close();
+
+    /// Somebody else sends, cancels and closes; the lane is for counting alone.
+    Carrier NONE =
+        new Carrier() {
+          @Override
+          public void send(Lane lane) {
+            // Others do.
+          }
+
+          @Override
+          public void cancel(Lane lane) {
+            // Others do.
+          }
+
+          @Override
+          public void close() {
+            // Others do.
+          }
+        };
   }
 
   final Carrier carrier;

@@ -8,24 +8,7 @@ final class MeasurementsTest {
   private final Measurements measurements = new Measurements(1);
 
   private void sentLate(long nanos) {
-    var lane =
-        new Lane(
-            new Lane.Carrier() {
-              @Override
-              public void send(Lane lane) {
-                // Nothing is sent here.
-              }
-
-              @Override
-              public void cancel(Lane lane) {
-                // Nothing is under way.
-              }
-
-              @Override
-              public void close() {
-                // There is no connection.
-              }
-            });
+    var lane = new Lane(Lane.Carrier.NONE);
     lane.sentAt = nanos;
     measurements.sent(lane, true);
     measurements.late(nanos);
