@@ -72,14 +72,15 @@ import tools.jackson.databind.json.JsonMapper;
       "  prodproof load http://localhost:8080/slots --users 50 --think 1s",
       "  prodproof load http://localhost:8080/slots --steps 100,200,400 --p99 300ms",
       "  prodproof load http://localhost:8080/slots --find-capacity --p99 300ms",
-      "  prodproof load https://localhost:8443/slots --http2 --users 200 --ca authority.pem",
+      "  prodproof load https://localhost:8443/slots --http2 --users 200 --ca ca.pem",
       "  prodproof load http://localhost:8080 --journey book.yaml --rate 5/s",
       "  prodproof load http://localhost:8080 --rate 100 --data id=1,2,3 \\",
-      "    --operation '3x GET /slots/$${id}' --operation 'POST /bookings {\"slot\": $${id}}'",
+      "    --operation '3x GET /slots/$${id}' \\",
+      "    --operation 'POST /bookings {\"slot\": $${id}}'",
       "",
-      "Exit codes: 0 measured · 1 --p99 was not kept · 2 usage, unreachable target, refused scope"
-          + " ·",
-      "3 nothing can be said of --p99: we were held up, or too few were sent · 130 interrupted"
+      "Exit codes: 0 measured · 1 --p99 was not kept · 2 usage, unreachable target,",
+      "refused scope · 3 nothing can be said of --p99: we were held up, or too few were",
+      "sent · 130 interrupted"
     })
 final class LoadCommand implements Callable<Integer> {
   private static final int GRACE_SECONDS = 15;

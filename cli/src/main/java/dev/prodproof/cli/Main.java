@@ -22,20 +22,19 @@ import picocli.CommandLine.ScopeType;
     description = {
       "You have a proof of concept. Get a proof of production.",
       "",
-      "Takes a running HTTP service and demonstrates, statement by statement and with evidence,",
-      "whether it is production-grade."
+      "Takes a running HTTP service and demonstrates, statement by statement and with evidence, whether it is production-grade."
     },
     footerHeading = "%nFirst steps:%n",
     footer = {
-      "  prodproof demo                           watch a planted proof of concept being proven",
+      "  prodproof demo                           see a proof of concept proven",
       "  prodproof prove http://localhost:8080    prove your own service",
-      "  prodproof load http://localhost:8080     put it under load, and see how long it takes",
-      "  prodproof init                           write the recipe of the service in this folder",
+      "  prodproof load http://localhost:8080     put load on it, and see what it takes",
+      "  prodproof init                           write a recipe for this folder",
       "  prodproof explain failures/no-server-error",
       "",
-      "Exit codes: 0 nothing failed · 1 something failed · 2 usage, unreachable target, refused",
-      "scope · 3 not demonstrated (with --require-demonstrated) · 70 our own fault · 78 no JDK ·",
-      "130 interrupted"
+      "Exit codes: 0 nothing failed · 1 something failed · 2 usage, unreachable target,",
+      "refused scope · 3 not demonstrated (with --require-demonstrated) ·",
+      "70 our own fault · 78 no JDK · 130 interrupted"
     })
 public final class Main {
   static final String VERSION = "prodproof 0.1.0";
