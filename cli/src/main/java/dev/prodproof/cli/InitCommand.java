@@ -26,9 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
       "It says how the service is started, its port, the variables that it reads, its",
       "database and other dependencies, its API description.",
       "",
-      "Knows Spring Boot, Node (Express, Fastify, Nest, Koa), Python (FastAPI, Flask,",
-      "Django), Go, Compose files, Dockerfiles, Procfiles and .env.example. It only",
-      "reads, and runs nothing. What it could not know is said at the end and stands",
+      "Knows Spring Boot and other jars of Maven, Node (Express, Fastify, Nest, Koa),",
+      "Python (FastAPI, Flask, Django), Go, Compose files, Dockerfiles, Procfiles and",
+      ".env.example. It only reads, and runs nothing. What it could not know is said at the end and stands",
       "in the file; secrets are never written, only their names.",
       ""
     },

@@ -24,11 +24,19 @@ public final class Credentials {
   private static final Pattern MEASURE =
       Pattern.compile(".*(?:lifetime|ttl|expir(?:y|es|esin|ation|ationtime)|maxage|length|seconds|minutes|hours|days)");
 
+  /// `SIGNING_KEY`, `tenantKeys`; not what everybody may know, or what finds something.
+  private static final Pattern KEY =
+      Pattern.compile("(?i:.*[a-z0-9][-_. ]keys?)|.*[a-z0-9]Keys?");
+
+  private static final Pattern NO_SECRET =
+      Pattern.compile(".*(?:public|publishable|primary|foreign|sort|partition|shard|cache|routing|idempotency|object|map)keys?");
+
   private Credentials() {}
 
   public static boolean named(String key) {
     String name = key.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
     boolean word = WORDS.stream().anyMatch(name::contains) || name.equals("pwd") || name.equals("pass");
-    return word && !MEASURE.matcher(name).matches();
+    boolean secretKey = KEY.matcher(key).matches() && !NO_SECRET.matcher(name).matches();
+    return (word || secretKey) && !MEASURE.matcher(name).matches();
   }
 }

@@ -4,6 +4,8 @@ import dev.prodproof.core.Unusable;
 import dev.prodproof.lab.Recipe.Previous;
 import dev.prodproof.lab.Recipe.Rollout;
 import dev.prodproof.lab.Recipe.Service;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,11 +47,24 @@ final class ServiceReader {
         node.path("name").asString(host),
         url,
         command(AT + "/start", node.path("start")),
-        node.has("ready") ? fill.fill(AT + "/ready", node.path("ready").asString()) : null,
+        ready(node),
         node.has("grace") ? Amounts.duration(node.path("grace").asString()) : GRACE,
         env,
         folder(AT, node),
         rollout(node, env));
+  }
+
+  private @Nullable String ready(JsonNode node) {
+    if (!node.has("ready")) {
+      return null;
+    }
+    String path = fill.fill(AT + "/ready", node.path("ready").asString());
+    try {
+      URI _ = new URI(path);
+    } catch (URISyntaxException e) {
+      complaints.add(AT + "/ready", "`ready` isn't a path: " + path + ", as in /health/ready");
+    }
+    return path;
   }
 
   private Rollout rollout(JsonNode node, Map<String, String> env) {

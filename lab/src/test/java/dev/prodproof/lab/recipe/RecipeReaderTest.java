@@ -246,6 +246,7 @@ final class RecipeReaderTest {
   @Test
   void takes_a_url_that_isnt_one_for_what_it_is() {
     refuses("service: { url: \"ftp://a\" }", "isn't an http address");
+    refuses("service: { url: \"http://a\", ready: /health as it says }", "`ready` isn't a path");
     assertThatThrownBy(() -> RecipeReader.bare("localhost:80")).isInstanceOf(Unusable.class);
     assertThat(RecipeReader.bare("http://localhost:80").service().name()).isEqualTo("localhost");
   }

@@ -74,15 +74,23 @@ final class Databases {
   private static String text(Need need) {
     String who = "";
     if (need.isDatabase()) {
-      who += ", user: " + DraftText.quoted(need.user().isEmpty() ? "postgres" : need.user());
+      who += ", user: " + DraftText.quoted(need.user().isEmpty() ? usualUser(need.kind()) : need.user());
       who += ", password: \"${env.DATABASE_PASSWORD}\"";
     }
     return "{ kind: " + need.kind() + ", at: " + DraftText.quoted(need.address()) + who + " }";
   }
 
+  private static String usualUser(String kind) {
+    return kind.equals("mysql") ? "root" : "postgres";
+  }
+
   /// A whole address keeps its dialect: `postgresql+asyncpg://`.
   private String whole(String name, String variable, String value) {
     boolean java = value.isEmpty() && clues.stream().anyMatch(Databases::onTheJvm);
+    if (value.startsWith("jdbc:mariadb:")) {
+      // MariaDB's own driver takes no address of MySQL's.
+      return "jdbc:mariadb://${N.host}:${N.port}/${N.name}".replace("N.", name + ".");
+    }
     if (java || value.startsWith("jdbc:") || variable.contains("JDBC")) {
       return "${" + name + ".jdbc}";
     }
@@ -111,6 +119,7 @@ final class Databases {
   private Optional<String> kind(String owner) {
     Optional<String> named = Need.kind(owner.equals("PG") ? "postgres" : owner);
     return named
+        .or(() -> read.values().stream().flatMap(reads -> told(reads).stream()).map(Need::kind).filter(Databases::database).findFirst())
         .or(() -> clues.stream().flatMap(c -> c instanceof Beside b ? java.util.stream.Stream.of(b.need().kind()) : java.util.stream.Stream.empty()).filter(Databases::database).findFirst())
         .or(() -> clues.stream().flatMap(c -> c instanceof Speaks s ? java.util.stream.Stream.of(s.kind()) : java.util.stream.Stream.empty()).filter(Databases::database).findFirst());
   }
@@ -130,26 +139,50 @@ final class Databases {
         return need(beside.need(), beside.where());
       }
     }
-    Need need = fromParts(Need.usual(kind, database(kind) ? service : ""));
-    doubts.add(
-        new Doubt(
-            "where its " + name + " answers: " + need.address() + " is a guess",
-            "set `needs." + name + ".at`"));
+    for (Reads reads : read.values()) {
+      Optional<Need> told = told(reads);
+      if (told.isPresent() && told.get().kind().equals(kind)) {
+        return need(told.get(), reads.where());
+      }
+    }
+    Optional<String> host = database(kind) ? example("host").filter(Databases::reachable) : Optional.empty();
+    Need usual = Need.usual(kind, database(kind) ? service : "");
+    Need need = database(kind) ? fromParts(usual.on(host.orElse("localhost"), usual.port())) : usual;
+    if (host.isEmpty()) {
+      doubts.add(
+          new Doubt(
+              "where its " + name + " answers: " + need.address() + " is a guess",
+              "set `needs." + name + ".at`"));
+    }
     return need(need, seen);
+  }
+
+  private static Optional<Need> told(Reads reads) {
+    return Need.at(reads.value() == null ? "" : reads.value());
   }
 
   /// Examples of single parts: `DB_NAME=shop`.
   private Need fromParts(Need usual) {
-    String database = usual.database();
-    String user = usual.user();
-    for (Reads reads : read.values()) {
-      Matcher matcher = PART.matcher(reads.variable());
-      if (matcher.matches() && reads.value() != null && reads.value().matches("[\\w.-]+")) {
-        database = part(matcher.group(2)).equals("name") ? reads.value() : database;
-        user = part(matcher.group(2)).equals("user") ? reads.value() : user;
-      }
-    }
-    return new Need(usual.kind(), usual.host(), usual.port(), user, "", database);
+    int port = example("port").filter(p -> p.matches("[0-9]{1,5}")).map(Integer::parseInt).orElse(usual.port());
+    String database = example("name").orElse(usual.database());
+    return new Need(usual.kind(), usual.host(), port, example("user").orElse(""), "", database);
+  }
+
+  /// A name that only containers know leads nowhere on this machine.
+  private static boolean reachable(String host) {
+    return host.contains(".") || host.equals("localhost");
+  }
+
+  /// What the example of a variable says of one part.
+  private Optional<String> example(String part) {
+    return read.values().stream()
+        .filter(reads -> reads.value() != null && reads.value().matches("[\\w.-]+"))
+        .filter(reads -> {
+          Matcher matcher = PART.matcher(reads.variable());
+          return matcher.matches() && part(matcher.group(2)).equals(part);
+        })
+        .map(reads -> String.valueOf(reads.value()))
+        .findFirst();
   }
 
   /// Its name in the recipe. A host that only containers know becomes this machine.
@@ -165,8 +198,11 @@ final class Databases {
         need = told.on(beside.need().host(), beside.need().port());
       }
     }
-    if (!need.host().contains(".") && !need.host().equals("localhost")) {
+    if (!reachable(need.host())) {
       need = need.on("localhost", need.port());
+    }
+    if (need.isDatabase() && need.user().isEmpty()) {
+      need = new Need(need.kind(), need.host(), need.port(), example("user").orElse(""), need.password(), need.database());
     }
     needs.put(name, need);
     where.put(name, seen);

@@ -56,7 +56,7 @@ final class DraftText {
     if (draft.start().active()) {
       line("  start: " + draft.start().value(), draft.start());
     } else {
-      lines.add("  # start: [the, command]  leave it out where the service runs already");
+      lines.add("  # start: [the, command]  # leave it out where the service runs already");
     }
     if (!draft.folder().isEmpty()) {
       lines.add("  folder: " + quoted(draft.folder()));
@@ -64,7 +64,7 @@ final class DraftText {
     if (draft.ready() != null) {
       line("  ready: " + quoted(draft.ready().value()), draft.ready());
     } else {
-      lines.add("  # ready: /health  a path that answers 2xx once it can serve");
+      lines.add("  # ready: /health  # a path that answers 2xx once it can serve");
     }
     env(draft);
   }
@@ -80,7 +80,7 @@ final class DraftText {
 
   private void rest(Draft draft) {
     if (draft.describe() == null) {
-      lines.add("# describe: { openapi: openapi.yaml }  a path on the service, a URL or a file");
+      lines.add("# describe: { openapi: openapi.yaml }  # a path on the service, a URL or a file");
     } else {
       line("describe: { openapi: " + draft.describe().value() + " }", draft.describe());
     }
@@ -94,7 +94,7 @@ final class DraftText {
     for (Said hook : draft.webhooks()) {
       line("# webhooks: [ { path: " + hook.value() + ", signature: { header: X-Signature, hmac-sha256: \"${env.WEBHOOK_SECRET}\" } } ]", hook);
     }
-    lines.add("# declare: { deadline: 10s, body-limit: 1MB, public: [] }  what you promise your clients");
+    lines.add("# declare: { deadline: 10s, body-limit: 1MB, public: [] }  # what you promise your clients");
     lines.add("allow: breaks                                           # reads | writes | stresses | breaks");
   }
 

@@ -15,6 +15,7 @@ public final class Drafter {
   private static final List<Detector> DETECTORS =
       List.of(
           new SpringBoot(),
+          new PlainJava(),
           new NodeJs(),
           new Python(),
           new Ruby(),

@@ -15,6 +15,12 @@ final class Paths implements Detector {
   private static final Pattern HEALTH =
       Pattern.compile(
           "[\"'`](?:GET )?(/(?:[\\w-]+/){0,3}(?:readyz?|readiness|health(?:z|check)?|status|ping|livez?|liveness|up)(?:/(?:ready|readiness|live|liveness))?)/?[\"'`]");
+  // Django's routes begin without a slash, and mean the one at their end.
+  private static final Set<String> PYTHON = Set.of("py");
+  private static final String ROUTE = "\\bpath\\(\\s*[\"']((?:[\\w-]+/){0,3}(?:";
+  private static final Pattern DJANGO_HEALTH =
+      Pattern.compile(ROUTE + "readyz?|readiness|health(?:z|check)?|livez?|liveness)/?)[\"']");
+  private static final Pattern DJANGO_LOGIN = Pattern.compile(ROUTE + "log-?in|sign-?in)/?)[\"']");
   private static final Pattern WEBHOOK =
       Pattern.compile("[\"'`](?:POST )?(/" + SEGMENTS + "(?:web)?hooks?" + SEGMENTS + ")[\"'`]");
   private static final Pattern LOGIN =
@@ -26,16 +32,20 @@ final class Paths implements Detector {
   @Override
   public List<Clue> look(Tree tree) {
     var clues = new ArrayList<Clue>();
-    hits(tree, HEALTH)
+    Stream.concat(hits(tree, HEALTH), routes(tree, DJANGO_HEALTH))
         .min(Comparator.comparingInt(hit -> rank(hit.text())))
         .ifPresent(hit -> clues.add(new Clue.Healthy(hit.text(), hit.file())));
     hits(tree, WEBHOOK).forEach(hit -> clues.add(new Clue.Receives(hit.text(), hit.file())));
-    hits(tree, LOGIN).findFirst().ifPresent(hit -> clues.add(new Clue.LogsIn(hit.text(), hit.file())));
+    Stream.concat(hits(tree, LOGIN), routes(tree, DJANGO_LOGIN)).findFirst().ifPresent(hit -> clues.add(new Clue.LogsIn(hit.text(), hit.file())));
     return clues;
   }
 
   private static Stream<Sources.Hit> hits(Tree tree, Pattern pattern) {
     return Sources.all(tree, CODE, pattern).filter(hit -> !hit.file().contains("client"));
+  }
+
+  private static Stream<Sources.Hit> routes(Tree tree, Pattern pattern) {
+    return Sources.all(tree, PYTHON, pattern).map(hit -> new Sources.Hit("/" + hit.text(), hit.file()));
   }
 
   private static int rank(String path) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A service in Python: FastAPI, Flask, Django and their kin.
 final class Python implements Detector {
@@ -15,6 +16,9 @@ final class Python implements Detector {
   private static final Pattern FACTORY = Pattern.compile("(?m)^(?:async )?def (\\w+)\\(");
   private static final Pattern SETTINGS =
       Pattern.compile("DJANGO_SETTINGS_MODULE[\"']\\s*,\\s*[\"']([\\w.]+)[\"']");
+  // How many requests at a time gunicorn takes, and for how long, as it is deployed.
+  private static final Pattern CROWD =
+      Pattern.compile("(--(?:workers|threads|worker-class|worker-connections|timeout|graceful-timeout|keep-alive)|-[wkt])[ =]+([A-Za-z0-9_.]+)(?=\\s|\\\\|$)");
   private static final Pattern NAME = Pattern.compile("(?m)^name\\s*=\\s*[\"']([^\"']+)[\"']");
   private static final Map<String, String> DRIVERS =
       Map.of(
@@ -57,7 +61,7 @@ final class Python implements Detector {
           .map(
               project ->
                   gunicorn()
-                      ? starts("Django", "manage.py", "gunicorn", project + ".wsgi", "-b", "127.0.0.1:" + PORT)
+                      ? gunicorn("Django", "manage.py", project + ".wsgi")
                       : command("Django", "manage.py", List.of(python(), "manage.py", "runserver", "--noreload", "127.0.0.1:" + PORT)));
     }
 
@@ -83,7 +87,7 @@ final class Python implements Detector {
         return starts(stack, file, words.toArray(String[]::new));
       }
       return gunicorn()
-          ? starts(stack, file, "gunicorn", "-b", "127.0.0.1:" + PORT, made ? app + "()" : app)
+          ? gunicorn(stack, file, made ? app + "()" : app)
           : starts(stack, file, "flask", "--app", app, "run", "--port", PORT);
     }
 
@@ -94,6 +98,24 @@ final class Python implements Detector {
 
     private boolean gunicorn() {
       return libraries.contains("gunicorn");
+    }
+
+    private Clue gunicorn(String stack, String where, String app) {
+      var words = new ArrayList<>(List.of("gunicorn", "-b", "127.0.0.1:" + PORT));
+      deployed().forEach(option -> words.addAll(List.of(option.group(1), option.group(2))));
+      words.add(app);
+      return starts(stack, where, words.toArray(String[]::new));
+    }
+
+    /// What a Procfile or a Dockerfile gives gunicorn beside the address.
+    private List<MatchResult> deployed() {
+      return Stream.of("Procfile", "Dockerfile")
+          .flatMap(file -> tree.textOr(file).lines())
+          .map(line -> line.replaceAll("[\"',\\[\\]]+", " "))
+          .filter(line -> line.matches("(?:web:|\\s*(?:CMD|ENTRYPOINT)).*\\bgunicorn\\b.*"))
+          .findFirst()
+          .map(line -> Sources.matches(CROWD, line).toList())
+          .orElse(List.of());
     }
 
     private Clue starts(String stack, String where, String... module) {

@@ -23,7 +23,7 @@ final class Sources {
       Pattern.compile(
           "(^|/)(tests?|__tests__|specs?|testdata|fixtures|examples?|samples?|docs?|scripts|bench(marks?)?|e2e|migrations)/"
               + "|[._-](test|spec)\\.[a-z]+$|(^|/)(test_[^/]*|[^/]*_test|conftest|[^/]*Tests?|[^/]*IT)\\.[a-z]+$"
-              + "|\\.config\\.[a-z]+$");
+              + "|\\.config\\.[a-z]+$|(^|/)seeds?(/|\\.[a-z]+$)|(^|/)management/commands/");
 
   record Hit(String text, String file) {}
 
@@ -31,9 +31,14 @@ final class Sources {
 
   static List<String> in(Tree tree, Predicate<String> extension) {
     return tree.files().stream()
-        .filter(path -> extension.test(extension(path)) && !ASIDE.matcher(path).find())
+        .filter(path -> extension.test(extension(path)) && !ASIDE.matcher(inItsRoot(path)).find())
         .limit(MOST_FILES)
         .toList();
+  }
+
+  /// Below a root of sources stand packages: `com.example` is no folder of examples.
+  private static String inItsRoot(String path) {
+    return path.replaceFirst("^(.*/)?src/main/(java|kotlin|groovy|scala)/.*/", "");
   }
 
   /// The first group of each match.

@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 
 /// A service on Spring Boot, built by Maven or Gradle.
 final class SpringBoot implements Detector {
-  private static final Pattern ASIDE =
-      Pattern.compile("(?s)<(parent|dependencies|dependencyManagement|build|profiles)>.*?</\\1>|<!--.*?-->");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}");
 
   @Override
@@ -21,7 +19,7 @@ final class SpringBoot implements Detector {
     }
     String file = build.orElse("");
     var clues = new ArrayList<Clue>();
-    clues.add(file.equals("pom.xml") ? maven(text, clues, tree) : gradle(tree, clues, file));
+    clues.add(file.equals("pom.xml") ? maven(new MavenFile(text), clues, tree) : gradle(tree, clues, file));
     driver(text, "postgresql", "postgres", file).ifPresent(clues::add);
     driver(text, "mysql", "mysql", file).ifPresent(clues::add);
     driver(text, "data-redis", "redis", file).ifPresent(clues::add);
@@ -38,15 +36,10 @@ final class SpringBoot implements Detector {
     return clues;
   }
 
-  private static Clue maven(String text, List<Clue> clues, Tree tree) {
-    String own = ASIDE.matcher(text).replaceAll("");
-    String name = tag(own, "artifactId").orElse("app");
-    String version = tag(own, "version").or(() -> tag(text, "version")).orElse("0.0.1-SNAPSHOT");
-    String jar = tag(text, "finalName").filter(n -> !n.contains("$")).orElse(name + "-" + version);
-    clues.add(new Clue.Named(name, "pom.xml"));
-    String maven = tree.has("mvnw") ? "./mvnw" : "mvn";
+  private static Clue maven(MavenFile file, List<Clue> clues, Tree tree) {
+    clues.add(new Clue.Named(file.name(), "pom.xml"));
     return new Clue.Starts(
-        "Spring Boot", List.of("java", "-jar", "target/" + jar + ".jar"), maven + " package", "pom.xml");
+        "Spring Boot", List.of("java", "-jar", "target/" + file.jar() + ".jar"), MavenFile.command(tree) + " package", "pom.xml");
   }
 
   private static Clue gradle(Tree tree, List<Clue> clues, String file) {
@@ -95,10 +88,6 @@ final class SpringBoot implements Detector {
 
   private static Optional<Clue> driver(String text, String word, String kind, String file) {
     return text.contains(word) ? Optional.of(new Clue.Speaks(kind, file)) : Optional.empty();
-  }
-
-  private static Optional<String> tag(String xml, String tag) {
-    return group("<" + tag + ">\\s*([^<\\s]+)\\s*</" + tag + ">", xml);
   }
 
   private static Optional<String> group(String pattern, String text) {

@@ -99,11 +99,16 @@ final class Wiring {
     Optional<String> wired = databases.wired(reads).or(() -> upstream(reads));
     if (wired.isPresent()) {
       say(reads, wired.get());
-    } else if (Credentials.named(name)) {
+    } else if (Credentials.named(name) && !isSwitch(reads.value())) {
       secret(reads);
     } else {
       plain(reads);
     }
+  }
+
+  /// `INSECURE_COOKIES=1`.
+  private static boolean isSwitch(@Nullable String value) {
+    return value != null && value.matches("(?i)0|1|true|false|yes|no|on|off");
   }
 
   private void secret(Reads reads) {
