@@ -24,6 +24,8 @@ final class Refused {
   private static final Pattern ABOUT_ORDER =
       Pattern.compile("(?i)" + TIME + "\\b.{0,30}\\b(?:before|after|earlier|later|precedes?)\\b.{0,20}" + TIME);
 
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
   private static final int FEW_LETTERS = 8;
   private static final Pattern ABOUT_LENGTH =
       Pattern.compile("(?i)\\b(?:length|(?:too )?short|at least|min(?:imum)?|\\d+ characters?)\\b");
@@ -41,6 +43,7 @@ final class Refused {
     return (exchange.status() == 400 || exchange.status() == 422)
         && (variety.contains(" path:") || !quotesPath(exchange))
         && !asksForAnother(exchange, variety)
+        && !besideAnotherDate(exchange, variety)
         && !ABOUT_OTHERS.matcher(exchange.text()).find()
         && !ABOUT_ORDER.matcher(exchange.text()).find();
   }
@@ -71,6 +74,18 @@ final class Refused {
             .flatMap(value -> Stream.of(value, value.replaceFirst(".*/", "")))
             .filter(value -> value.length() >= TELLING)
             .anyMatch(value -> Pattern.compile("(?<!/)" + Pattern.quote(value)).matcher(exchange.text()).find());
+  }
+
+  /// One of two dates was moved far away, and the refusal doesn't name it: how long a stay or a contract may be
+  /// is a rule about both.
+  private static boolean besideAnotherDate(Exchange exchange, String variety) {
+    Matcher moved = DATE.matcher(variety);
+    Matcher site = ValidInputAccepted.SITE.matcher(variety);
+    String sent = exchange.request().target() + " " + exchange.request().body().text();
+    return moved.lookingAt()
+        && site.matches()
+        && DATE.matcher(sent).results().anyMatch(date -> !date.group().equals(moved.group()))
+        && !Naming.names(exchange.text(), Naming.leaf(site.group(1)));
   }
 
   /// It wants something beside the value: what goes together no simple schema can state.

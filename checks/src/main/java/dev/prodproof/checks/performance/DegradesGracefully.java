@@ -184,14 +184,15 @@ public final class DegradesGracefully implements Check<LoadFact> {
       return Optional.of(new Fault(severity, "refusals cost what others need", what + ", and refuses the rest"));
     }
     Severity severity =
-        silent || most < CATASTROPHIC
+        most < CATASTROPHIC || (silent && most < POOR)
             ? Severity.CRITICAL
-            : most < POOR ? Severity.MAJOR : Severity.MINOR;
+            : silent || most < POOR ? Severity.MAJOR : Severity.MINOR;
+    String cause = most >= wanted(seen) ? "what can't be served is left waiting" : "it serves less the more is asked";
     String unanswered =
         seen.unanswered() < NOTHING
             ? ""
             : ", and %s of the requests get no answer in time".formatted(Words.percent(seen.unanswered()));
-    return Optional.of(new Fault(severity, "it serves less the more is asked", what + unanswered));
+    return Optional.of(new Fault(severity, cause, what + unanswered));
   }
 
   private static void refusals(Degradation seen, String at, long p99, List<Fault> faults) {

@@ -353,4 +353,13 @@ final class ValidInputAcceptedTest {
             Sent.to(2, "POST /bookings").valid("9999-12-31T23:59:59Z body:/endsAt").gets(400, "timestamp after 10000-01-01"))
         .fails(Severity.MINOR, "body:/endsAt");
   }
+
+  @Test
+  void passes_a_refusal_of_a_date_far_from_another_one_that_does_not_name_it() {
+    Sent far = Sent.to(2, "POST /permits").valid("9999-12-31 body:/ends").with("{\"starts\":\"2026-12-01\",\"ends\":\"9999-12-31\"}");
+    Judged.by(check, Sent.to(1, "POST /permits").plainly().gets(201), far.gets(422, "a permit is for a year at most")).passes();
+    Sent alone = Sent.to(2, "POST /permits").valid("9999-12-31 body:/ends").with("{\"ends\":\"9999-12-31\"}");
+    Judged.by(check, Sent.to(1, "POST /permits").plainly().gets(201), alone.gets(422, "a permit is for a year at most"))
+        .fails(Severity.MINOR, "body:/ends");
+  }
 }

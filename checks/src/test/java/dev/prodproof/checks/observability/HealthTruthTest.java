@@ -30,6 +30,13 @@ final class HealthTruthTest {
   }
 
   @Test
+  void passes_a_liveness_that_has_nothing_to_say() {
+    Judged.by(check, new ProbeInOutage("database", "silence", "/livez", true, 204, 204, 900, List.of(3L, 4L))).passes().counting("of liveness", 1);
+    Judged.by(check, new ProbeInOutage("database", "silence", "/livez", true, 204, 503, 900, List.of(3L, 4L)))
+        .fails(Severity.MAJOR, "liveness answers 503", "liveness depends on database");
+  }
+
+  @Test
   void fails_a_liveness_that_waits_along() {
     Judged.by(check, probe("/health/live", true, 200, 2000))
         .fails(Severity.MAJOR, "it takes 2.0 s to answer", "the probe waits for payments");
@@ -39,6 +46,11 @@ final class HealthTruthTest {
   void fails_less_gravely_a_readiness_that_takes_its_time_to_say_no() {
     Judged.by(check, probe("/health/ready", false, 503, 2000))
         .fails(Severity.MINOR, "it takes 2.0 s to answer", "the probe waits for payments");
+  }
+
+  @Test
+  void passes_a_readiness_that_gives_itself_a_second() {
+    Judged.by(check, probe("/health/live", true, 200, 5), probe("/health/ready", false, 503, 1001)).passes();
   }
 
   @Test

@@ -40,6 +40,15 @@ final class DegradesGracefullyTest {
   }
 
   @Test
+  void fails_less_gravely_a_service_that_serves_what_it_can_and_leaves_the_others_waiting() {
+    LoadStep waiting = step(new Second(2_000, CAPACITY, 0, 0, 2_000 - CAPACITY, 900, 0));
+    Judged.by(check, Loads.scene(true), waiting, waiting)
+        .fails(Severity.MAJOR, "50 % of the requests get no answer in time", "what can't be served is left waiting");
+    LoadStep poor = step(new Second(2_000, 600, 0, 0, 1_400, 900, 0));
+    Judged.by(check, Loads.scene(true), poor, poor).fails(Severity.CRITICAL, "it serves less the more is asked");
+  }
+
+  @Test
   void fails_a_service_that_answers_overload_with_errors() {
     Judged.by(check, Loads.scene(true), broken(2), broken(3))
         .fails(Severity.MAJOR, "fail with another status than 429 or 503");

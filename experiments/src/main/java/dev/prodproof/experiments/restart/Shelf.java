@@ -69,6 +69,9 @@ record Shelf(Map<String, Integer> ids, Map<String, Integer> marks, Set<String> p
       boolean news = shelf.put(items.get(), like, number);
       seen += news ? items.get().size() : 0;
       Optional<String> next = pager.next(page, number, seen).filter(to -> !asked.contains(to));
+      if (number == 1 && next.isEmpty() && pager.leavesOpen(page)) {
+        return Optional.empty();
+      }
       if (next.isEmpty() || items.get().isEmpty() || (!news && number > 2)) {
         return Optional.of(shelf.upTo(page.exchange().id()));
       }

@@ -93,7 +93,8 @@ final class Listing {
       Optional<String> next = pager.next(page, number, items.size()).filter(to -> !asked.contains(to));
       // The first numbered page may be the same as the one without a number.
       if (next.isEmpty() || shown.get().isEmpty() || (!news && number > 2)) {
-        return ended(page, items);
+        boolean open = number == 1 && next.isEmpty() && pager.leavesOpen(page);
+        return open ? new Look(Look.Outcome.UNCLEAR, last) : ended(page, items);
       }
       target = next.get();
     }

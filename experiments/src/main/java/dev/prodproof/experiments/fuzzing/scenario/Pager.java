@@ -23,8 +23,9 @@ public final class Pager {
   private static final Set<String> CURSORS =
       Set.of("cursor", "after", "pagetoken", "nexttoken", "continuationtoken", "startingafter", "marker");
   private static final Set<String> GIVEN =
-      Set.of("nextcursor", "nextpagetoken", "nexttoken", "continuationtoken", "cursor", "endcursor", "nextmarker");
+      Set.of("next", "nextcursor", "nextpagetoken", "nexttoken", "nextafter", "nextkey", "continuationtoken", "cursor", "endcursor", "nextmarker");
   private static final Set<String> LINKS = Set.of("next", "nextlink", "nextpageurl", "nexturl", "odatanextlink");
+  private static final Set<String> MORE = Set.of("hasmore", "hasnext", "hasnextpage", "more");
   private static final Set<String> SIZES = Set.of("limit", "size", "pagesize", "perpage", "count", "top", "max");
   private static final Pattern NEXT = Pattern.compile("<([^>]*)>[^,]*;\\s*rel=\"?next\"?");
 
@@ -56,13 +57,30 @@ public final class Pager {
                 one.schema().maximum().stream()
                     .map(max -> with(one.name(), "" + Math.min(max.intValue(), most))))
         .filter(_ -> !first.contains("?"))
-        .filter(_ -> !parameter(PAGES).isEmpty() || !parameter(OFFSETS).isEmpty())
+        .filter(_ -> !wholeAtOnce())
         .findFirst();
   }
 
   /// It can be cut without saying so, and there is no way to ask for the rest.
   public boolean cutsSilently() {
     return parameter(SIZES).isPresent() && parameter(PAGES).isEmpty() && parameter(OFFSETS).isEmpty() && parameter(CURSORS).isEmpty();
+  }
+
+  /// It goes on from what the caller names, and doesn't say whether there is more: the first page may be all or not.
+  public boolean leavesOpen(Reading page) {
+    boolean byCursor = parameter(PAGES).isEmpty() && parameter(OFFSETS).isEmpty() && parameter(CURSORS).isPresent();
+    return byCursor && !saysEnd(page.json(), 2);
+  }
+
+  private static boolean saysEnd(JsonNode node, int depth) {
+    return depth > 0
+        && node.properties().stream().anyMatch(property -> {
+          String name = Names.squeezed(property.getKey());
+          JsonNode value = property.getValue();
+          boolean none = (GIVEN.contains(name) || LINKS.contains(name)) && value.asString("").isEmpty();
+          boolean nomore = MORE.contains(name) && value.isBoolean() && !value.asBoolean();
+          return none || nomore || (value.isObject() && saysEnd(value, depth - 1));
+        });
   }
 
   /// It takes no page: what it shows first is all that it shows.
