@@ -3,11 +3,14 @@ package dev.prodproof.experiments.fuzzing;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Unusable;
 import dev.prodproof.experiments.description.Api;
+import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.fuzzing.cases.FreshKey;
 import dev.prodproof.experiments.fuzzing.cases.OnTheWire;
 import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Exchange;
+import dev.prodproof.facts.Purpose;
+import dev.prodproof.facts.Site;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.wire.Call;
 import dev.prodproof.wire.Http;
@@ -15,8 +18,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// Sends cases: within consent and manners, at the pace that the service asks for, and passes each answer
 /// on to those who learn from it.
@@ -31,7 +36,12 @@ final class Courier {
   private final Answers answers;
   private final FormPages pages;
   private final Ledger ledger;
+
+  /// Shapes of the paths that can be read.
+  private final Set<String> readable;
+
   private final Turns turns = new Turns();
+  private final Tags tags = new Tags();
   private final Map<String, Http> clients = new ConcurrentHashMap<>();
 
   Courier(Lab lab, Api api, Token token, Manners manners, Answers answers, Ledger ledger) {
@@ -43,6 +53,11 @@ final class Courier {
     this.answers = answers;
     this.pages = new FormPages(this);
     this.ledger = ledger;
+    this.readable =
+        api.operations().stream()
+            .filter(operation -> operation.method().equals("GET"))
+            .map(ApiOperation::shape)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Whether it may be sent at all.
@@ -54,12 +69,27 @@ final class Courier {
 
   /// Only for cases that are permitted.
   Exchange send(Case one, String identity) throws InterruptedException {
-    Case filled = pages.filled(FreshKey.in(one, token), identity);
+    Case filled = pages.filled(matching(FreshKey.in(one, token), identity), identity);
     Call call = wire.call(Fuzzing.NAME, filled);
     Exchange exchange = send(call, identity);
     turns.saw(one.draft().operation(), exchange);
+    tags.saw(exchange);
     answers.see(filled, exchange);
     return exchange;
+  }
+
+  /// With the tag of what it changes, which is read first where it isn't known.
+  private Case matching(Case one, String identity) throws InterruptedException {
+    Optional<Site> place = Tags.place(one);
+    if (place.isEmpty()) {
+      return one;
+    }
+    String target = wire.target(one.draft());
+    if (tags.of(target).isEmpty() && readable.contains(one.draft().operation().shape())) {
+      var purpose = new Purpose.Look("the tag that a change must match");
+      tags.saw(send(Call.of(Fuzzing.NAME, purpose, "GET", target.replaceFirst("\\?.*", "")), identity));
+    }
+    return tags.of(target).map(tag -> Tags.named(one, place.get(), tag)).orElse(one);
   }
 
   Turns turns() {
@@ -113,9 +143,13 @@ final class Courier {
   /// Exactly once and at once, in the name of another experiment.
   Exchange once(Case one, String identity, String experiment, UnaryOperator<Call> shape)
       throws InterruptedException {
-    Case filled = pages.filled(one, identity);
+    Optional<String> tag = tags.of(wire.target(one.draft()));
+    Optional<Site> place = tag.isEmpty() ? Optional.empty() : Tags.place(one);
+    Case named = place.isEmpty() ? one : Tags.named(one, place.get(), tag.get());
+    Case filled = pages.filled(named, identity);
     Call call = shape.apply(wire.call(experiment, filled)).as(identity).impact(impact(one.method()));
     Exchange exchange = client(identity).send(call);
+    tags.saw(exchange);
     answers.effect(filled, exchange);
     return exchange;
   }

@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Those who work together on one description: who sends, who explores, and what they share.
 public final class Crew implements Troupe {
+  private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int MOST_STOCKED = 20;
 
@@ -68,7 +69,7 @@ public final class Crew implements Troupe {
             ledger,
             tally,
             (operation, exchange) -> {
-              if (exchange.status() == CONFLICT) {
+              if (exchange.status() == CONFLICT || namesNothing(operation, exchange)) {
                 lessons.conflict(operation.id());
               } else if (exchange.succeeded()) {
                 lessons.fitted(operation.id());
@@ -79,12 +80,17 @@ public final class Crew implements Troupe {
     this.explorer = new Explorer(lab, courier, this::plains, new Refusing(lessons));
   }
 
+  /// Where the path names nothing, what can't be found is named by the body.
+  private static boolean namesNothing(ApiOperation operation, Exchange exchange) {
+    return exchange.status() == NOT_FOUND && !operation.bodies().isEmpty() && !operation.path().contains("{");
+  }
+
   private Plain plains(String identity) {
     return new Plain(token, today, chance, known(identity));
   }
 
   Known known(String identity) {
-    return new Learned(pool, lessons, token, identity);
+    return new Learned(pool, lessons, token, identity, lab.allows(Impact.BREAKS));
   }
 
   Courier courier() {

@@ -8,6 +8,7 @@ import dev.prodproof.experiments.fuzzing.cases.OwnId;
 import dev.prodproof.experiments.fuzzing.pool.Pool;
 import dev.prodproof.experiments.fuzzing.pool.Template;
 import dev.prodproof.experiments.fuzzing.pool.Thing;
+import dev.prodproof.experiments.fuzzing.values.Names;
 import dev.prodproof.experiments.fuzzing.values.Token;
 import dev.prodproof.facts.Site;
 import java.util.LinkedHashMap;
@@ -21,7 +22,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Fills requests of one identity from what the answers showed.
-record Learned(Pool pool, Lessons lessons, Token token, String identity) implements Known {
+///
+/// @param allOurs all that is there may be tried
+record Learned(Pool pool, Lessons lessons, Token token, String identity, boolean allOurs) implements Known {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Pattern NUMBER = Pattern.compile("-?[\\d.]+");
   private static final Pattern INDEX = Pattern.compile("\\d+");
@@ -36,7 +39,7 @@ record Learned(Pool pool, Lessons lessons, Token token, String identity) impleme
     return pool.bind(path, may.and(own))
         .or(() -> pool.bind(path, may))
         .filter(values -> fit(operation, values))
-        .or(() -> Order.changes(operation) ? Optional.of(nobodys(operation)) : Optional.empty())
+        .or(() -> Order.changes(operation) ? Optional.of(others(operation)) : Optional.empty())
         .orElse(Map.of());
   }
 
@@ -45,6 +48,18 @@ record Learned(Pool pool, Lessons lessons, Token token, String identity) impleme
       JsonNode value = values.get(parameter.name());
       return value != null && (parameter.schema().is("string") || NUMBER.matcher(value.asString("")).matches());
     });
+  }
+
+  private Map<String, JsonNode> others(ApiOperation operation) {
+    return Manners.mayTry(operation, allOurs) ? shown(operation) : nobodys(operation);
+  }
+
+  /// Those that the page of a form named.
+  private static Map<String, JsonNode> shown(ApiOperation operation) {
+    var values = new LinkedHashMap<String, JsonNode>();
+    operation.parameters(Site.In.PATH).forEach(
+        parameter -> parameter.examples().stream().findFirst().ifPresent(value -> values.put(parameter.name(), value)));
+    return values;
   }
 
   /// Names of things that can't exist: for operations that would change what isn't ours.
@@ -91,11 +106,19 @@ record Learned(Pool pool, Lessons lessons, Token token, String identity) impleme
     boolean item = INDEX.matcher(name).matches();
     String[] parts = site.name().split("/", -1);
     String spoken = item && parts.length > 1 ? parts[parts.length - 2] : name;
-    if (!REFERENCE.matcher(spoken).matches() && !schema.format().equals("uuid")) {
+    boolean named = REFERENCE.matcher(spoken).matches() || schema.format().equals("uuid");
+    if (!named && !isKind(operation, spoken, schema)) {
       return Optional.empty();
     }
     int nth = item ? Integer.parseInt(name) % 1_000 : SECOND.matcher(spoken).matches() ? 1 : 0;
     return pool.reference(spoken, nth, lessons.conflicts(operation.id())).flatMap(value -> typed(value, schema));
+  }
+
+  /// `zone` where `GET /zones` shows zones. A text of no form may be a name as well, until one is refused because
+  /// what it names isn't there.
+  private boolean isKind(ApiOperation operation, String name, Schema schema) {
+    boolean code = schema.pattern().isPresent() || lessons.conflicts(operation.id()) > 0;
+    return code && schema.is("string") && !pool.of(Names.singular(name)).isEmpty();
   }
 
   private static Optional<JsonNode> typed(JsonNode value, Schema schema) {
@@ -112,6 +135,6 @@ record Learned(Pool pool, Lessons lessons, Token token, String identity) impleme
   }
 
   Learned as(String other) {
-    return new Learned(pool, lessons, token, other);
+    return new Learned(pool, lessons, token, other, allOurs);
   }
 }

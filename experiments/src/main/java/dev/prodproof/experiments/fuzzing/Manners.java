@@ -115,8 +115,16 @@ final class Manners {
     return !changes || parameters.isEmpty() || safe(one, operation, parameters.getLast());
   }
 
+  /// The form of a thing that a page showed, which takes nothing away: where all that is there may be tried, that one, too.
+  static boolean mayTry(ApiOperation operation, boolean allOurs) {
+    return allOurs && operation.form() && !FORM_CHANGES.matcher(operation.path()).matches();
+  }
+
   private boolean safe(Case one, ApiOperation operation, String parameter) {
     JsonNode value = one.draft().parameters().get(new Site(Site.In.PATH, parameter));
+    if (mayTry(operation, allOurs)) {
+      return true;
+    }
     String resource = Template.of(operation.path()).resourceOf(parameter);
     return value == null || pool.ours(resource, parameter, value.asString("")) || nobodys(value.asString(""), resource, odd(one));
   }

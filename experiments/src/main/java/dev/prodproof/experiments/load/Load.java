@@ -127,7 +127,8 @@ public final class Load implements Experiment, Confirms {
       if (ground.lab().left().minus(until).compareTo(length) < 0) {
         break;
       }
-      ground.lab().progress("%.0f requests a second, as declared".formatted(objective.rate()));
+      String whose = objective.declared() ? "as declared" : "as nobody declared another rate";
+      ground.lab().progress("%.0f requests a second, %s".formatted(objective.rate(), whose));
       steps.add(ground.open(Phase.OBJECTIVE, objective.rate(), 0, length));
     }
     return steps;

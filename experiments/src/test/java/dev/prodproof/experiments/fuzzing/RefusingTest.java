@@ -38,7 +38,7 @@ class RefusingTest {
           .getFirst();
 
   private Plain plain() {
-    return new Plain(token, TODAY, new Random(1), new Learned(new Pool(), lessons, token, "nobody"));
+    return new Plain(token, TODAY, new Random(1), new Learned(new Pool(), lessons, token, "nobody", false));
   }
 
   private boolean taught(String refusal) {

@@ -29,12 +29,13 @@ public final class FreshKey {
     return key.startsWith(Token.UUID_MARK) || Token.ANY.matcher(key).find();
   }
 
-  /// The case under a key of its own, where it carries a plain one.
+  /// The case under a key of its own, where it carries a plain one, and not another one on purpose.
   public static Case in(Case one, Token token) {
     Draft draft = one.draft();
     for (Parameter parameter : draft.operation().parameters(Site.In.HEADER)) {
       JsonNode value = draft.parameters().get(parameter.site());
-      if (value != null && ours(value.asString("")) && Names.suggestsKey(parameter.name())) {
+      boolean plain = value != null && ours(value.asString("")) && !Renewed.site(one.purpose()).equals(parameter.site());
+      if (plain && Names.suggestsKey(parameter.name())) {
         draft = draft.with(parameter.site(), of(token, parameter.schema()));
       }
     }

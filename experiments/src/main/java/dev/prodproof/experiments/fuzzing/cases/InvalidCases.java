@@ -36,7 +36,8 @@ public final class InvalidCases {
     boolean path = spot.site().in() == Site.In.PATH;
     boolean header = spot.site().in() == Site.In.HEADER;
     return !(path && (text.isBlank() || text.equals(".") || text.equals("..")))
-        && !(header && !text.chars().allMatch(c -> c >= 0x20 && c < 0x7F));
+        // Blanks around a field's value aren't part of it (RFC 9110 §5.5).
+        && !(header && (!text.equals(text.strip()) || !text.chars().allMatch(c -> c >= 0x20 && c < 0x7F)));
   }
 
   private static @Nullable Case made(Draft plain, Spot spot, BrokenValue broken) {

@@ -50,12 +50,15 @@ public final class Renewed {
         : old;
   }
 
-  private static Site site(Purpose purpose) {
+  /// What the purpose is about; a place that no request has where it is about no single value.
+  public static Site site(Purpose purpose) {
     return switch (purpose) {
       case Purpose.Unusual(Site site, _, _) -> site;
       case Purpose.Invalid(Site site, _, _, _, _) -> site;
       case Purpose.Valid(String variety, _) when variety.contains(" path:") ->
           new Site(Site.In.PATH, variety.substring(variety.indexOf(" path:") + 6));
+      case Purpose.Valid(String variety, _) when variety.contains(" header:") ->
+          new Site(Site.In.HEADER, variety.substring(variety.indexOf(" header:") + 8));
       case Purpose.Look _,
           Purpose.Faulted _,
           Purpose.Valid _,
