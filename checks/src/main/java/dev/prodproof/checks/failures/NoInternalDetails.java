@@ -53,7 +53,7 @@ public final class NoInternalDetails implements Check<HttpFact> {
           case EXCEPTION_CLASS -> "exception class";
           case RUNTIME_MESSAGE -> "message of the run-time";
         };
-    return detail.technology() + " " + kind;
+    return kind.startsWith(detail.technology() + " ") ? kind : detail.technology() + " " + kind;
   }
 
   private static final class Pass implements Fold<HttpFact> {

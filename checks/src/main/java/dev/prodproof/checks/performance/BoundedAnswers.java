@@ -56,6 +56,7 @@ public final class BoundedAnswers implements Check<GrowthFact> {
         }
       }
       wide.stream().filter(ListGrowth::gaveAll).forEach(read -> gaveAll(read, findings));
+      wide.stream().filter(ListGrowth::ignoresSize).forEach(read -> ignoresSize(read, findings));
       long made = grown.values().stream().mapToLong(Grown::made).max().orElse(0);
       var exercised =
           Exercised.of("lists that stop at a page", stopped)
@@ -104,6 +105,16 @@ public final class BoundedAnswers implements Check<GrowthFact> {
           "whoever asks for a page of %,d gets %,d things in %s"
               .formatted(read.asked(), read.shown().items(), size(read.shown().bytes())),
           "a page may be as large as the client likes",
+          List.of(read.exchange()));
+    }
+
+    private static void ignoresSize(ReadAtSize read, Findings findings) {
+      findings.add(
+          Severity.MAJOR,
+          read.operation(),
+          "whoever asks for a page of %,d, which is declared, gets %,d things in %s"
+              .formatted(read.asked(), read.shown().items(), size(read.shown().bytes())),
+          "the page size is ignored",
           List.of(read.exchange()));
     }
 

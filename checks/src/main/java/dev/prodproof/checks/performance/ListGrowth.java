@@ -109,6 +109,15 @@ sealed interface ListGrowth {
     return false;
   }
 
+  /// Asked for a page that the description allows, it gave far more, as much as there is.
+  static boolean ignoresSize(ReadAtSize wide) {
+    return wide.shown().good()
+        && wide.paging().most() > 0
+        && wide.asked() <= wide.paging().most()
+        && wide.shown().items() > LONGER * wide.asked()
+        && wide.shown().items() >= SHOWS * wide.size().made();
+  }
+
   /// Asked for more than there is, it gave all.
   static boolean gaveAll(ReadAtSize wide) {
     return wide.shown().good()

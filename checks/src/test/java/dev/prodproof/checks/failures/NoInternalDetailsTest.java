@@ -71,6 +71,12 @@ final class NoInternalDetailsTest {
   }
 
   @Test
+  void names_a_statement_once() {
+    String said = "{\"detail\":\"(sqlalchemy.dialects.postgresql.asyncpg.Error) no answer [SQL: SELECT permit.id FROM permit WHERE permit.owner_id = $1]\"}";
+    Judged.by(check, Sent.to(1, "GET /permits").gets(503, said)).fails(Severity.MAJOR, "shows a SQL statement");
+  }
+
+  @Test
   void passes_what_the_client_itself_had_sent() {
     String echo = TRACE.replace("\n", "\\n").replace("\t", "\\t");
     Judged.by(

@@ -72,6 +72,20 @@ final class BoundedAnswersTest {
   }
 
   @Test
+  void fails_a_list_that_takes_a_page_size_and_ignores_it_however_few_could_be_made() {
+    Judged.by(check, read(200, 355, PAGED), read(713, 868, PAGED), read(new Size("POST /slots", 713, true), PAGED, 100, 868, 868))
+        .fails(
+            Severity.MAJOR,
+            "whoever asks for a page of 100, which is declared, gets 868 things",
+            "the page size is ignored");
+  }
+
+  @Test
+  void passes_a_page_a_little_longer_than_was_asked_for() {
+    Judged.by(check, read(200, 130, PAGED), read(713, 130, PAGED), read(new Size("POST /slots", 713, true), PAGED, 100, 130, -1)).passes();
+  }
+
+  @Test
   void passes_a_large_page_that_is_declared_or_cut() {
     Judged.by(
             check,
