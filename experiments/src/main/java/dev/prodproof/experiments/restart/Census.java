@@ -1,5 +1,6 @@
 package dev.prodproof.experiments.restart;
 
+import dev.prodproof.experiments.fuzzing.cases.Draft;
 import dev.prodproof.experiments.fuzzing.scenario.Own;
 import dev.prodproof.experiments.fuzzing.scenario.Reading;
 import dev.prodproof.facts.Exchange;
@@ -135,8 +136,26 @@ final class Census {
       lists = Lists.read(hands, attempt.own(), i == TRIES - 1);
       known.put(key, lists);
     }
+    if (lists.doubted(attempt)) {
+      lists = lists.beside(oneMore(attempt));
+      known.put(key, lists);
+    }
     lists.ids().forEach(ids::add);
     return lists.found(attempt);
+  }
+
+  /// The list with one more in it, which shows whether it has room: a list that shows the first hundred doesn't grow.
+  private Optional<Shelf> oneMore(Attempt like) throws InterruptedException {
+    Optional<Draft> draft = hands.draft(like.subject());
+    if (draft.isEmpty()) {
+      return Optional.empty();
+    }
+    Attempt more = hands.write(like.subject(), draft.get());
+    Optional<Shelf> grown = Shelf.read(hands, like.own());
+    if (more.own().id().isPresent()) {
+      Optional<Exchange> _ = hands.on(like.subject().kind().onItem("DELETE"), more.own(), false);
+    }
+    return grown;
   }
 
   private static boolean owed(Attempt attempt, Lists lists) {
@@ -149,9 +168,25 @@ final class Census {
   /// The same list, read twice.
   ///
   /// @param waited it was given time to become whole
-  private record Lists(Optional<Shelf> first, Optional<Shelf> second, boolean waited) {
+  /// @param room whether it showed one more when there was one; unknown while nobody looked
+  private record Lists(
+      Optional<Shelf> first, Optional<Shelf> second, boolean waited, Optional<Boolean> room) {
     static Lists read(Hands hands, Own like, boolean waited) throws InterruptedException {
-      return new Lists(Shelf.read(hands, like), Shelf.read(hands, like), waited);
+      return new Lists(Shelf.read(hands, like), Shelf.read(hands, like), waited, Optional.empty());
+    }
+
+    /// It doesn't show the thing, and perhaps doesn't show all.
+    boolean doubted(Attempt attempt) {
+      return room.isEmpty() && part() && first.orElseThrow().count(attempt) == 0;
+    }
+
+    private boolean part() {
+      return first.isPresent() && second.isPresent() && (first.get().part() || second.get().part());
+    }
+
+    Lists beside(Optional<Shelf> grown) {
+      boolean more = grown.filter(shelf -> shelf.ids().size() > second.orElseThrow().ids().size()).isPresent();
+      return new Lists(first, second, waited, Optional.of(more));
     }
 
     List<Long> ids() {
@@ -168,6 +203,9 @@ final class Census {
       }
       if (count == 0 && attempt.deed() == Write.Deed.CHANGE && first.get().marks().containsKey(attempt.earlier())) {
         return Found.STALE;
+      }
+      if (count == 0 && part() && !room.orElse(false)) {
+        return Found.UNCLEAR;
       }
       return count == 0 ? Found.MISSING : count == 1 ? Found.ONCE : Found.TWICE;
     }

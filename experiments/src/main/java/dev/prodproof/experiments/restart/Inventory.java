@@ -1,6 +1,9 @@
 package dev.prodproof.experiments.restart;
 
+import dev.prodproof.experiments.fuzzing.scenario.Items;
 import dev.prodproof.experiments.fuzzing.scenario.Own;
+import dev.prodproof.experiments.fuzzing.scenario.Part;
+import dev.prodproof.experiments.fuzzing.scenario.Reading;
 import dev.prodproof.facts.Counted;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.RestartFact;
@@ -111,8 +114,13 @@ final class Inventory {
   }
 
   private Taken now(Entry entry) throws InterruptedException {
-    Optional<Shelf> shelf = entry.quiet() ? Shelf.read(hands, entry.own()) : Optional.empty();
+    Optional<Shelf> shelf = entry.quiet() ? whole(entry.own()) : Optional.empty();
     return new Taken(shelf, count(entry).map(Count::value));
+  }
+
+  /// Of a part, what goes away makes room for what was there before.
+  private Optional<Shelf> whole(Own like) throws InterruptedException {
+    return Shelf.read(hands, like).filter(shelf -> !shelf.part());
   }
 
   private record Count(long value, long exchange) {}
@@ -123,7 +131,13 @@ final class Inventory {
     }
     Optional<Exchange> answer = answer(hands, entry.own());
     return Optional.ofNullable(Numbers.in(answer).get(entry.counter()))
+        .filter(value -> !ofAPage(Reading.of(answer.orElseThrow()), value))
         .map(value -> new Count(value, answer.orElseThrow().id()));
+  }
+
+  /// It counts what the page shows, which may be as many as a page can hold.
+  private static boolean ofAPage(Reading page, long value) {
+    return Items.anywhere(page.json()).filter(items -> items.size() == value && Part.shown(page, items.size())).isPresent();
   }
 
   /// After it, before anything is taken away.
@@ -167,7 +181,7 @@ final class Inventory {
   }
 
   private List<Write> phantoms(int round, Entry entry, List<Attempt> own, Shelf before) throws InterruptedException {
-    Optional<Shelf> after = Shelf.read(hands, entry.own());
+    Optional<Shelf> after = whole(entry.own());
     if (after.isEmpty()) {
       return List.of();
     }

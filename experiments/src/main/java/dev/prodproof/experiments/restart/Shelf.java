@@ -7,6 +7,7 @@ import dev.prodproof.experiments.fuzzing.scenario.Identifier;
 import dev.prodproof.experiments.fuzzing.scenario.Items;
 import dev.prodproof.experiments.fuzzing.scenario.Own;
 import dev.prodproof.experiments.fuzzing.scenario.Pager;
+import dev.prodproof.experiments.fuzzing.scenario.Part;
 import dev.prodproof.experiments.fuzzing.scenario.Reading;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param plain ids of those that carry no text of ours
 /// @param last id of the exchange that read its last page
-record Shelf(Map<String, Integer> ids, Map<String, Integer> marks, Set<String> plain, long last) {
+/// @param part there may be more of it: what it doesn't show may be there all the same
+record Shelf(Map<String, Integer> ids, Map<String, Integer> marks, Set<String> plain, long last, boolean part) {
   private static final int PAGES = 40;
 
   /// Items of a page, where that can be asked for: long lists shall be read to their end.
@@ -50,7 +52,7 @@ record Shelf(Map<String, Integer> ids, Map<String, Integer> marks, Set<String> p
     if (pager.cutsSilently() || pager.filters()) {
       return Optional.empty();
     }
-    var shelf = new Shelf(new HashMap<>(), new HashMap<>(), new HashSet<>(), 0);
+    var shelf = new Shelf(new HashMap<>(), new HashMap<>(), new HashSet<>(), 0, false);
     Set<String> asked = new HashSet<>();
     String path = list.path();
     String collection = path.substring(path.lastIndexOf('/') + 1);
@@ -59,7 +61,7 @@ record Shelf(Map<String, Integer> ids, Map<String, Integer> marks, Set<String> p
       Reading page = Reading.of(hands.get(draft, target, like.identity()));
       Optional<List<JsonNode>> items = Items.of(page.json(), collection);
       if (number > 1 && page.absent()) {
-        return Optional.of(shelf.upTo(page.exchange().id()));
+        return Optional.of(shelf.upTo(page, false));
       }
       if (!page.shows() || items.isEmpty()) {
         return Optional.empty();
@@ -73,7 +75,7 @@ record Shelf(Map<String, Integer> ids, Map<String, Integer> marks, Set<String> p
         return Optional.empty();
       }
       if (next.isEmpty() || items.get().isEmpty() || (!news && number > 2)) {
-        return Optional.of(shelf.upTo(page.exchange().id()));
+        return Optional.of(shelf.upTo(page, pager.wholeAtOnce() && Part.shown(page, seen)));
       }
       target = next.get();
     }
@@ -104,8 +106,8 @@ record Shelf(Map<String, Integer> ids, Map<String, Integer> marks, Set<String> p
     return id.map(JsonNode::asString).orElseGet(item::toString);
   }
 
-  private Shelf upTo(long exchange) {
-    return new Shelf(ids, marks, plain, exchange);
+  private Shelf upTo(Reading page, boolean more) {
+    return new Shelf(ids, marks, plain, page.exchange().id(), more);
   }
 
   /// How often it shows what that write made.

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /// - `retry`: the same, and after a start once more whatever it isn't sure about
 /// - `stuck`: doesn't start a second time
 /// - `abrupt`: as `through`, but SIGTERM ends it at once
+/// - `first`: as `through`, but its list shows the first thirty and doesn't say so
 /// - `replace`: has room for note 1 alone: each takes the place of the one before
 final class MiniLedger {
   private static final Pattern TITLE = Pattern.compile("\"title\"\\s*:\\s*(\"[^\"]*\")");
@@ -113,7 +114,8 @@ final class MiniLedger {
   }
 
   private synchronized String list() {
-    return "[" + String.join(",", lines) + "]";
+    List<String> shown = manners.equals("first") ? lines.subList(0, Math.min(30, lines.size())) : lines;
+    return "[" + String.join(",", shown) + "]";
   }
 
   private synchronized String find(String id) {

@@ -169,6 +169,18 @@ final class RestartTest {
   }
 
   @Test
+  void misses_nothing_in_a_list_that_shows_a_part_without_saying_so() throws Exception {
+    try (ManagedProcess service = ledger("first");
+        LocalLab lab = restarted(service)) {
+      assertThat(acknowledged(lab))
+          .hasSizeGreaterThan(40)
+          .allMatch(write -> write.byId() == Found.ONCE)
+          .allMatch(write -> write.byList() == Found.ONCE || write.byList() == Found.UNCLEAR)
+          .anyMatch(write -> write.byList() == Found.UNCLEAR);
+    }
+  }
+
+  @Test
   void says_that_a_service_did_not_start_again() throws Exception {
     try (ManagedProcess service = ledger("stuck")) {
       service.start(LONG);

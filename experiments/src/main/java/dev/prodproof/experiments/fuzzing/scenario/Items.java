@@ -17,7 +17,7 @@ public final class Items {
   }
 
   /// All that lies in lists, where it isn't known which of several is the one: `addons: […], providers: […]`.
-  static Optional<List<JsonNode>> anywhere(JsonNode answer) {
+  public static Optional<List<JsonNode>> anywhere(JsonNode answer) {
     Optional<List<JsonNode>> first = of(answer);
     if (first.isEmpty() || answer.isArray()) {
       return first;

@@ -5,7 +5,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Whether a list that takes no page may show a part only: the newest twenty, the first hundred.
-final class Part {
+public final class Part {
   private static final Set<String> TOTALS =
       Set.of("total", "totalcount", "totalitems", "totalelements", "totalresults", "totalhits", "numfound", "count");
 
@@ -15,7 +15,7 @@ final class Part {
   private Part() {}
 
   /// It counts more than it shows, or shows as many as somebody may have set for a limit.
-  static boolean shown(Reading list, int items) {
+  public static boolean shown(Reading list, int items) {
     boolean round = items >= LEAST && (items % 10 == 0 || items % 25 == 0 || items == 12 || items == 15 || items == 24);
     return round || POWERS.contains(items) || counts(list.json(), items) || counted(list, items);
   }
