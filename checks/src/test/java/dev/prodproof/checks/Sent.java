@@ -27,6 +27,7 @@ public final class Sent {
   private long connect = 120;
   private boolean open;
   private List<Header> headers = List.of();
+  private Instant moment = MOMENT;
 
   private Sent(long id, String operation) {
     this.id = id;
@@ -124,6 +125,11 @@ public final class Sent {
     return this;
   }
 
+  public Sent after(long seconds) {
+    moment = MOMENT.plusSeconds(seconds);
+    return this;
+  }
+
   public Sent onAKeptConnection() {
     connect = 0;
     return this;
@@ -190,7 +196,7 @@ public final class Sent {
         identity,
         new Exchange.Request(method, target, headers, body, trace(id), written),
         reply,
-        new Exchange.Timing(MOMENT.plusMillis(id), connect, firstByte, open ? -1 : firstByte));
+        new Exchange.Timing(moment.plusMillis(id), connect, firstByte, open ? -1 : firstByte));
   }
 
   /// The trace id that the exchange with this id carries.

@@ -89,6 +89,7 @@ public final class ClientErrorExplains implements Check<HttpFact> {
       mediaTypes.putIfAbsent(
           exchange.mediaType().isEmpty() ? "(none)" : exchange.mediaType(), exchange.id());
       if (Naming.names(body.text(), leaf)
+          || Naming.namesItem(body.text(), invalid.site().toString())
           || Naming.tells(body.text(), invalid.keyword())
           || quotes(exchange, invalid.site())) {
         explained++;

@@ -6,6 +6,8 @@ import dev.prodproof.core.Severity;
 import dev.prodproof.facts.Ended;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,12 +22,20 @@ final class Crash {
   /// More than any experiment has under way.
   private static final int MOST = 64;
 
+  /// Who lost a connection that long before others were still answered has nothing to do with the end.
+  private static final Duration LIVED_ON = Duration.ofSeconds(10);
+
   private final Deque<Exchange> unanswered = new ArrayDeque<>();
   private @Nullable Ended ended;
   private @Nullable Exchange last;
+  private Instant answered = Instant.MIN;
 
   void see(Exchange exchange) {
     last = exchange;
+    Instant sent = exchange.timing().sentAt();
+    if (exchange.answer().isPresent() && sent.isAfter(answered)) {
+      answered = sent;
+    }
     boolean cutOff =
         exchange.reply() instanceof Exchange.NoAnswer(Exchange.Reason reason, String _)
             && (reason == Exchange.Reason.DROPPED || reason == Exchange.Reason.GIVEN_UP);
@@ -58,7 +68,11 @@ final class Crash {
     if (ended == null || !ended.crashed()) {
       return Optional.empty();
     }
-    List<Exchange> suspects = new ArrayList<>(unanswered);
+    List<Exchange> suspects =
+        new ArrayList<>(
+            unanswered.stream()
+                .filter(one -> !answered.isAfter(one.timing().sentAt().plus(LIVED_ON)))
+                .toList());
     suspects.sort(Comparator.comparingInt(Crash::innocence));
     String who =
         suspects.isEmpty()

@@ -119,6 +119,11 @@ final class Naming {
     return name.isEmpty() || fold(text).contains(name);
   }
 
+  /// An item may be called what its list is called, in the singular: `each line` of `lines`.
+  static boolean namesItem(String text, String site) {
+    return site.matches(".*/\\d+") && names(text, leaf(site).replaceFirst("(?<=\\w{2})s$", ""));
+  }
+
   /// The broken rule is told, in its own word or one that libraries use for it. The names of JSON
   /// members don't count: every problem document has a `type`.
   static boolean tells(String text, String keyword) {

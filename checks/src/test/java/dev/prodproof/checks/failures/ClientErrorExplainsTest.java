@@ -45,6 +45,12 @@ final class ClientErrorExplainsTest {
   }
 
   @Test
+  void passes_a_refusal_that_names_the_item_of_a_list() {
+    Judged.by(check, Sent.to(1, "POST /invoices").breaking("body:/lines/0", "type").gets(400, "each line is given by you")).passes();
+    Judged.by(check, Sent.to(1, "POST /invoices").breaking("body:/lines", "minItems").gets(400, "out of line")).fails(Severity.MINOR, "nothing about body:/lines");
+  }
+
+  @Test
   void passes_a_refusal_of_the_whole_body() {
     Judged.by(
             check,

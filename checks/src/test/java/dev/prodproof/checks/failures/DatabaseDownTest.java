@@ -4,6 +4,7 @@ import dev.prodproof.checks.Judged;
 import dev.prodproof.checks.Sent;
 import dev.prodproof.core.Severity;
 import dev.prodproof.facts.Ended;
+import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,19 @@ final class DatabaseDownTest {
         .citing(1L);
     Judged.by(check, looked.during("upstream").isDropped(), new Ended("with exit code 1", true)).cannotTell();
     Judged.by(check, looked.during("database").isDropped(), new Ended("by signal 15", false)).cannotTell();
+  }
+
+  @Test
+  void blames_no_request_that_was_cut_off_long_before_others_were_answered() {
+    var looked = Sent.look(3, "/items").meaning(new Purpose.Look("database with connection refused")).during("database");
+    Judged.by(
+            check,
+            Sent.to(1, "POST /login").unusual("body:/password", "right to left", "שלום").isDropped(),
+            Sent.to(2, "GET /items").plainly().after(32).gets(200),
+            looked.after(33).fails(Exchange.Reason.REFUSED),
+            new Ended("with exit code 1", true))
+        .fails(Severity.CRITICAL, "the last one was GET /items (database with connection refused)")
+        .citing(3L);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.prodproof.experiments.description.Parameter;
 import dev.prodproof.experiments.description.Schema;
 import dev.prodproof.experiments.fuzzing.values.Names;
 import dev.prodproof.experiments.fuzzing.values.Token;
+import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Site;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,12 +30,17 @@ public final class FreshKey {
     return key.startsWith(Token.UUID_MARK) || Token.ANY.matcher(key).find();
   }
 
-  /// The case under a key of its own, where it carries a plain one, and not another one on purpose.
+  private static boolean wrong(Purpose purpose, Site site) {
+    return purpose instanceof Purpose.Invalid(Site broken, _, _, _, _) && broken.equals(site);
+  }
+
+  /// The case under a key of its own, where it carries a plain one, and not a wrong one on purpose. One that is
+  /// right, the shortest say, would be taken for one that was used before.
   public static Case in(Case one, Token token) {
     Draft draft = one.draft();
     for (Parameter parameter : draft.operation().parameters(Site.In.HEADER)) {
       JsonNode value = draft.parameters().get(parameter.site());
-      boolean plain = value != null && ours(value.asString("")) && !Renewed.site(one.purpose()).equals(parameter.site());
+      boolean plain = value != null && ours(value.asString("")) && !wrong(one.purpose(), parameter.site());
       if (plain && Names.suggestsKey(parameter.name())) {
         draft = draft.with(parameter.site(), of(token, parameter.schema()));
       }

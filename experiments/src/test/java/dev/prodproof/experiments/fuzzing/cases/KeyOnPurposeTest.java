@@ -49,6 +49,12 @@ class KeyOnPurposeTest {
   }
 
   @Test
+  void the_shortest_key_that_is_right_is_a_fresh_one_for_it_was_used_before() {
+    Case shortest = Case.of(plain.draft(), new Purpose.Valid("shortest header:Idempotency-Key", false));
+    assertThat(key(FreshKey.in(shortest, token))).isNotEqualTo(key(shortest));
+  }
+
+  @Test
   void blanks_around_a_field_are_no_part_of_its_value() {
     assertThat(InvalidCases.of(plain.draft())).map(KeyOnPurposeTest::key).allSatisfy(key -> assertThat(key).isEqualTo(key.strip()));
   }
