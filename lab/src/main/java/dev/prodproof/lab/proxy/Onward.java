@@ -143,7 +143,7 @@ record Onward(
       Channel known = channel;
       channel = null;
       if (known != null) {
-        var _ = known.close();
+        Sockets.leave(known);
       }
     }
 
@@ -185,7 +185,7 @@ record Onward(
         if (waiting != null) {
           broken();
         } else if (on.channel().equals(channel)) {
-          var _ = from.close();
+          Sockets.leave(from);
         }
       }
 

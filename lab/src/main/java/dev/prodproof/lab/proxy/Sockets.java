@@ -1,7 +1,9 @@
 package dev.prodproof.lab.proxy;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -38,6 +40,21 @@ public final class Sockets {
 
   public static Class<? extends SocketChannel> line() {
     return EPOLL ? EpollSocketChannel.class : NioSocketChannel.class;
+  }
+
+  /// Ends a connection because of what happened on another one, after what was written to it. In a turn of
+  /// its own: epoll hands out events by the batch, and the number of a socket that is closed in the middle of
+  /// one may be given to a new socket at once, which then hears what was meant for the old one.
+  public static void leave(Channel channel) {
+    Runnable end =
+        () -> {
+          var _ = channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        };
+    if (channel.eventLoop().isShuttingDown()) {
+      end.run();
+    } else {
+      channel.eventLoop().execute(end);
+    }
   }
 
   /// Ends it with RST, at once. One that the other side ended meanwhile has no options any more, and

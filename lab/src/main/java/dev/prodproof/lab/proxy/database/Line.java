@@ -4,10 +4,8 @@ import dev.prodproof.lab.proxy.Sockets;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
@@ -71,7 +69,7 @@ final class Line implements Wires {
     Channel other = connecting.channel();
     database = other;
     if (!service.isActive()) {
-      var _ = other.close();
+      Sockets.leave(other);
       return;
     }
     service.pipeline().addLast(new Ear(talk::fromService, () -> other));
@@ -123,7 +121,7 @@ final class Line implements Wires {
     }
     if (database != null) {
       // Buffered words reach it first: a commit that was sent stays sent.
-      var _ = database.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+      Sockets.leave(database);
     }
   }
 
@@ -171,7 +169,7 @@ final class Line implements Wires {
   @Override
   public void end() {
     if (service.isActive()) {
-      var _ = service.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+      Sockets.leave(service);
     }
   }
 
@@ -200,7 +198,7 @@ final class Line implements Wires {
     public void channelInactive(ChannelHandlerContext on) {
       Channel left = other.get();
       if (left.isActive()) {
-        var _ = left.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        Sockets.leave(left);
       }
     }
 
