@@ -164,6 +164,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (current == null) {
       return;
     }
+    if (current.onDeadKept()) {
+      home.lostKept();
+    }
     if (!ready) {
       current.failed(Reason.DROPPED, "the connection was closed while TLS was being agreed on");
     } else if (current.mayGoAgain()) {

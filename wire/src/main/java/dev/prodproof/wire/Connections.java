@@ -16,16 +16,21 @@ import java.net.InetSocketAddress;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The connections to one origin: kept ones, latest first, and new ones.
 final class Connections {
+  // Some servers close each connection after its answer without having said so (uWSGI's router).
+  private static final int MOST_LOST = 3;
+
   private final Origin origin;
   private final Gate gate;
   private final Limits limits;
   private final Bootstrap bootstrap;
   private final @Nullable SslContext tls;
   private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+  private final AtomicInteger lost = new AtomicInteger();
   private volatile List<InetAddress> addresses = List.of();
   private volatile boolean closed;
 
@@ -43,7 +48,7 @@ final class Connections {
 
   /// A kept one that is fit to carry this; null where none is.
   @Nullable Connection kept(Outgoing out) {
-    if (out.alone()) {
+    if (out.alone() || (!out.safe() && lost.get() >= MOST_LOST)) {
       return null;
     }
     long most = (out.safe() ? limits.idle() : Limits.FRESH).toNanos();
@@ -54,6 +59,12 @@ final class Connections {
       each.close();
     }
     return null;
+  }
+
+  /// A kept one was dead when something was sent on it. What may not be sent twice stays unanswered
+  /// then; after a few of those it goes out on new ones.
+  void lostKept() {
+    lost.incrementAndGet();
   }
 
   void keep(Connection connection) {

@@ -116,10 +116,14 @@ final class Conversation {
         : "";
   }
 
-  /// The kept connection was dead before any byte of the answer came, and nothing can have happened
-  /// twice.
+  /// The kept connection was dead before any byte of the answer came.
+  boolean onDeadKept() {
+    return !ended && kept && firstByte < 0;
+  }
+
+  /// And nothing can have happened twice.
   boolean mayGoAgain() {
-    return !ended && kept && firstByte < 0 && (out.safe() || connection == null);
+    return onDeadKept() && (out.safe() || connection == null);
   }
 
   /// No connection carried it so far.

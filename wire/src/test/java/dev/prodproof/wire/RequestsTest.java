@@ -153,6 +153,20 @@ class RequestsTest {
   }
 
   @Test
+  void unsafe_calls_go_out_on_new_connections_where_kept_ones_were_dead_too_often() throws Exception {
+    try (var peer = eachSecondRequestDies();
+        var client = new Client(peer.origin())) {
+      for (int i = 0; i < 3; i++) {
+        client.get("/");
+        assertThat(client.post("/", "once").reply()).isInstanceOf(NoAnswer.class);
+      }
+      client.get("/");
+      assertThat(client.post("/", "once").status()).isEqualTo(200);
+      assertThat(client.get("/").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void a_connection_closed_after_the_answer_is_not_used_again() throws Exception {
     try (var peer = Peer.closingAfter(OK);
         var client = new Client(peer.origin())) {
@@ -228,6 +242,17 @@ class RequestsTest {
               served.incrementAndGet();
             }
             socket.setSoLinger(true, 0);
+          }
+        });
+  }
+
+  private static Peer eachSecondRequestDies() throws IOException {
+    return new Peer(
+        (in, out, _) -> {
+          if (!in.request().isEmpty()) {
+            out.write(OK.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            in.request();
           }
         });
   }

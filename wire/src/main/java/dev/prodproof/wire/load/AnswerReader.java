@@ -47,6 +47,11 @@ final class AnswerReader {
     return state == State.DONE;
   }
 
+  /// Nothing came so far.
+  boolean untouched() {
+    return state == State.STATUS && held == 0;
+  }
+
   /// What came is no HTTP.
   boolean broken() {
     return state == State.BROKEN;

@@ -42,6 +42,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   private ByteBuf request;
   private int written = -1;
   private boolean reset;
+  // It carried an answer before.
+  private boolean kept;
 
   Http1Connection(Channel channel, Shared shared) {
     this.channel = channel;
@@ -108,6 +110,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
       shared.traffic().failed(lane, Failure.UNREADABLE);
       close();
     } else if (reader.done()) {
+      kept = true;
       boolean reusable = reader.reusable() && !bytes.isReadable();
       shared.traffic().answered(lane, reader.status(), reader.invited(), reusable);
     }
@@ -140,11 +143,19 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     if (lane.busy) {
       if (!reset && reader.closed()) {
         shared.traffic().answered(lane, reader.status(), reader.invited(), false);
+      } else if (closedWhileKept()) {
+        shared.traffic().unprocessed(lane);
       } else {
         shared.traffic().failed(lane, reset ? Failure.RESET : Failure.CLOSED);
       }
     }
     context.fireChannelInactive();
+  }
+
+  /// A server may close a kept connection just when the next request is on its way (RFC 9112 §9.3.1);
+  /// clients send it again on another one.
+  private boolean closedWhileKept() {
+    return kept && !reset && reader.untouched() && shared.operations()[lane.operation].repeatable();
   }
 
   @Override

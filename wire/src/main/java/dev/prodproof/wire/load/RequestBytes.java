@@ -12,6 +12,7 @@ final class RequestBytes {
   private final Filling body;
   private final boolean lengthGiven;
   private final boolean bodyless;
+  private final boolean repeatable;
 
   RequestBytes(Operation operation, Origin origin, long seed) {
     var text = new Filling.Builder(seed);
@@ -34,6 +35,7 @@ final class RequestBytes {
     }
     this.head = text.build();
     this.bodyless = operation.method().equals("HEAD");
+    this.repeatable = bodyless || operation.method().equals("GET");
   }
 
   private static void usual(Operation operation, String name, String value, Filling.Builder text) {
@@ -54,6 +56,11 @@ final class RequestBytes {
   /// Whether its answers have no body, whatever they say (`HEAD`).
   boolean bodyless() {
     return bodyless;
+  }
+
+  /// Whether it may go out once more where nobody knows what became of it (RFC 9110 §9.2.2).
+  boolean repeatable() {
+    return repeatable;
   }
 
   void write(long k, ByteBuf to) {

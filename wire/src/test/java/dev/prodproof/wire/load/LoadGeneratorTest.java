@@ -223,6 +223,25 @@ final class LoadGeneratorTest {
   }
 
   @Test
+  void sends_a_reading_again_that_met_a_kept_connection_being_closed() throws InterruptedException {
+    assertThat(onClosedKept("GET").failures()).isEmpty();
+    assertThat(onClosedKept("GET").statuses()).isEqualTo(Map.of(200, 20L));
+    assertThat(onClosedKept("POST").failures()).isEqualTo(Map.of(Failure.CLOSED, 10L));
+  }
+
+  /// Each second request closes its connection, without a byte.
+  private Tally onClosedKept(String method) throws InterruptedException {
+    var asked = new AtomicInteger();
+    return load(
+            _ -> asked.getAndIncrement() % 2 == 0 ? Miniature.FINE : new Deed.SaysAndCloses(""),
+            origin ->
+                Plan.of("closed", origin, Mix.only(Operation.of(method, "/")), Demand.constant(40, SHORT))
+                    .deadline(PATIENCE)
+                    .connections(1))
+        .total();
+  }
+
+  @Test
   void keeps_apart_what_a_target_mixes() throws InterruptedException {
     var asked = new AtomicInteger();
     List<Deed> deeds =
