@@ -38,7 +38,17 @@ final class Manners {
   private static final Pattern OWN_PASSWORD =
       Pattern.compile("(?i)/((change|update|set)[-_]?(my[-_]?)?password|(me|self|user|account|profile)/password)$");
 
-  private static final Pattern PASSWORD = Pattern.compile("(?i)pass(word|wd|phrase)?$");
+  // `/current-user/reset-token`: what the caller shows is worth nothing from then on.
+  private static final String SHOWN = "(api[-_]?|access[-_]?|auth[-_]?)?(tokens?|keys?|credentials?)";
+  private static final String CHANGED = "(reset|rotate|regenerate|re-?issue|roll|revoke|invalidate|blacklist|expire)";
+  private static final Pattern OWN_TOKEN =
+      Pattern.compile("(?i)/(" + CHANGED + "[-_]?(my[-_]?)?" + SHOWN + "|" + SHOWN + "[-_/]" + CHANGED + ")$");
+
+  private static final Pattern PASSWORD = Pattern.compile("(?i)pass(word|wd|phrase)?[-_]?\\d?$");
+
+  // Pages about whoever is signed in: `/profile.php`.
+  private static final Pattern ABOUT_ONESELF =
+      Pattern.compile("(?i).*/(password|(edit[-_]?)?(my[-_]?)?(profile|account)|me)([./](edit|php|aspx?|jsp|html?))?/?(#\\d+)?");
 
   // A name, a password, and whether to remember them.
   private static final int MOST_TO_SIGN_IN = 3;
@@ -60,7 +70,7 @@ final class Manners {
     if (switches(operation, OUT_OF_SERVICE)) {
       return "it takes the service out of service";
     }
-    if (switches(operation, OWN_PASSWORD) || asksForPassword(operation)) {
+    if (switches(operation, OWN_PASSWORD) || switches(operation, OWN_TOKEN) || asksForPassword(operation)) {
       return "it may lock out who is logged in";
     }
     if (allOurs) {
@@ -90,7 +100,7 @@ final class Manners {
             .filter(name -> !source.hidden().containsKey(name))
             .toList();
     long passwords = fields.stream().filter(name -> PASSWORD.matcher(name).find()).count();
-    boolean own = operation.path().toLowerCase(Locale.ROOT).matches(".*/password/?");
+    boolean own = ABOUT_ONESELF.matcher(operation.path()).matches();
     return passwords > 0 && (own || (passwords == 1 && fields.size() <= MOST_TO_SIGN_IN));
   }
 

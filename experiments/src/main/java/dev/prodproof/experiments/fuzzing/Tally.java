@@ -25,8 +25,10 @@ final class Tally {
   }
 
   private final Map<String, Count> counts = new LinkedHashMap<>();
+  private final Standing standing = new Standing();
 
   synchronized void see(Exchange exchange) {
+    standing.see(exchange);
     Count count = counts.computeIfAbsent(exchange.operation(), id -> new Count());
     count.sent++;
     count.succeeded += exchange.status() >= 200 && exchange.status() < 400 ? 1 : 0;
@@ -52,6 +54,7 @@ final class Tally {
   synchronized List<String> doubts(
       List<ApiOperation> operations, Predicate<ApiOperation> guarded) {
     var doubts = new ArrayList<String>();
+    standing.doubt().ifPresent(doubts::add);
     Map<Boolean, List<String>> never =
         operations.stream()
             .filter(one -> counts.getOrDefault(one.id(), new Count()).succeeded == 0)

@@ -64,9 +64,23 @@ class MannersTest {
   }
 
   @Test
+  void leaves_alone_the_token_of_who_is_logged_in() {
+    for (String path : List.of("/api/current-user/reset-token/", "/me/apiKey/rotate", "/token/blacklist", "/regenerate_api_key")) {
+      assertThat(leftAlone("post", path, true)).as(path).contains("lock out");
+    }
+    for (String path : List.of("/users/{id}/reset-token", "/tokens", "/token/refresh", "/keys/rotation-plans", "/scroll-tokens")) {
+      assertThat(leftAlone("post", path, true)).as(path).isEmpty();
+    }
+    assertThat(leftAlone("get", "/api/current-user/reset-token", true)).isEmpty();
+  }
+
+  @Test
   void leaves_alone_forms_that_ask_who_is_signed_in_for_a_password() {
     assertThat(formLeftAlone("/tags/list", "ada", "login", "password", "remember")).contains("lock out");
     assertThat(formLeftAlone("/admin/password", "ada", "oldpassword", "setpassword")).contains("lock out");
+    assertThat(formLeftAlone("/wp-admin/profile.php", "ada", "nickname", "mail", "url", "pass1", "pass2")).contains("lock out");
+    assertThat(formLeftAlone("/profile", "ada", "nickname", "mail", "url")).isEmpty();
+    assertThat(formLeftAlone("/user-new.php", "ada", "name", "mail", "role", "pass1", "pass2")).isEmpty();
     assertThat(formLeftAlone("/login", "nobody", "login", "password")).isEmpty();
     assertThat(formLeftAlone("/users/new", "ada", "name", "mail", "role", "password")).isEmpty();
     assertThat(formLeftAlone("/links", "ada", "title", "address")).isEmpty();
