@@ -16,11 +16,13 @@ import java.util.regex.Pattern;
 
 /// The databases, caches and brokers that a service stands on, and the variables that lead there.
 final class Databases {
-  private static final String OWNER = "(DATABASE|DB|POSTGRES(?:QL)?|PG|MYSQL|MARIADB|SQLALCHEMY_DATABASE|SPRING_DATASOURCE|JDBC(?:_DATABASE)?)";
+  private static final String OWNER = "(DATABASE|DB|POSTGRE(?:S(?:QL)?)?|PG|MYSQL|MARIADB|SQLALCHEMY_DATABASE|SPRING_DATASOURCE|JDBC(?:_DATABASE)?)";
   private static final Pattern WHOLE =
       Pattern.compile(OWNER + "_?(?:URL|URI|DSN|CONNECTION(?:_STRING)?|CONN(?:_STR)?|JDBC_URL)");
   private static final Pattern PART =
       Pattern.compile(OWNER + "_?(HOSTNAME|HOST|SERVER|PORT|NAME|DB|DATABASE|USERNAME|USER|PASSWORD|PASS)");
+  // SHOP_DB_HOST is of the shop's only database, if there is one; of several nobody knows.
+  private static final Pattern PREFIXED = Pattern.compile("(?!TEST_)[A-Z][A-Z0-9_]*?_" + PART.pattern());
   private static final Pattern CACHE = Pattern.compile("(REDIS|MONGO(?:DB)?|RABBITMQ|AMQP|KAFKA)_?(URL|URI|HOST|PORT|DSN)");
 
   private final List<Clue> clues;
@@ -42,18 +44,46 @@ final class Databases {
     Optional<Need> told = Need.at(value);
     Matcher whole = WHOLE.matcher(reads.variable());
     Matcher part = PART.matcher(reads.variable());
+    Matcher prefixed = PREFIXED.matcher(reads.variable());
     Matcher cache = CACHE.matcher(reads.variable());
     if (told.isPresent()) {
       return Optional.of(whole(need(told.get(), reads.where()), reads.variable(), value));
     } else if (whole.matches() && !value.matches("(jdbc:h2|jdbc:hsqldb|sqlite|file):?.*")) {
       return kind(whole.group(1)).map(kind -> whole(usual(kind, reads.where()), reads.variable(), value));
     } else if (part.matches()) {
-      return kind(part.group(1)).map(kind -> "${" + usual(kind, reads.where()) + "." + part(part.group(2)) + "}");
+      return kind(part.group(1)).filter(this::theOne).map(kind -> placed(part, reads));
+    } else if (prefixed.matches() && oneBeside()) {
+      return kind(prefixed.group(1)).filter(this::theOne).map(kind -> placed(prefixed, reads));
     } else if (cache.matches()) {
       return Need.kind(cache.group(1).replaceFirst("(?i)^mongo$", "mongodb"))
           .map(kind -> "${" + usual(kind, reads.where()) + "." + part(cache.group(2)) + "}");
     }
     return Optional.empty();
+  }
+
+  /// One host may be all that it asks for: then the port, which is ours, has to stand in it.
+  private String placed(Matcher part, Reads reads) {
+    String name = usual(kind(part.group(1)).orElseThrow(), reads.where());
+    String wanted = part(part.group(2));
+    String before = reads.variable().substring(0, part.start(2));
+    boolean alone = wanted.equals("host") && part.start(1) > 0 && !read.containsKey(before + "PORT");
+    if (alone) {
+      doubts.add(
+          new Doubt(
+              "whether " + reads.variable() + " takes a port, too: no variable for one was found",
+              "see to it that it reaches ${" + name + ".host}:${" + name + ".port}"));
+    }
+    return "${" + name + "." + wanted + "}" + (alone ? ":${" + name + ".port}" : "");
+  }
+
+  /// A service that can do with another kind is told of the one that it has.
+  private boolean theOne(String kind) {
+    Need known = needs.get(name(kind));
+    return known == null || known.kind().equals(kind);
+  }
+
+  private boolean oneBeside() {
+    return clues.stream().filter(clue -> clue instanceof Beside b && b.need().isDatabase()).count() == 1;
   }
 
   Map<String, Said> needs() {

@@ -101,7 +101,9 @@ public final class Drafter {
   }
 
   private List<Said> webhooks() {
-    List<Said> all = stated(Clue.Receives.class).map(w -> new Said(w.path(), w.where())).distinct().toList();
+    var paths = new java.util.HashSet<String>();
+    List<Said> all =
+        stated(Clue.Receives.class).filter(w -> paths.add(w.path())).map(w -> new Said(w.path(), w.where())).toList();
     if (!all.isEmpty()) {
       doubt("how events at " + all.getFirst().value() + " are signed", "complete `webhooks` and take the comment away");
     }

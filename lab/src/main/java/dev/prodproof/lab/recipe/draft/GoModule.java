@@ -13,8 +13,9 @@ final class GoModule implements Detector {
   private static final Pattern MAIN = Pattern.compile("(?m)^package main\\b(?s:.*)^func main\\(\\)");
   // Generators and tools that `go run FILE` starts: no build of the folder takes them in.
   private static final Pattern LEFT_OUT = Pattern.compile("(?m)^//go:build (?:ignore|tools?)\\b|^// \\+build (?:ignore|tools?)\\b");
+  // Where a profile is had, as net/http/pprof shows it, is beside the service.
   private static final Pattern PORT =
-      Pattern.compile("(?:ListenAndServe|\\.Run|\\.Listen|\\.Start|Addr:)\\s*\\(?\\s*\"[\\w.]*:(\\d{2,5})\"");
+      Pattern.compile("(?:ListenAndServe|\\.Run|\\.Listen|\\.Start|Addr:)\\s*\\(?\\s*\"(?!localhost:6060)[\\w.]*:(\\d{2,5})\"");
   private static final Map<String, String> STACKS =
       Map.of(
           "gin-gonic/gin", "Gin", "labstack/echo", "Echo", "gofiber/fiber", "Fiber",

@@ -24,7 +24,7 @@ record Need(String kind, String host, int port, String user, String password, St
 
   static Optional<String> kind(String scheme) {
     return switch (scheme.toLowerCase(Locale.ROOT)) {
-      case "postgres", "postgresql", "pgsql", "postgis" -> Optional.of("postgres");
+      case "postgres", "postgresql", "postgre", "pgsql", "postgis" -> Optional.of("postgres");
       case "mysql", "mariadb" -> Optional.of("mysql");
       case "redis", "rediss", "valkey" -> Optional.of("redis");
       case "mongodb" -> Optional.of("mongodb");

@@ -145,7 +145,7 @@ final class Wiring {
   private Optional<String> upstream(Reads reads) {
     Matcher matcher = OUTSIDE.matcher(reads.variable());
     String value = reads.value();
-    if (!matcher.matches() || value == null || !value.matches("https?://[^\\s/]+.*")) {
+    if (!matcher.matches() || value == null || !value.matches("https?://[^\\s/{}]+[^\\s{}]*")) {
       return Optional.empty();
     }
     String name = matcher.group(1).toLowerCase(java.util.Locale.ROOT).replace('_', '-');
