@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of a text on its way through a service.
 ///
-/// Trimming, case folding, Unicode normalisation, collapsed blanks and the removal of invisible
-/// control characters are choices that a service may make; a lost character isn't.
+/// Trimming, case folding, Unicode normalisation, collapsed blanks, a printer's quotes and dashes and the
+/// removal of invisible control characters are choices that a service may make; a lost character isn't.
 enum Fidelity {
   SAME("it comes back as it was"),
   CHOSEN("it comes back in a normal form"),
@@ -74,8 +74,13 @@ enum Fidelity {
     String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
     String visible = normal.replaceAll("[\\p{Cc}\\p{Cf}\\x{FE0E}\\x{FE0F}]", "");
     String lower = visible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-    return Normalizer.normalize(lower, Normalizer.Form.NFKC)
+    return typed(Normalizer.normalize(lower, Normalizer.Form.NFKC))
         .replaceAll("[\\s\\p{Z}]+", " ")
         .strip();
+  }
+
+  /// Many set text as printers do: quotes that curl, a dash for two hyphens.
+  private static String typed(String text) {
+    return text.replaceAll("[‘’‚‛′]", "'").replaceAll("[“”„‟″]", "\"").replaceAll("-{1,3}|[‐‑–—−]", "-");
   }
 }

@@ -13,6 +13,7 @@ import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,8 @@ public final class MethodNotAllowed implements Check<HttpFact> {
     return new Pass();
   }
 
+  private record Broken(String operation, Finding finding) {}
+
   private static final class Pass implements Fold<HttpFact> {
     /// The framework answers what no handler takes: the same everywhere.
     private static final String EVERYWHERE = "undeclared methods";
@@ -38,6 +41,10 @@ public final class MethodNotAllowed implements Check<HttpFact> {
     private final Findings findings = new Findings();
     private final Findings handled = new Findings();
     private final Forms forms = new Forms();
+
+    /// Operations that fail for an ordinary request, too.
+    private final Set<String> failing = new HashSet<>();
+    private final List<Broken> broken = new ArrayList<>();
 
     /// Pages that paths get which can't exist.
     private final Set<String> anywhere = new HashSet<>();
@@ -54,6 +61,11 @@ public final class MethodNotAllowed implements Check<HttpFact> {
         case Exchange exchange
             when exchange.purpose() instanceof Purpose.WrongMethod && !expected(exchange) ->
             look(exchange);
+        case Exchange exchange
+            when exchange.purpose() instanceof Purpose.Valid(String _, boolean plain)
+                && plain
+                && exchange.status() >= 500 ->
+            failing.add(exchange.operation());
         default -> {}
       }
     }
@@ -83,7 +95,7 @@ public final class MethodNotAllowed implements Check<HttpFact> {
         handled.add("", finding(exchange, exchange.operation(), what, "is handled"));
       } else if (status >= 500 && status != 501) {
         String what = "answers " + status + " to the undeclared method ";
-        findings.add(exchange.operation(), finding(exchange, EVERYWHERE, what, "breaks"));
+        broken.add(new Broken(exchange.operation(), finding(exchange, EVERYWHERE, what, "breaks")));
       } else if (status == 405 && exchange.header("allow").isEmpty()) {
         String what = "answers 405 without the field Allow to ";
         findings.add(
@@ -101,9 +113,13 @@ public final class MethodNotAllowed implements Check<HttpFact> {
 
     /// What handles one method at several operations stands before all of them, as a rule.
     private List<Finding> all() {
+      var broke = new Findings();
+      broken.stream()
+          .filter(one -> !failing.contains(one.operation()))
+          .forEach(one -> broke.add(one.operation(), one.finding()));
       List<Alike.Seen> seen =
           handled.list().stream().map(one -> new Alike.Seen(one.what(), one)).toList();
-      return Stream.concat(findings.list().stream(), Alike.told(seen).stream()).toList();
+      return Stream.of(broke.list(), findings.list(), Alike.told(seen)).flatMap(List::stream).toList();
     }
 
     @Override

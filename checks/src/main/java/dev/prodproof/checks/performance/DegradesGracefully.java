@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Beyond its capacity it goes on serving as much as it can, and tells the rest to come again.
 public final class DegradesGracefully implements Check<LoadFact> {
@@ -87,6 +88,11 @@ public final class DegradesGracefully implements Check<LoadFact> {
                 .formatted(Words.percent(still)),
             exercised);
       }
+      if (below().anyMatch(step -> Degradation.of(step).silent(UNANSWERED))) {
+        return new Verdict.Inconclusive(
+            "requests stayed unanswered just below its capacity, too: that isn't the overload's doing",
+            exercised);
+      }
       Map<String, List<Fault>> faults = new LinkedHashMap<>();
       int doubts = 0;
       int crowded = 0;
@@ -111,11 +117,11 @@ public final class DegradesGracefully implements Check<LoadFact> {
 
     /// By the step just below the capacity, where there was one.
     private double still() {
-      return measured.valid(LoadStep.Phase.OVERLOAD).stream()
-          .filter(step -> step.offered().times() < 1)
-          .mapToDouble(Degradation::still)
-          .min()
-          .orElse(1);
+      return below().mapToDouble(Degradation::still).min().orElse(1);
+    }
+
+    private Stream<LoadStep> below() {
+      return measured.valid(LoadStep.Phase.OVERLOAD).stream().filter(step -> step.offered().times() < 1);
     }
 
     /// One bad step may be the machine's: what counts was seen twice, and the lesser of the two.

@@ -26,6 +26,10 @@ public final class Banner implements Check<Exchange> {
 
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+");
 
+  /// Put there in place of a name, since many servers can't leave the field out.
+  private static final Pattern CONCEALED =
+      Pattern.compile("(?i)hidden|none|redacted|removed|unknown|undisclosed|n/?a|\\W*");
+
   /// The foot of a server's own error page: a product, a slash, a version.
   private static final Pattern FOOTER =
       Pattern.compile(
@@ -65,7 +69,8 @@ public final class Banner implements Check<Exchange> {
         return;
       }
       boolean version = VERSION.matcher(header.value()).find();
-      if (version || !name.equals("server")) {
+      boolean told = !CONCEALED.matcher(header.value().strip()).matches();
+      if (version || (told && !name.equals("server"))) {
         findings.add(
             version ? Severity.MINOR : Severity.INFO,
             "field " + name,

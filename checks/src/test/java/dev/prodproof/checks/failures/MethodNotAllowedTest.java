@@ -45,6 +45,12 @@ final class MethodNotAllowedTest {
   }
 
   @Test
+  void blames_no_method_at_an_operation_that_fails_for_an_ordinary_request_too() {
+    Judged.by(check, wrong(1, "BREW").gets(500), wrong(2, "PATCH").gets(404), Sent.to(3, "GET /slots").gets(500))
+        .passes();
+  }
+
+  @Test
   void fails_once_where_a_method_works_at_many_operations() {
     Judged.by(check, handled(1, "GET /a", "POST"), handled(2, "GET /b", "POST"), handled(3, "GET /c", "POST"))
         .fails(Severity.MINOR, "GET /a |", "the same at 2 more operations (GET /b, GET /c)");

@@ -34,6 +34,13 @@ final class UnicodeSurvivesTest {
   }
 
   @Test
+  void passes_quotes_and_dashes_as_printers_set_them() {
+    Judged.by(check, trip("Ada's \"table\" -- by the window...", "Ada\u2019s \u201Ctable\u201D \u2014 by the window\u2026"))
+        .passes();
+    Judged.by(check, trip("Ada's", "Adas")).fails(Severity.MINOR, "with other characters");
+  }
+
+  @Test
   void passes_text_that_is_refused_where_plain_text_is_taken() {
     Judged.by(
             check,

@@ -99,6 +99,15 @@ final class DegradesGracefullyTest {
   }
 
   @Test
+  void cannot_tell_of_what_stays_unanswered_just_below_the_capacity_as_well() {
+    LoadStep below = step(new Second(900, 810, 0, 0, 90, 50, 0));
+    LoadStep twice = step(new Second(2_000, 1_700, 0, 0, 300, 50, 0));
+    Judged.by(check, Loads.scene(true), below, twice, twice)
+        .cannotTell()
+        .saying("unanswered just below its capacity");
+  }
+
+  @Test
   void fails_a_collapse_with_the_interval_that_it_lies_in() {
     Judged.by(check, Loads.scene(true), shed(0.9), collapsed(2), collapsed(3))
         .fails(Severity.CRITICAL, "it serves 20 % (20 to 20 %) of its capacity");

@@ -39,6 +39,11 @@ final class BannerTest {
   }
 
   @Test
+  void passes_a_word_that_conceals_the_name() {
+    Judged.by(check, Sent.to(1, "GET /packages").gets(200, Sent.header("X-Powered-By", "hidden"))).passes();
+  }
+
+  @Test
   void fails_the_foot_of_an_error_page() {
     Judged.by(check, Sent.look(1, "/x").gets(404, "text/html", "<h3>Apache Tomcat/10.1.20</h3>"))
         .fails(Severity.MINOR, "an error page names Apache Tomcat 10.1.20");

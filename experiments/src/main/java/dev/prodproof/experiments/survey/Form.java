@@ -40,7 +40,8 @@ record Form(
   private static final Pattern LOG_OUT =
       Pattern.compile("(log|sign)-?_?(out|off)", Pattern.CASE_INSENSITIVE);
 
-  /// All forms of the page that are submitted to the target itself; log-out isn't among them.
+  /// All forms of the page that are submitted to the target itself; log-out isn't among them. One that says
+  /// neither where nor how, and has no field with a name, is a script's dialog.
   static List<Form> of(Exchange page, Document document, Scope scope) {
     var elements = document.select("form").forms();
     var forms = new ArrayList<Form>();
@@ -52,7 +53,10 @@ record Form(
           Pages.resolve(document, page, scope, action.isBlank() ? page.request().target() : action);
       boolean leaves = target.isPresent() && LOG_OUT.matcher(target.get()).find();
       if (target.isPresent() && !leaves && !method.equals("DIALOG")) {
-        forms.add(read(index, element, method.equals("POST") ? "POST" : "GET", target.get()));
+        Form form = read(index, element, method.equals("POST") ? "POST" : "GET", target.get());
+        if (!action.isBlank() || !method.isEmpty() || !form.fields().isEmpty()) {
+          forms.add(form);
+        }
       }
     }
     return forms;

@@ -38,6 +38,9 @@ final class Hints {
   /// More than this in one answer isn't a hint, it's a list of something else.
   private static final int MOST = 30;
 
+  /// A viewer knows one description, or a few versions of it.
+  private static final int MOST_CONFIGURED = 10;
+
   private Hints() {}
 
   /// Request targets inside the scope, the surest first.
@@ -50,6 +53,10 @@ final class Hints {
     String text = seen.text();
     if (seen.succeeded() && text.length() < 1_000_000) {
       collect(CONFIGURED.matcher(text), true, links);
+      if (links.size() > MOST_CONFIGURED) {
+        // Languages to choose from, say: what tells something must find room.
+        links.removeIf(link -> !TELLING.matcher(link).find());
+      }
       collect(LINKED.matcher(text), false, links);
       collect(NAMED.matcher(text), false, links);
     }

@@ -152,6 +152,20 @@ class CrawlTest {
   }
 
   @Test
+  void takes_no_dialog_of_a_script_for_a_form() throws Exception {
+    try (var service =
+        new MiniService()
+            .page(
+                "/",
+                "<form id=link><input id=address><input type=submit name=link value=Add></form>"
+                    + "<form><input name=q></form>")) {
+      ApiOperation form = only(SurveyTest.survey(service));
+      assertThat(form.id()).isEqualTo("GET /");
+      assertThat(form.parameters()).extracting(dev.prodproof.experiments.description.Parameter::name).contains("q");
+    }
+  }
+
+  @Test
   void reads_as_an_identity_what_sends_others_to_log_in() throws Exception {
     try (var service =
             new MiniService()

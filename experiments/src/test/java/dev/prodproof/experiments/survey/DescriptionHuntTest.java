@@ -194,6 +194,22 @@ class DescriptionHuntTest {
   }
 
   @Test
+  void finds_a_viewer_on_a_page_that_offers_thirty_languages() throws Exception {
+    String languages =
+        java.util.stream.IntStream.range(0, 29)
+            .mapToObj("<a data-url=\"/?lang=%s\">language</a>"::formatted)
+            .collect(java.util.stream.Collectors.joining());
+    try (var service =
+        new MiniService()
+            .page("/", languages + "<a href=https://docs.example.org/docs>help</a><a href=\"/api/swagger\">API</a>")
+            .page("/api/swagger", "<div id=\"swagger-ui\" data-source=\"/swagger.v7.json\"></div>")
+            .json("/swagger.v7.json", OPENAPI.formatted("/"))
+            .json("/things", "[]")) {
+      assertThat(survey(service).only(Described.class).source()).isEqualTo("/swagger.v7.json");
+    }
+  }
+
+  @Test
   void follows_link_fields_and_catalogues() throws Exception {
     try (var service =
         new MiniService()
