@@ -16,7 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class ContainerFile implements Detector {
   private static final Pattern COMMAND =
       Pattern.compile("(?mi)^\\s*(?:CMD|ENTRYPOINT)\\s+(.+(?:\\\\\\n.+)*)$");
-  private static final Pattern EXPOSED = Pattern.compile("(?mi)^\\s*EXPOSE\\s+(\\d{2,5})\\b");
+  // Port 22 is SSH's: Git goes over it, too.
+  private static final Pattern EXPOSED =
+      Pattern.compile("(?mi)^\\s*EXPOSE\\s+(?:22(?:/tcp)?\\s+)?(?!22\\b)(\\d{2,5})\\b");
   private static final Pattern ENV = Pattern.compile("(?mi)^\\s*ENV\\s+(.+)$");
   private static final Pattern PAIR =
       Pattern.compile("\\b([A-Z][A-Z0-9_]*)(?:=(?:\"([^\"]*)\"|(\\S+))|\\s+(\\S+)$)");

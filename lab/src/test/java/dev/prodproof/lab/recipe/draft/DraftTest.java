@@ -319,6 +319,14 @@ final class DraftTest {
   }
 
   @Test
+  void takes_no_port_of_ssh_for_the_services_own() {
+    Written forge = Written.repository("Dockerfile", "FROM scratch\nEXPOSE 22 3000\nCMD [\"/forge\", \"web\"]\n");
+    assertThat(service(forge).url()).isEqualTo("http://127.0.0.1:3000");
+    Written shell = Written.repository("Dockerfile", "FROM scratch\nEXPOSE 22\nCMD [\"/forge\", \"web\"]\n");
+    assertThat(shell.draft().yaml()).doesNotContain(":22");
+  }
+
+  @Test
   void gives_a_procfile_our_port() {
     Recipe.Service service =
         service(Written.repository("Procfile", "web: bundle exec puma -p ${PORT:-3000}\n"));
