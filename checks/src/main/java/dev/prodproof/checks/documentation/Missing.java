@@ -15,6 +15,9 @@ final class Missing {
           "(?i)(?:^|[\"'\\s])([a-z]{3,30})(?: (?:was|is|are|were|could|can|does|did))?[ _-]?(?:not|n't)(?: be)?[ _-]?(?:found|exist)\\b"
               + "|(?:^|[\"'\\s])no[ _]([a-z]{3,30})[ _](?:found|yet)\\b");
 
+  /// Django's own words, whatever the thing is called: “No View matches the given query.”
+  private static final Pattern QUERIED = Pattern.compile("(?i)\\bno [\\w ]{1,40} matches the given query\\b");
+
   /// What routers and servers call a path; and words that only lead on to “not found”.
   private static final Set<String> ROUTERS =
       Set.of(
@@ -27,12 +30,13 @@ final class Missing {
 
   /// In words that a program wrote for programs.
   static boolean namesAThing(Exchange exchange) {
-    String text = exchange.text();
+    String text = exchange.text().substring(0, Math.min(exchange.text().length(), READ));
     return exchange.mediaType().endsWith("json")
-        && THING
-            .matcher(text.substring(0, Math.min(text.length(), READ)))
-            .results()
-            .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
-            .anyMatch(thing -> !ROUTERS.contains(thing.toLowerCase(Locale.ROOT)));
+        && (QUERIED.matcher(text).find()
+            || THING
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .anyMatch(thing -> !ROUTERS.contains(thing.toLowerCase(Locale.ROOT))));
   }
 }

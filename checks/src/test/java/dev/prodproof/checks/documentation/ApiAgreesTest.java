@@ -258,7 +258,8 @@ final class ApiAgreesTest {
             "{\"message\":\"Cart not found\"}",
             "{\"code\":\"CART_NOT_FOUND\"}",
             "{\"detail\":\"this customer has no cart yet, no cart found\"}",
-            "{\"error\":\"the avatar does not exist\"}")) {
+            "{\"error\":\"the avatar does not exist\"}",
+            "{\"detail\":\"No View matches the given query.\"}")) {
       Judged.by(check, API, agrees(9, "GET /slots/{id}", 200), says(1, said), says(2, said)).passes();
     }
   }
