@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
       "",
       "Knows Spring Boot and other jars of Maven, Node (Express, Fastify, Nest, Koa),",
       "Python (FastAPI, Flask, Django), Go, Compose files, Dockerfiles, Procfiles and",
-      ".env.example. It only reads, and runs nothing. What it could not know is said at the end and stands",
-      "in the file; secrets are never written, only their names.",
+      ".env.example. It only reads, and runs nothing. What it could not know is said",
+      "at the end and stands in the file; secrets are never written, only their names.",
       ""
     },
     footerHeading = "%nExamples:%n",
