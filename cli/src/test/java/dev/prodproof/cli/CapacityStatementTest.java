@@ -129,7 +129,9 @@ final class CapacityStatementTest {
     assertThat(stated.machine().name()).isNotEmpty();
 
     Report.CheckResult check = proven(folder);
-    assertThat(check.verdict()).as(check.because()).isIn("pass", "inconclusive");
+    assertThat(check.verdict())
+        .as("beside a stated %s: %s, %s", stated, check.because(), check.findings())
+        .isIn("pass", "inconclusive");
     assertThat(check.because()).doesNotContain("can't be compared");
     assumeTrue(check.verdict().equals("pass"), "beside other work: " + check.because());
     assertThat(check.because()).contains("capacity.md");

@@ -47,6 +47,12 @@ public interface Lab {
     return "";
   }
 
+  /// The share of this machine that others have while a target that we didn't start is asked for nothing; 0
+  /// where nobody tells. For one that we started see [ManagedService#takenByOthers].
+  default double takenInQuiet() throws InterruptedException {
+    return 0;
+  }
+
   /// The call as that identity would send it, not sent.
   default Call signed(Call call, String identity) throws InterruptedException {
     return call.as(identity);

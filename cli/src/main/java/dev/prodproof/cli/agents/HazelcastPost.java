@@ -82,8 +82,9 @@ final class HazelcastPost implements AgentTransport {
     settings.setProperty("hazelcast.logging.type", "none");
     settings.setProperty("hazelcast.phone.home.enabled", "false");
     settings.setProperty("hazelcast.shutdownhook.enabled", "false");
+    // Later than we ourselves notice that nothing was said: that can be told in seconds.
     settings.setProperty("hazelcast.client.heartbeat.interval", "1000");
-    settings.setProperty("hazelcast.client.heartbeat.timeout", "5000");
+    settings.setProperty("hazelcast.client.heartbeat.timeout", "8000");
   }
 
   private void deliver(String name, Line line) {

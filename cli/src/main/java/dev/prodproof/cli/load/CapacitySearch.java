@@ -1,6 +1,7 @@
 package dev.prodproof.cli.load;
 
 import dev.prodproof.facts.LoadScene.Objective;
+import dev.prodproof.facts.LoadStep;
 import dev.prodproof.facts.rules.Bracket;
 import dev.prodproof.facts.rules.Percentile;
 import dev.prodproof.facts.rules.Ruling;
@@ -14,10 +15,13 @@ import java.util.OptionalDouble;
 
 /// Looks for the rate at which the target stops to keep up, by rule V2.
 public final class CapacitySearch {
-  /// Sends so many requests a second for a while.
-  @FunctionalInterface
-  public interface Offer {
-    Trial at(double rate) throws InterruptedException;
+  /// Where the rates are tried.
+  public interface Ground {
+    /// Sends so many requests a second for a while.
+    Trial offer(double rate) throws InterruptedException;
+
+    /// The share of the target's machine that others have just now; 0 where nobody tells.
+    double bystanders() throws InterruptedException;
   }
 
   /// What came of it.
@@ -43,7 +47,7 @@ public final class CapacitySearch {
     this.search = new Bracket.Search(objective.rate(), RATIO, RUNS, MOST);
   }
 
-  public Found search(Offer offer) throws InterruptedException {
+  public Found search(Ground ground) throws InterruptedException {
     var votes = new ArrayList<Bracket.Trial>();
     var trials = new ArrayList<Trial>();
     long tolerated = Validity.tolerated(objective.p99());
@@ -52,9 +56,11 @@ public final class CapacitySearch {
     OptionalDouble next = bracket.next(search);
     while (next.isPresent()) {
       double rate = next.getAsDouble();
-      Trial trial = offer.at(rate);
+      double others = ground.bystanders();
+      Trial trial = ground.offer(rate);
       trials.add(trial);
-      Ruling ruling = Sustained.of(Steps.of(trial, tolerated), objective);
+      LoadStep step = Steps.of(trial, tolerated).beside(others, List.of(), List.of());
+      Ruling ruling = Validity.weighed(ruling(trial, step), List.of(step));
       if (ruling.open() || !trial.ended().isEmpty()) {
         unknown++;
         if (unknown >= PATIENCE || !trial.ended().isEmpty()) {
@@ -63,7 +69,7 @@ public final class CapacitySearch {
         }
       } else {
         unknown = 0;
-        votes.add(vote(rate, trial, ruling));
+        votes.add(new Bracket.Trial(rate, ruling.holds(), ruling.because()));
       }
       bracket = Bracket.of(votes);
       next = bracket.next(search);
@@ -72,11 +78,11 @@ public final class CapacitySearch {
   }
 
   // A step of few requests ends before their answers come: those that came later count here.
-  private Bracket.Trial vote(double rate, Trial trial, Ruling ruling) {
+  private Ruling ruling(Trial trial, LoadStep step) {
+    Ruling ruling = Sustained.of(step, objective);
     Percentile p99 = Percentile.of(trial.total().accepted(), SHARE);
     return ruling.holds() && p99.low() > objective.p99()
-        ? new Bracket.Trial(
-            rate, false, "its 99th percentile is %s".formatted(LoadTable.time(p99.seen())))
-        : new Bracket.Trial(rate, ruling.holds(), ruling.because());
+        ? Ruling.no("its 99th percentile is %s".formatted(LoadTable.time(p99.seen())))
+        : ruling;
   }
 }

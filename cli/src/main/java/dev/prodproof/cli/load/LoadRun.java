@@ -1,5 +1,7 @@
 package dev.prodproof.cli.load;
 
+import dev.prodproof.facts.rules.Validity;
+import dev.prodproof.lab.process.Bystanders;
 import dev.prodproof.wire.Origin;
 import dev.prodproof.wire.load.Demand;
 import dev.prodproof.wire.load.Generator;
@@ -7,7 +9,9 @@ import dev.prodproof.wire.load.Mix;
 import dev.prodproof.wire.load.Plan;
 import dev.prodproof.wire.load.Schedule;
 import dev.prodproof.wire.load.Trial;
+import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +47,23 @@ public final class LoadRun {
     this.screen = screen;
   }
 
+  private final class There implements CapacitySearch.Ground {
+    @Override
+    public Trial offer(double rate) throws InterruptedException {
+      return LoadRun.this.offer(open(rate));
+    }
+
+    @Override
+    public double bystanders() throws InterruptedException {
+      return Bystanders.beside(
+          URI.create(origin.toString()), Validity.OTHERS, InstantSource.system());
+    }
+  }
+
   public Result run() throws InterruptedException {
     if (options.findCapacity) {
       var search = new CapacitySearch(options.keeping());
-      CapacitySearch.Found found = search.search(rate -> offer(open(rate)));
+      CapacitySearch.Found found = search.search(new There());
       return new Result(found.trials(), found);
     }
     var trials = new ArrayList<Trial>();

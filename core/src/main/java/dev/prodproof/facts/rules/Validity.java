@@ -9,6 +9,9 @@ import java.util.Optional;
 /// Rule V0: whether a step tells anything about the target. Where we ourselves fell behind it
 /// doesn't.
 public final class Validity {
+  /// Of the machine, of all its cores: more of it and the target may be slow because of that.
+  public static final double OTHERS = 0.2;
+
   private static final double SENT = 0.995;
   private static final double QUIET = 0.80;
   private static final double CORE = 0.80;
@@ -22,9 +25,6 @@ public final class Validity {
 
   /// Beyond what chance does to a mean of samples.
   private static final double DEVIATIONS = 4;
-
-  /// Of the machine, of all its cores: more of it and the target may be slow because of that.
-  private static final double OTHERS = 0.2;
 
   private static final int LEAST_ANSWERS = 1_000;
 

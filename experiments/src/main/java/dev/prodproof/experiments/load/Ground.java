@@ -43,6 +43,9 @@ final class Ground implements AutoCloseable {
   private final String experiment;
   private final int cores;
 
+  /// Share of the machine, where the target isn't ours to watch.
+  private double bystanders;
+
   /// Keeps the target off one core, where we started it: the generator has that for itself.
   Ground(Lab lab, Mixture mixture, Objective objective, String experiment) {
     this.lab = lab;
@@ -115,11 +118,22 @@ final class Ground implements AutoCloseable {
 
   private LoadStep step(Offered offered, Demand demand) throws InterruptedException {
     int connections = offered.users() > 0 ? offered.users() : connections(offered.rate());
+    if (calm(offered.phase())) {
+      bystanders = lab.takenInQuiet();
+    }
     try (var samples = new Samples(lab)) {
       Trial trial = trial(word(offered), demand, connections);
       return Steps.of(offered, trial, Validity.tolerated(objective.p99()))
-          .beside(samples.others(), samples.taken(), mixture.exchanges());
+          .beside(Math.max(bystanders, samples.others()), samples.taken(), mixture.exchanges());
     }
+  }
+
+  /// After an overload the target's own work goes on, and must not be taken for that of others.
+  private static boolean calm(Phase phase) {
+    return switch (phase) {
+      case USERS, OBJECTIVE, CAPACITY -> true;
+      default -> false;
+    };
   }
 
   private Trial trial(String name, Demand demand, int connections) throws InterruptedException {

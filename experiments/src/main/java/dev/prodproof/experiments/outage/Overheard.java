@@ -60,6 +60,11 @@ public record Overheard(Lab lab, ConcurrentLinkedQueue<Fact> heard) implements L
   }
 
   @Override
+  public double takenInQuiet() throws InterruptedException {
+    return lab.takenInQuiet();
+  }
+
+  @Override
   public Call signed(Call call, String identity) throws InterruptedException {
     return lab.signed(call, identity);
   }

@@ -4,12 +4,14 @@ import dev.prodproof.core.Fact;
 import dev.prodproof.core.Impact;
 import dev.prodproof.core.Standing;
 import dev.prodproof.core.Unusable;
+import dev.prodproof.facts.rules.Validity;
 import dev.prodproof.lab.Hardware;
 import dev.prodproof.lab.Lab;
 import dev.prodproof.lab.ManagedService;
 import dev.prodproof.lab.Notebook;
 import dev.prodproof.lab.Recipe;
 import dev.prodproof.lab.Seeding;
+import dev.prodproof.lab.process.Bystanders;
 import dev.prodproof.lab.proxy.Upstream;
 import dev.prodproof.lab.proxy.database.Database;
 import dev.prodproof.lab.session.Sessions;
@@ -120,6 +122,13 @@ public final class Laboratory implements Lab {
   @Override
   public String machine() {
     return Hardware.of(setup.target());
+  }
+
+  @Override
+  public double takenInQuiet() throws InterruptedException {
+    return setup.service().isPresent()
+        ? 0
+        : Bystanders.beside(setup.target(), Validity.OTHERS, setup.clock());
   }
 
   @Override
