@@ -28,6 +28,9 @@ public final class Credentials {
   private static final Pattern KEY =
       Pattern.compile("(?i:.*[a-z0-9][-_. ]keys?)|.*[a-z0-9]Keys?");
 
+  /// `DB_PASS`, `smtpPwd`.
+  private static final Pattern SHORT = Pattern.compile("(?i:(?:.*[a-z0-9][-_. ])?(?:pass|pwd))|.*[a-z0-9](?:Pass|Pwd)");
+
   private static final Pattern NO_SECRET =
       Pattern.compile(".*(?:public|publishable|primary|foreign|sort|partition|shard|cache|routing|idempotency|object|map)keys?");
 
@@ -35,7 +38,7 @@ public final class Credentials {
 
   public static boolean named(String key) {
     String name = key.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
-    boolean word = WORDS.stream().anyMatch(name::contains) || name.equals("pwd") || name.equals("pass");
+    boolean word = WORDS.stream().anyMatch(name::contains) || SHORT.matcher(key).matches();
     boolean secretKey = KEY.matcher(key).matches() && !NO_SECRET.matcher(name).matches();
     return (word || secretKey) && !MEASURE.matcher(name).matches();
   }

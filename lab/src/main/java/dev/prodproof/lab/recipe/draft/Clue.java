@@ -53,6 +53,9 @@ sealed interface Clue {
   /// A path where people log in.
   record LogsIn(String path, String where) implements Clue {}
 
+  /// What callers show to be let in or believed: a field of a request, or `Bearer`.
+  record Shows(String field, String where) implements Clue {}
+
   /// Something that a person has to look at.
   record Doubt(String what, String remedy, String where) implements Clue {}
 }

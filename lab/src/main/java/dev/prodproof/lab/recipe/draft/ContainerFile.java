@@ -22,6 +22,9 @@ final class ContainerFile implements Detector {
   private static final Pattern ENV = Pattern.compile("(?mi)^\\s*ENV\\s+(.+)$");
   private static final Pattern PAIR =
       Pattern.compile("\\b([A-Z][A-Z0-9_]*)(?:=(?:\"([^\"]*)\"|(\\S+))|\\s+(\\S+)$)");
+  private static final String PORT = "${service.port}";
+  // What stands before a port: an address of its own, or an option.
+  private static final String AT = "((?<![\\w.\\]])(?:0\\.0\\.0\\.0|127\\.0\\.0\\.1|localhost|\\[::]|\\*)?:|--?(?:p|S|b|port|http-port|bind|listen|addr)[ =])";
   private static final Pattern WEB = Pattern.compile("(?m)^web:\\s*(.+)$");
 
   @Override
@@ -37,11 +40,11 @@ final class ContainerFile implements Detector {
     // The last stage is the one that runs.
     String text = whole.replaceAll("\\\\\r?\n", " ").replaceAll("(?ms)\\A.*^\\s*FROM\\b", "FROM");
     List<List<String>> commands = Sources.matches(COMMAND, text).map(ContainerFile::command).filter(c -> !c.isEmpty()).toList();
+    Optional<Integer> exposed = Sources.matches(EXPOSED, text).map(match -> Integer.parseInt(match.group(1))).reduce((_, last) -> last);
     if (!commands.isEmpty()) {
-      clues.add(new Clue.Starts("", commands.getLast(), "", file));
+      clues.add(new Clue.Starts("", exposed.map(port -> free(commands.getLast(), port)).orElse(commands.getLast()), "", file));
     }
-    Sources.matches(EXPOSED, text).map(match -> Integer.parseInt(match.group(1))).reduce((_, last) -> last)
-        .ifPresent(port -> clues.add(new Clue.Listens(port, file)));
+    exposed.ifPresent(port -> clues.add(new Clue.Listens(port, file)));
     Sources.matches(ENV, text)
         .flatMap(line -> Sources.matches(PAIR, line.group(1).strip()))
         .forEach(pair -> environment(pair, file).ifPresent(clues::add));
@@ -54,6 +57,15 @@ final class ContainerFile implements Detector {
     return value.contains("$") || value.isEmpty()
         ? Optional.empty()
         : Optional.of(new Clue.Reads(pair.group(1), value, false, file));
+  }
+
+  /// The port that it is seen at from outside may be any, where the command names it.
+  private static List<String> free(List<String> command, int port) {
+    Pattern named = Pattern.compile(AT + port + "(?![\\w.])");
+    return command.stream()
+        .map(word -> word.equals(String.valueOf(port)) ? PORT : named.matcher(word).replaceAll("$1" + Matcher.quoteReplacement(PORT)))
+        .map(word -> word.replace("0.0.0.0:" + PORT, "127.0.0.1:" + PORT))
+        .toList();
   }
 
   private static List<String> command(MatchResult match) {
@@ -70,7 +82,7 @@ final class ContainerFile implements Detector {
 
   /// A platform's own name for the port becomes ours.
   private static List<String> shell(String line) {
-    String ours = line.strip().replaceAll("\\$(PORT\\b|\\{PORT(:?-[^}]*)?})", Matcher.quoteReplacement("${service.port}"));
+    String ours = line.strip().replaceAll("\\$(PORT\\b|\\{PORT(:?-[^}]*)?})", Matcher.quoteReplacement(PORT));
     return List.of("sh", "-c", "exec " + ours);
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param first what installs or builds it; empty where nothing is needed
 /// @param env by variable
 /// @param needs by name
+/// @param identity who may log in, as a line to be completed
+/// @param webhooks lines to be completed
 /// @param doubts what a person has to look at
 public record Draft(
     String stack,
@@ -25,7 +27,7 @@ public record Draft(
     Map<String, Said> env,
     @Nullable Said describe,
     Map<String, Said> needs,
-    @Nullable Said logIn,
+    String identity,
     List<Said> webhooks,
     List<Doubt> doubts) {
 

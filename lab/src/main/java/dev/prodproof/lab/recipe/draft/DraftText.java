@@ -88,11 +88,10 @@ final class DraftText {
       lines.add("needs:");
       draft.needs().forEach((name, said) -> line("  " + name + ": " + said.value(), said));
     }
-    String logIn = draft.logIn() == null ? "/login" : draft.logIn().value();
     lines.add("# identities:");
-    lines.add("#   alice: { login: { post: " + logIn + ", json: { user: alice, password: \"${env.ALICE_PASSWORD}\" } } }");
+    lines.add("#   " + oneLine(draft.identity()));
     for (Said hook : draft.webhooks()) {
-      line("# webhooks: [ { path: " + hook.value() + ", signature: { header: X-Signature, hmac-sha256: \"${env.WEBHOOK_SECRET}\" } } ]", hook);
+      line("# webhooks: [ " + hook.value() + " ]", hook);
     }
     lines.add("# declare: { deadline: 10s, body-limit: 1MB, public: [] }  # what you promise your clients");
     lines.add("allow: breaks                                           # reads | writes | stresses | breaks");

@@ -20,6 +20,8 @@ public final class Drafter {
           new Python(),
           new Ruby(),
           new GoModule(),
+          new RustCrate(),
+          new Php(),
           new ContainerFile(),
           new DotEnv(),
           new ComposeFile(),
@@ -61,10 +63,10 @@ public final class Drafter {
     Said describe = describe();
     doubts.addAll(wiring.doubts());
     stated(Clue.Doubt.class).forEach(d -> doubt(d.what(), d.remedy()));
-    Said logIn = one(Clue.LogsIn.class).map(l -> new Said(l.path(), l.where())).orElse(null);
-    doubt("who may log in" + (logIn == null ? "" : " (at " + logIn.value() + ")"), "set `identities`; without them only what anybody may do is tried");
+    Doors doors = Doors.of(clues, wiring.env(), wiring.needs().keySet());
+    doubt("who may log in" + one(Clue.LogsIn.class).map(l -> " (at " + l.path() + ")").orElse(""), "set `identities`; without them only what anybody may do is tried");
     return new Draft(
-        starts.map(Starts::stack).orElse(""), name, url, start, folder, starts.map(Starts::first).orElse(""), ready, wiring.env(), describe, wiring.needs(), logIn, webhooks(), doubts);
+        starts.map(Starts::stack).orElse(""), name, url, start, folder, starts.map(Starts::first).orElse(""), ready, wiring.env(), describe, wiring.needs(), doors.identity(), webhooks(doors), doubts);
   }
 
   private Said url(Wiring wiring, String start) {
@@ -100,14 +102,13 @@ public final class Drafter {
     return new Said(DraftText.quoted(file && !folder.isEmpty() ? folder + "/" + at : at), described.get().where());
   }
 
-  private List<Said> webhooks() {
+  private List<Said> webhooks(Doors doors) {
     var paths = new java.util.HashSet<String>();
-    List<Said> all =
-        stated(Clue.Receives.class).filter(w -> paths.add(w.path())).map(w -> new Said(w.path(), w.where())).toList();
+    List<Clue.Receives> all = stated(Clue.Receives.class).filter(w -> paths.add(w.path())).toList();
     if (!all.isEmpty()) {
-      doubt("how events at " + all.getFirst().value() + " are signed", "complete `webhooks` and take the comment away");
+      doubt("how events at " + all.getFirst().path() + " are signed", "complete `webhooks` and take the comment away");
     }
-    return all;
+    return all.stream().map(w -> new Said(doors.hook(w.path()), w.where())).toList();
   }
 
   private void doubt(String what, String remedy) {

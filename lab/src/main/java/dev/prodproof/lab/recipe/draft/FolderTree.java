@@ -90,6 +90,10 @@ public final class FolderTree implements Tree {
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
       String name = String.valueOf(folder.getFileName());
       boolean skipped = !folder.equals(root) && (name.startsWith(".") || MADE.contains(name));
+      if (skipped && Files.isRegularFile(folder.resolve("pyvenv.cfg"))) {
+        // Its libraries are none of ours, but it runs with this Python.
+        found.add(root.relativize(folder.resolve("pyvenv.cfg")).toString().replace('\\', '/'));
+      }
       return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 /// Where in a repository the service stands: at the top, or in a folder of its own.
 final class Homes {
   private static final List<String> MARKS =
-      List.of("pom.xml", "build.gradle", "build.gradle.kts", "package.json", "pyproject.toml", "requirements.txt", "manage.py", "Gemfile", "config.ru", "go.mod");
+      List.of("pom.xml", "build.gradle", "build.gradle.kts", "package.json", "pyproject.toml", "requirements.txt", "manage.py", "Gemfile", "config.ru", "go.mod", "Cargo.toml", "composer.json");
   private static final List<String> LIKELY = List.of("backend", "server", "api", "service", "services", "app");
 
   private Homes() {}

@@ -3,6 +3,7 @@ package dev.prodproof.lab.recipe.draft;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,18 +27,36 @@ final class Paths implements Detector {
   private static final Pattern LOGIN =
       Pattern.compile("[\"'`](?:POST )?(/(?:[\\w-]+/){0,4}(?:log-?in|sign-?in|sessions?|authenticate|auth/token))/?[\"'`]");
 
+  private static final Pattern SHOWN =
+      Pattern.compile("[\"'`]((?i:x-[\\w-]*(?:key|token|signature)|api-?key|[\\w-]+-signature)|Bearer(?= ?[\"'`]))\\s?[\"'`]");
+
   /// What tells most about being able to serve comes first.
   private static final List<String> READINESS = List.of("ready", "readiness", "health", "status", "ping", "up", "live");
 
   @Override
   public List<Clue> look(Tree tree) {
     var clues = new ArrayList<Clue>();
-    Stream.concat(hits(tree, HEALTH), routes(tree, DJANGO_HEALTH))
+    Stream.of(nest(tree, HEALTH), hits(tree, HEALTH), routes(tree, DJANGO_HEALTH))
+        .flatMap(each -> each)
         .min(Comparator.comparingInt(hit -> rank(hit.text())))
         .ifPresent(hit -> clues.add(new Clue.Healthy(hit.text(), hit.file())));
     hits(tree, WEBHOOK).forEach(hit -> clues.add(new Clue.Receives(hit.text(), hit.file())));
-    Stream.concat(hits(tree, LOGIN), routes(tree, DJANGO_LOGIN)).findFirst().ifPresent(hit -> clues.add(new Clue.LogsIn(hit.text(), hit.file())));
+    Stream.of(nest(tree, LOGIN), hits(tree, LOGIN), routes(tree, DJANGO_LOGIN)).flatMap(each -> each).findFirst().ifPresent(hit -> clues.add(new Clue.LogsIn(hit.text(), hit.file())));
+    hits(tree, SHOWN).forEach(hit -> clues.add(new Clue.Shows(hit.text(), hit.file())));
     return clues;
+  }
+
+  /// Of paths in quotes, the one that tells most.
+  static Optional<String> health(String quoted) {
+    return Sources.matches(HEALTH, quoted).map(match -> match.group(1)).min(Comparator.comparingInt(Paths::rank));
+  }
+
+  static Optional<String> logIn(String quoted) {
+    return Sources.matches(LOGIN, quoted).map(match -> match.group(1)).findFirst();
+  }
+
+  private static Stream<Sources.Hit> nest(Tree tree, Pattern pattern) {
+    return NestRoutes.of(tree).filter(hit -> pattern.matcher('"' + hit.text() + '"').matches());
   }
 
   private static Stream<Sources.Hit> hits(Tree tree, Pattern pattern) {

@@ -131,11 +131,20 @@ final class Python implements Detector {
     }
 
     private String install() {
-      return tree.has("uv.lock") ? "uv sync" : tree.has("poetry.lock") ? "poetry install" : tree.has("requirements.txt") ? "pip install -r requirements.txt" : tree.has("pyproject.toml") || tree.has("setup.py") ? "pip install ." : "";
+      return tree.has("uv.lock") ? "uv sync" : tree.has("poetry.lock") ? "poetry install" : tree.has("requirements.txt") ? pip() + "-r requirements.txt" : tree.has("pyproject.toml") || tree.has("setup.py") ? pip() + "." : "";
     }
 
+    private String pip() {
+      return own().map(folder -> folder + "bin/").orElse("") + "pip install ";
+    }
+
+    /// The one that has its libraries, where that stands beside the code.
     private String python() {
-      return tree.has("uv.lock") || tree.has("poetry.lock") ? "python" : "python3";
+      return tree.has("uv.lock") || tree.has("poetry.lock") ? "python" : own().map(folder -> folder + "bin/python").orElse("python3");
+    }
+
+    private Optional<String> own() {
+      return tree.first(".venv/pyvenv.cfg", "venv/pyvenv.cfg", "env/pyvenv.cfg").map(file -> file.replace("pyvenv.cfg", ""));
     }
   }
 }

@@ -14,6 +14,7 @@ final class Sources {
   static final Set<String> PYTHON = Set.of("py");
   static final Set<String> RUBY = Set.of("rb");
   static final Set<String> GO = Set.of("go");
+  static final Set<String> RUST = Set.of("rs");
   static final Set<String> JVM = Set.of("java", "kt", "groovy", "scala");
 
   /// Enough for a service; a repository of a million lines isn't read whole.
