@@ -33,6 +33,8 @@ final class DescriptionHunt {
   private final Set<String> seen = new LinkedHashSet<>();
   private final Set<String> problems = new LinkedHashSet<>();
   private final List<String> locked = new ArrayList<>();
+  /// Where somebody was let in, whatever is there.
+  private final Set<String> open = new LinkedHashSet<>();
 
   DescriptionHunt(Scout scout, Stranger stranger) {
     this.scout = scout;
@@ -64,6 +66,7 @@ final class DescriptionHunt {
       }
     }
     fuller();
+    locked.removeAll(open);
     if (found.isEmpty() && !locked.isEmpty()) {
       problems.add(
           "`%s` wants credentials: declare an identity in the recipe, or give the description as a file."
@@ -102,6 +105,8 @@ final class DescriptionHunt {
         locked.add(answer.request().target());
       } else if (refused && Places.DESCRIPTIONS.contains(answer.request().target())) {
         locked.add(answer.request().target());
+      } else if (!refused && !identity.equals(Exchange.NOBODY)) {
+        open.add(answer.request().target());
       }
       if (answer.succeeded() && !stranger.resembles(answer) && !take(identity, answer)) {
         hints.addAll(Hints.of(answer, scout.scope()));

@@ -32,11 +32,17 @@ record Vitals(List<String> health, List<String> readiness, List<String> metrics)
     }
     var vitals = new Vitals(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Exchange seen : scout.each(targets, target -> scout.get(target, "health"))) {
-      if (!stranger.resembles(seen)) {
+      if (!stranger.resembles(seen) && !vitals.knows(seen.request().target())) {
         vitals.sort(seen, ready);
       }
     }
     return vitals;
+  }
+
+  /// Most frameworks serve a path with a slash at its end, too: that is no second probe.
+  private boolean knows(String target) {
+    String other = target.endsWith("/") ? target.substring(0, target.length() - 1) : target + "/";
+    return health.contains(other) || readiness.contains(other);
   }
 
   private void sort(Exchange seen, @Nullable String ready) {

@@ -271,6 +271,23 @@ class DescriptionHuntTest {
   }
 
   @Test
+  void asks_nobody_for_credentials_that_the_recipe_has() throws Exception {
+    try (var service =
+            new MiniService()
+                .otherwise(
+                    exchange ->
+                        "k".equals(exchange.getRequestHeaders().getFirst("X-Key"))
+                            ? new Response(404, "application/json", "{\"error\":\"not found\"}")
+                            : new Response(401, "application/json", "{\"error\":\"missing or invalid key\"}"));
+        var lab = new LocalLab(service.url(), null, alice())) {
+      new Survey().run(lab);
+      assertThat(lab.only(Distrust.class).sentences())
+          .noneMatch(doubt -> doubt.contains("declare an identity"))
+          .anyMatch(doubt -> doubt.contains("No API description and no form was found"));
+    }
+  }
+
+  @Test
   void reads_a_description_as_the_one_to_whom_it_shows_most() throws Exception {
     for (String named : new String[] {null, "/openapi.json"}) {
       try (var service =

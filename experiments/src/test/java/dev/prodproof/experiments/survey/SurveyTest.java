@@ -58,6 +58,13 @@ class SurveyTest {
   }
 
   @Test
+  void a_slash_at_its_end_makes_no_second_probe() throws Exception {
+    try (var service = new MiniService().json("/health", "{\"status\":\"ok\"}").json("/health/", "{\"status\":\"ok\"}")) {
+      assertThat(survey(service).only(Surveyed.class).health()).containsExactly("/health");
+    }
+  }
+
+  @Test
   void finds_health_readiness_and_metrics() throws Exception {
     try (var service =
         new MiniService()
