@@ -28,7 +28,16 @@ public record Thing(
   public Optional<JsonNode> named(String parameter) {
     String squeezed = Names.squeezed(parameter);
     JsonNode exact = fields.get(squeezed);
-    return exact != null && !squeezed.equals("id") ? Optional.of(exact) : key(squeezed);
+    return exact != null && !squeezed.equals("id") ? Optional.of(exact) : key(squeezed).or(() -> ending(squeezed));
+  }
+
+  /// `number` is short for `trackingNumber`, if nothing else of it is a number.
+  private Optional<JsonNode> ending(String parameter) {
+    List<JsonNode> all =
+        parameter.length() < 4
+            ? List.of()
+            : fields.entrySet().stream().filter(field -> field.getKey().endsWith(parameter)).map(Map.Entry::getValue).toList();
+    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
   }
 
   private Optional<JsonNode> key(String parameter) {

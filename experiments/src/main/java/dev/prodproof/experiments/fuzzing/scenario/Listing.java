@@ -23,6 +23,9 @@ final class Listing {
   private final Pager pager;
   private @Nullable JsonNode entry;
 
+  /// An item was seen of which is known what it is called.
+  private boolean named;
+
   private Listing(Play play, Own own, ApiOperation list, Draft draft) {
     this.play = play;
     this.own = own;
@@ -104,7 +107,8 @@ final class Listing {
   private Look ended(Reading last, Set<JsonNode> items) {
     boolean cut = pager.cutsSilently() && !items.isEmpty();
     boolean part = pager.wholeAtOnce() && Part.shown(last, items.size());
-    boolean unclear = cut || part || pager.filters();
+    boolean nameless = !named && !items.isEmpty();
+    boolean unclear = cut || part || nameless || pager.filters();
     return new Look(unclear ? Look.Outcome.UNCLEAR : Look.Outcome.ABSENT, last.exchange());
   }
 
@@ -113,6 +117,7 @@ final class Listing {
     Optional<JsonNode> name =
         item.isValueNode() ? Optional.of(item) : Identifier.of(item, resource, own.kind().key(), false);
     String id = own.id().map(known -> known.asString("")).orElse("");
-    return name.map(known -> known.asString("")).filter(id::equals).isPresent();
+    named |= name.isPresent();
+    return name.isPresent() ? name.get().asString("").equals(id) : item.values().stream().anyMatch(field -> field.asString("").equals(id));
   }
 }

@@ -25,6 +25,15 @@ class PoolTest {
   }
 
   @Test
+  void a_short_name_means_the_only_field_that_ends_in_it() {
+    var parcel = new Thing("parcel", Map.of("trackingnumber", json("\"PX7\""), "city", json("\"Lisbon\"")), Map.of(), true, "alice");
+    assertThat(parcel.named("number")).contains(json("\"PX7\""));
+    assertThat(parcel.named("parcelId")).isEmpty();
+    var piece = new Thing("piece", Map.of("partnumber", json("7"), "serialnumber", json("8")), Map.of(), true, "alice");
+    assertThat(piece.named("number")).isEmpty();
+  }
+
+  @Test
   void refers_to_another_of_ours_when_one_was_no_good() {
     pool.learn(Template.of("/slots"), Map.of(), json("[{\"id\":1}]"), false, "alice");
     pool.learn(Template.of("/slots"), Map.of(), json("{\"id\":2}"), true, "alice");

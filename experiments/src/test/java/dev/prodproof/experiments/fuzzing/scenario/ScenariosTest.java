@@ -3,6 +3,7 @@ package dev.prodproof.experiments.fuzzing.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prodproof.core.Impact;
+import dev.prodproof.experiments.MiniService;
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.fuzzing.Bench;
 import dev.prodproof.experiments.fuzzing.Crew;
@@ -14,6 +15,7 @@ import dev.prodproof.facts.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,45 @@ class ScenariosTest {
           .containsExactly("LOCATION true true", "ID true true", "LIST true true");
       assertThat(notes.count()).as("nothing of ours is left").isEqualTo(5);
     }
+  }
+
+  private static final String PARCELS =
+      """
+      {"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {
+        "/parcels": {
+          "get": {"parameters": [{"name": "offset", "in": "query", "schema": {"type": "integer", "default": 0}}], "responses": {"200": {"description": "fine"}}},
+          "post": {"requestBody": {"required": true, "content": {"application/json": {"schema": {"type": "object", "properties": {"city": {"type": "string"}}}}}},
+            "responses": {"201": {"description": "made"}}}},
+        "/parcels/{number}": {"get": {"parameters": [{"name": "number", "in": "path", "required": true, "schema": {"type": "string"}}],
+            "responses": {"200": {"description": "fine"}}}}}}
+      """;
+
+  /// What is seen in the list of a thing that only its Location names.
+  private static List<String> listed(String item) throws Exception {
+    try (var service = new MiniService().otherwise(exchange -> {
+          boolean makes = exchange.getRequestMethod().equals("POST");
+          boolean list = exchange.getRequestURI().toString().equals("/parcels") && !makes;
+          String body = list ? "[{\"tracked\":\"PX9\"},{\"tracked\":\"PX8\"}]".replace("\"tracked\":\"PX8\"", item) : makes ? "{\"tracked\":\"PX8\"}" : exchange.getRequestURI().toString().contains("offset") ? "[]" : "{}";
+          return new MiniService.Response(makes ? 201 : 200, "application/json", body, makes ? Map.of("Location", "/parcels/PX8") : Map.of());
+        });
+        var bench = new Bench(service.url(), Impact.WRITES)) {
+      var api = Api.read(PARCELS);
+      var crew = new Crew(bench.lab(Impact.WRITES, Duration.ofSeconds(60)), api, Token.at(Instant.EPOCH), "fuzzing");
+      crew.explore(api.operations(), Duration.ZERO);
+      new CreatedIsThere().run(crew);
+      List<HttpFact> facts = bench.facts().stream().filter(HttpFact.class::isInstance).map(HttpFact.class::cast).toList();
+      return sightings(facts).filter(seen -> seen.by() == Sighting.By.LIST).map(seen -> seen.present() + " " + seen.conclusive()).toList();
+    }
+  }
+
+  @Test
+  void an_item_that_has_the_name_in_any_field_is_the_one_that_was_made() throws Exception {
+    assertThat(listed("\"tracked\":\"PX8\"")).containsExactly("true true");
+  }
+
+  @Test
+  void cannot_tell_what_is_in_a_list_whose_items_have_no_name() throws Exception {
+    assertThat(listed("\"town\":\"Lisbon\"")).containsExactly("false false");
   }
 
   @ParameterizedTest
