@@ -8,6 +8,8 @@ public enum Confirmed {
   REPRODUCIBLE,
   /// Seen again only after what went before it.
   STATE_DEPENDENT,
+  /// Seen again only where several were sent at once.
+  AT_ONCE,
   /// Not seen each time.
   FLAKY,
   /// Nobody tried: the run was judged from its dossier, or time was up.

@@ -24,6 +24,7 @@ public final class Words {
     return switch (confirmed) {
       case "reproducible" -> "reproducible: seen every time";
       case "state-dependent" -> "state-dependent: needs what went before it";
+      case "at-once" -> "at once: seen again where several are sent at the same time";
       case "flaky" -> "flaky: not seen every time";
       case "untried" -> "not tried again";
       default -> confirmed;

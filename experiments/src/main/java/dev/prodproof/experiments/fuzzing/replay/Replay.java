@@ -157,7 +157,15 @@ public final class Replay {
           return again(staged.get(), first, anew);
         }
       }
-      return new Confirmation(finding, Confirmed.FLAKY);
+      Way last = staged.orElse(ways(exchanges).getFirst());
+      Optional<Played> inCompany = AtOnce.concerns(last.telling()) ? atOnce(last) : Optional.empty();
+      return inCompany
+          .map(played -> new Confirmation(finding.citing(played.ids()), Confirmed.AT_ONCE))
+          .orElseGet(() -> new Confirmation(finding, Confirmed.FLAKY));
+    }
+
+    private Optional<Played> atOnce(Way way) throws InterruptedException {
+      return new AtOnce(() -> new Player(lab, apis, Replay.this::token)).play(way.all(), about, shows);
     }
 
     private Optional<Way> staged(List<Exchange> exchanges) throws InterruptedException {

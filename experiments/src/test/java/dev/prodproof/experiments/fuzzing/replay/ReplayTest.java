@@ -22,6 +22,8 @@ import dev.prodproof.lab.Confirms.Confirmation;
 import dev.prodproof.wire.Call;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,45 @@ class ReplayTest {
           .satisfies(e -> assertThat(e.request().body().text()).contains("postcode").doesNotContain("note").doesNotContain("zqpabcd"));
       assertThat(service.bookings.keySet()).containsExactly(5L);
     }
+  }
+
+  private static final String NOTES =
+      """
+      {"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {"/notes": {"post": {
+        "requestBody": {"required": true, "content": {"application/json": {"schema": {"type": "object", "properties": {"text": {"type": "string"}}}}}},
+        "responses": {"201": {"description": "made"}}}}}}
+      """;
+
+  /// Answers 500 to whoever comes while another one is served.
+  private static MiniService crowded(AtomicInteger inside) {
+    return new MiniService().on("/notes", exchange -> {
+      boolean alone = inside.incrementAndGet() == 1;
+      LockSupport.parkNanos(30_000_000);
+      inside.decrementAndGet();
+      return new MiniService.Response(alone ? 201 : 500, "application/json", "{}");
+    });
+  }
+
+  private static Confirmation ofNotes(Purpose why) throws Exception {
+    var inside = new AtomicInteger();
+    try (var service = crowded(inside); var bench = new Bench(service.url(), Impact.WRITES)) {
+      bench.write(Api.read(NOTES).described("test", "openapi 3.1", List.of()));
+      inside.incrementAndGet();
+      Exchange failed = sent(bench, why, "POST", "/notes", "{\"text\":\"a\"}");
+      inside.decrementAndGet();
+      assertThat(failed.status()).isEqualTo(500);
+      return confirmed(bench, List.of(failed), ReplayTest::error);
+    }
+  }
+
+  @Test
+  void shows_again_in_company_what_fails_in_company_only() throws Exception {
+    assertThat(ofNotes(new Purpose.Valid("everything", true)).confirmed()).isEqualTo(Confirmed.AT_ONCE);
+  }
+
+  @Test
+  void sends_nothing_unlawful_in_company() throws Exception {
+    assertThat(ofNotes(new Purpose.Unusual(new Site(Site.In.BODY, "/text"), "emoji only", "\uD83D\uDE80")).confirmed()).isEqualTo(Confirmed.FLAKY);
   }
 
   @Test
