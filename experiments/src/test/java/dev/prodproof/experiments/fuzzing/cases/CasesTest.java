@@ -67,6 +67,23 @@ class CasesTest {
   }
 
   @Test
+  void a_field_of_the_request_has_no_other_characters_than_those_of_http() {
+    ApiOperation keyed =
+        Api.read(
+                """
+                {"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{"/things":{"get":{
+                "parameters":[{"name":"Trace-Note","in":"header","required":true,"schema":{"type":"string","maxLength":9}},
+                              {"name":"q","in":"query","required":true,"schema":{"type":"string","maxLength":9}}],
+                "responses":{"200":{"description":"fine"}}}}}}
+                """)
+            .operations()
+            .getFirst();
+    List<String> sent = all(keyed, 1);
+    assertThat(sent).noneMatch(one -> one.contains("emoji header:")).anyMatch(one -> one.contains("two emoji query:q"));
+    assertThat(sent).anyMatch(one -> one.contains("longest header:Trace-Note"));
+  }
+
+  @Test
   void only_a_body_that_is_required_may_not_be_null_or_blank() {
     ApiOperation required = posting("{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}");
     ApiOperation optional = optional(required);
