@@ -101,6 +101,11 @@ public final class Judged {
     return this;
   }
 
+  public Judged doesNotApply(String... words) {
+    assertThat(verdict).isInstanceOf(Verdict.NotApplicable.class);
+    return saying(words);
+  }
+
   public Judged cannotTell() {
     assertThat(verdict).isInstanceOf(Verdict.Inconclusive.class);
     return this;

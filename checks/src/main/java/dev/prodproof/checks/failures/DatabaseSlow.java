@@ -20,9 +20,11 @@ public final class DatabaseSlow implements Check<DatabaseTrial> {
 
   private static final class Pass implements Fold<DatabaseTrial> {
     private final Waits waits = new Waits();
+    private boolean met;
 
     @Override
     public void see(DatabaseTrial trial) {
+      met |= trial.reached();
       if (trial.kind() == Kind.SLOW && trial.reached()) {
         var met = new Waits.Met(trial.upstream(), trial.fault(), trial.operation());
         waits.see(met, trial.outcome(), trial.promise());
@@ -34,7 +36,7 @@ public final class DatabaseSlow implements Check<DatabaseTrial> {
       return waits.verdict(
           "requests that met a slow database",
           "ways to be slow",
-          "no request of ours met a slow database: none was seen to use one");
+          Untried.because("a slow database", met, "none was seen to use one"));
     }
   }
 }

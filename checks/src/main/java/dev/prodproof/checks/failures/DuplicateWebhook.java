@@ -145,7 +145,7 @@ public final class DuplicateWebhook implements Check<DeliveryFact> {
               trace ->
                   add(
                       delivered,
-                      Severity.MINOR,
+                      Severity.INFO,
                       "an event with a known id and another body takes effect; " + Traced.words(trace),
                       "another event takes effect under a known id"));
     }

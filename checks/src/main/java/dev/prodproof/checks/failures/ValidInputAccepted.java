@@ -52,6 +52,8 @@ public final class ValidInputAccepted implements Check<Exchange> {
   /// A reader that keeps numbers as RFC 8259 §6 expects of it has no place for these.
   private static final Pattern BEYOND_DOUBLE = Pattern.compile("1e400 .*");
 
+  private static final Pattern THING = Pattern.compile("(?i:.*[_-](?:id|uuid)s?)|.*[a-z](?:Id|ID|Uuid|UUID)s?");
+
   private static final String UNSTATED = "rules of input";
 
   /// What a refusal of an empty text says, in whatever words.
@@ -123,8 +125,15 @@ public final class ValidInputAccepted implements Check<Exchange> {
     private static boolean beyondTelling(String variety) {
       return variety.startsWith("random ")
           || (variety.contains(" path:") && !variety.startsWith("value "))
+          || (namesThing(variety) && !stated(variety))
           || variety.startsWith("swapped ")
           || BEYOND_DOUBLE.matcher(variety).matches();
+    }
+
+    /// `assignee_id`: whether there is such a thing is no rule about the value.
+    private static boolean namesThing(String variety) {
+      Matcher site = SITE.matcher(variety);
+      return site.matches() && THING.matcher(Naming.leaf(site.group(1))).matches();
     }
 
     private void look(Exchange exchange, String variety, boolean plain, boolean stated) {

@@ -46,10 +46,15 @@ public final class MeetsObjective implements Check<LoadFact> {
             "at %s %s"
                 .formatted(
                     Words.rate(objective.rate()),
-                    missed.isEmpty() ? whole.because() : once(missed.getFirst(), each.size())),
+                    missed.isEmpty() ? whole.because() + more(steps.size()) : once(missed.getFirst(), each.size())),
             exercised);
       }
       return met(whole, objective, exercised);
+    }
+
+    /// Once is what a small budget has time for.
+    private static String more(int runs) {
+      return runs == 1 ? "; a larger --budget puts it on for longer" : "";
     }
 
     private static String once(Ruling missed, int runs) {

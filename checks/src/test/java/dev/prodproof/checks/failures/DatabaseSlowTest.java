@@ -37,8 +37,9 @@ final class DatabaseSlowTest {
 
   @Test
   void cannot_tell_where_nothing_met_it() {
-    Judged.by(check).cannotTell();
+    Judged.by(check).cannotTell().saying("none was seen to use one");
     Judged.by(check, Stuck.slow("no greeting").unmet().gets(0, 11), Stuck.gone("refused").gets(0, 11))
-        .cannotTell();
+        .cannotTell()
+        .saying("no time to see one through");
   }
 }

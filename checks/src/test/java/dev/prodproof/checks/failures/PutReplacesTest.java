@@ -1,5 +1,6 @@
 package dev.prodproof.checks.failures;
 
+import dev.prodproof.checks.Api;
 import dev.prodproof.checks.Judged;
 import dev.prodproof.core.Severity;
 import dev.prodproof.facts.Comparison;
@@ -79,6 +80,18 @@ final class PutReplacesTest {
             compared(Comparison.REFUSED_CHANGE, List.of(), true, new Change("/seats", "3", "2")))
         .cannotTell()
         .counting("unclear", 0);
+  }
+
+  @Test
+  void does_not_concern_a_service_without_a_put() {
+    Judged.by(check, Api.of(Api.operation("GET /slots", "200"), Api.operation("PATCH /slots/{id}", "200")))
+        .doesNotApply("none of the 2 operations that are described is a PUT");
+  }
+
+  @Test
+  void cannot_tell_of_a_put_that_never_answered_well_and_of_pages_that_show_little() {
+    Judged.by(check, Api.of(Api.operation("PUT /slots/{id}", "200"))).cannotTell();
+    Judged.by(check, Api.forms("POST /slots")).cannotTell();
   }
 
   private static Comparison compared(Change... changes) {

@@ -1,5 +1,6 @@
 package dev.prodproof.checks.failures;
 
+import dev.prodproof.checks.Api;
 import dev.prodproof.checks.Judged;
 import dev.prodproof.core.Severity;
 import dev.prodproof.facts.Comparison;
@@ -64,6 +65,12 @@ final class RepeatPutDeleteTest {
             compared(Comparison.REPEATED_PUT, List.of(), false, new Change("/seats", "3", "2")))
         .cannotTell()
         .counting("unclear", 1);
+  }
+
+  @Test
+  void does_not_concern_a_service_that_has_neither() {
+    Judged.by(check, Api.of(Api.operation("POST /slots", "201"))).doesNotApply("is a PUT or DELETE");
+    Judged.by(check, Api.of(Api.operation("DELETE /slots/{id}", "204"))).cannotTell();
   }
 
   @Test

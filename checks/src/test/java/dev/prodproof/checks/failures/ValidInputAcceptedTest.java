@@ -45,6 +45,22 @@ final class ValidInputAcceptedTest {
   }
 
   @Test
+  void promises_nothing_for_the_id_of_a_thing_that_nobody_made() {
+    Judged.by(
+            check,
+            Sent.to(1, "PATCH /tickets/{id}").plainly().gets(200),
+            Sent.to(2, "PATCH /tickets/{id}")
+                .valid("2147483647 body:/assignee_id")
+                .gets(422, "{\"errors\":{\"assignee_id\":\"assignee_id must be an agent\"}}"))
+        .passes();
+    Judged.by(
+            check,
+            Sent.to(1, "PATCH /tickets/{id}").plainly().gets(200),
+            Sent.to(2, "PATCH /tickets/{id}").valid("null body:/assignee_id").gets(422, "{\"error\":\"no\"}"))
+        .fails(Severity.MINOR, "refuses null body:/assignee_id");
+  }
+
+  @Test
   void fails_with_mere_advice_when_an_empty_text_is_refused_in_so_many_words() {
     Judged.by(
             check,

@@ -66,7 +66,7 @@ final class MeetsObjectiveTest {
   void cannot_tell_a_percentile_from_a_hundred_answers_or_none() {
     Judged.by(check, Loads.scene(true), Loads.step(Phase.OBJECTIVE, 5, Second.good(20, 20)))
         .cannotTell()
-        .saying("it takes 299");
+        .saying("it takes 299; a larger --budget puts it on for longer");
     Judged.by(check, Loads.scene(true)).cannotTell().saying("no such load was put on it");
   }
 
