@@ -23,7 +23,7 @@ machine() {
 do_nothing() {
   counted="$work/counted"
   : >"$counted"
-  "$jdk/bin/java" -XX:+UseParallelGC -Xmx256m -cp "$classes" dev.prodproof.bench.DoNothing "$1" >"$counted" &
+  "$jdk/bin/java" -XX:+UseParallelGC -Xmx256m --enable-native-access=ALL-UNNAMED -cp "$classes" dev.prodproof.bench.DoNothing "$1" >"$counted" &
   server=$!
   started+=("$server")
   until address=$(sed -n '1s/^\(http.*\)/\1/p' "$counted") && [ -n "$address" ]; do

@@ -54,6 +54,7 @@ record Onward(
     return new Bootstrap()
         .group(from.eventLoop())
         .channel(Sockets.line())
+        .option(ChannelOption.ALLOCATOR, Sockets.MEMORY)
         .option(ChannelOption.TCP_NODELAY, true)
         .option(
             ChannelOption.RECVBUF_ALLOCATOR,

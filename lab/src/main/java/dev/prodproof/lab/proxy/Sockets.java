@@ -1,5 +1,7 @@
 package dev.prodproof.lab.proxy;
 
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
@@ -24,6 +26,10 @@ public final class Sockets {
 
   /// One alone would let a long message hold up all others.
   private static final int THREADS = 2;
+
+  /// Netty's own choice gives large pieces back to the system again and again, at three times the
+  /// cost of passing them on.
+  public static final ByteBufAllocator MEMORY = PooledByteBufAllocator.DEFAULT;
 
   private Sockets() {}
 

@@ -135,6 +135,7 @@ public final class Upstream implements AutoCloseable {
             .group(loops)
             .channel(Sockets.door())
             .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.ALLOCATOR, Sockets.MEMORY)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .handler(onward.shortage())
             .childHandler(

@@ -151,6 +151,7 @@ public final class Database implements AutoCloseable {
             .group(loops)
             .channel(Sockets.door())
             .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.ALLOCATOR, Sockets.MEMORY)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.AUTO_READ, false)
             .handler(desk.shortage())

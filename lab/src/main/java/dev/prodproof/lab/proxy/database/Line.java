@@ -49,6 +49,7 @@ final class Line implements Wires {
         new Bootstrap()
             .group(service.eventLoop())
             .channel(Sockets.line())
+            .option(ChannelOption.ALLOCATOR, Sockets.MEMORY)
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.AUTO_READ, false)
             .handler(new Ear(talk::fromDatabase, () -> service))
