@@ -24,6 +24,11 @@ public final class Credentials {
   private static final Pattern MEASURE =
       Pattern.compile(".*(?:lifetime|ttl|expir(?:y|es|esin|ation|ationtime)|maxage|length|seconds|minutes|hours|days)");
 
+  /// `SESSION_COOKIE_SECURE`, `tokenUrl`: what is said of one isn't one.
+  private static final Pattern TRAIT =
+      Pattern.compile(
+          ".*(?:name|secure|httponly|samesite|path|file|domain|type|url|uri|endpoint|issuer|audience|algorithm|enabled|required)");
+
   /// `SIGNING_KEY`, `tenantKeys`; not what everybody may know, or what finds something.
   private static final Pattern KEY =
       Pattern.compile("(?i:.*[a-z0-9][-_. ]keys?)|.*[a-z0-9]Keys?");
@@ -40,6 +45,8 @@ public final class Credentials {
     String name = key.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
     boolean word = WORDS.stream().anyMatch(name::contains) || SHORT.matcher(key).matches();
     boolean secretKey = KEY.matcher(key).matches() && !NO_SECRET.matcher(name).matches();
-    return (word || secretKey) && !MEASURE.matcher(name).matches();
+    return (word || secretKey)
+        && !MEASURE.matcher(name).matches()
+        && !TRAIT.matcher(name).matches();
   }
 }
