@@ -31,7 +31,8 @@ final class AtOnce {
 
   /// A fault of the service in answer to a lawful request; whatever else is asked at the same time excuses none.
   static boolean concerns(Exchange telling) {
-    return telling.purpose() instanceof Purpose.Valid && telling.status() >= 500;
+    boolean lawful = telling.purpose() instanceof Purpose.Valid || telling.purpose() instanceof Purpose.Unusual;
+    return lawful && telling.status() >= 500;
   }
 
   /// @return one that showed it in the end; empty where it was seen in fewer than two rounds
