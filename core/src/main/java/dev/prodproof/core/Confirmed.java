@@ -6,10 +6,8 @@ import java.util.Locale;
 public enum Confirmed {
   /// Seen each time, in a fresh session.
   REPRODUCIBLE,
-  /// Seen again only after what went before it.
+  /// Seen again only after what went before it, or beside others of its kind.
   STATE_DEPENDENT,
-  /// Seen again only where several were sent at once.
-  AT_ONCE,
   /// Not seen each time.
   FLAKY,
   /// Nobody tried: the run was judged from its dossier, or time was up.

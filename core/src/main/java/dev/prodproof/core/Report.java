@@ -112,7 +112,7 @@ public record Report(
       String why,
       String fix) {}
 
-  /// @param confirmed `reproducible`, `state-dependent`, `at-once`, `flaky` or `untried`
+  /// @param confirmed `reproducible`, `state-dependent`, `flaky` or `untried`
   /// @param exchanges ids into the dossier, the telling one last
   public record FindingResult(
       String id,

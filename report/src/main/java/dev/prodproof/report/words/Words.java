@@ -23,8 +23,7 @@ public final class Words {
   public static String confirmed(String confirmed) {
     return switch (confirmed) {
       case "reproducible" -> "reproducible: seen every time";
-      case "state-dependent" -> "state-dependent: needs what went before it";
-      case "at-once" -> "at once: seen again where several are sent at the same time";
+      case "state-dependent" -> "state-dependent: needs what went before it, or several at once";
       case "flaky" -> "flaky: not seen every time";
       case "untried" -> "not tried again";
       default -> confirmed;

@@ -160,7 +160,7 @@ public final class Replay {
       Way last = staged.orElse(ways(exchanges).getFirst());
       Optional<Played> inCompany = AtOnce.concerns(last.telling()) ? atOnce(last) : Optional.empty();
       return inCompany
-          .map(played -> new Confirmation(finding.citing(played.ids()), Confirmed.AT_ONCE))
+          .map(played -> new Confirmation(finding.citing(played.ids()), Confirmed.STATE_DEPENDENT))
           .orElseGet(() -> new Confirmation(finding, Confirmed.FLAKY));
     }
 
