@@ -5,6 +5,8 @@ import dev.prodproof.checks.performance.Loads.Second;
 import dev.prodproof.core.Severity;
 import dev.prodproof.facts.LoadStep;
 import dev.prodproof.facts.LoadStep.Phase;
+import dev.prodproof.facts.LoadStep.Window;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class RecoversFromOverloadTest {
@@ -35,6 +37,21 @@ final class RecoversFromOverloadTest {
         .cannotTell()
         .saying("nobody looked longer");
     Judged.by(check, Loads.scene(true), overload()).cannotTell();
+  }
+
+  @Test
+  void takes_no_silence_for_being_well() {
+    Second silence = new Second(500, 0, 0, 0, 500, 0, 500);
+    Judged.by(check, Loads.scene(true), overload(), unanswered(after(4, silence))).cannotTell().saying("it wasn't well after 4 s");
+    Judged.by(check, Loads.scene(true), overload(), unanswered(after(40, silence)))
+        .fails(Severity.CRITICAL, "under load", "it still isn't well", "it stays down after an overload");
+  }
+
+  /// Nobody gave up waiting while we looked.
+  private static LoadStep unanswered(LoadStep step) {
+    List<Window> waiting =
+        step.windows().stream().map(w -> new Window(w.sent(), w.good(), w.refused(), 0, w.inFlight(), w.latency())).toList();
+    return new LoadStep(step.offered(), step.seconds(), waiting, step.operations(), step.generator(), step.resources(), step.exchanges());
   }
 
   @Test

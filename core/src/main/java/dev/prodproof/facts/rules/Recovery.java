@@ -26,7 +26,8 @@ public record Recovery(double seconds, double looked, double drain) {
     List<Window> windows = after.windows();
     double each = after.each();
     int well = windows.size();
-    while (well > 0 && well(windows.get(well - 1), p99)) {
+    double most = mostUnderWay(after.offered().rate(), p99);
+    while (well > 0 && well(windows.get(well - 1), p99, most)) {
       well--;
     }
     boolean steady = (windows.size() - well) * each >= STEADY_SECONDS - each / 2;
@@ -42,7 +43,16 @@ public record Recovery(double seconds, double looked, double drain) {
     return step.windows().isEmpty() ? 0 : step.windows().getLast().inFlight();
   }
 
-  private static boolean well(Window window, long p99) {
+  /// Whoever answers within the objective has no more than that to work on (Little's law): where nobody is answered,
+  /// nobody is answered badly either.
+  private static double mostUnderWay(double rate, long p99) {
+    return Math.max(1, rate * p99 / 1e9);
+  }
+
+  private static boolean well(Window window, long p99, double mostUnderWay) {
+    if (window.inFlight() > mostUnderWay) {
+      return false;
+    }
     boolean answered = window.ended() == 0 || window.good() >= GOOD * window.ended();
     return answered && window.latency().quantile(GOOD) <= p99;
   }
