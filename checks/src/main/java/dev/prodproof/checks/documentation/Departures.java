@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,8 @@ final class Departures {
 
   /// What leads to an item of a list.
   private static final Pattern ITEMS = Pattern.compile("^.*/\\*(?=/)");
+
+  private static final Pattern FORM = Pattern.compile("^does not match the (\\S+) pattern");
 
   private static final int MOST_NAMED = 5;
 
@@ -56,6 +59,11 @@ final class Departures {
   }
 
   private static Cause cause(Conformance.Mismatch mismatch, String place) {
+    Matcher form = FORM.matcher(mismatch.message());
+    if (mismatch.keyword().equals("format") && form.find()) {
+      // How times are written is one setting for all of them.
+      return new Cause("body: format " + form.group(1));
+    }
     boolean one = !comesInDozens(mismatch);
     String object = place.substring(0, Math.max(0, place.lastIndexOf('/')));
     String how = mismatch.keyword().equals("type") ? "nothing" : mismatch.keyword();
@@ -68,7 +76,8 @@ final class Departures {
     boolean empty =
         mismatch.keyword().equals("type") && mismatch.message().startsWith("null found");
     boolean member = mismatch.pointer().contains("/");
-    return member && (empty || mismatch.keyword().equals("additionalProperties"));
+    boolean formed = mismatch.keyword().equals("format") && FORM.matcher(mismatch.message()).find();
+    return member && (empty || formed || mismatch.keyword().equals("additionalProperties"));
   }
 
   private static String last(String place) {

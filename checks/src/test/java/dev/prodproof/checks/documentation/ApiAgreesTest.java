@@ -122,6 +122,18 @@ final class ApiAgreesTest {
   }
 
   @Test
+  void tells_once_how_times_are_written() {
+    String time = "does not match the date-time pattern must be a valid RFC 3339 date-time";
+    Judged.by(
+            check,
+            API,
+            departs(1, "GET /slots", 200, new Mismatch("/*/startTime", "format", time)),
+            departs(2, "GET /slots", 200, new Mismatch("/owner/since", "format", time)))
+        .findsCauses("body: format date-time")
+        .fails(Severity.MINOR, "/*/startTime does not match the date-time pattern", "likewise since");
+  }
+
+  @Test
   void fails_gently_what_only_departs_from_a_format() {
     Judged.by(check, API, departs(1, "GET /slots", 200, new Mismatch("", "format", "is no date")))
         .fails(Severity.MINOR, "the body is no date");

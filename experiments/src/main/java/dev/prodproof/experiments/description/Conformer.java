@@ -87,7 +87,7 @@ public final class Conformer {
     }
     var mismatches = new ArrayList<Mismatch>();
     var seen = new TreeSet<String>();
-    for (Schema.Violation violation : schema.violations(json)) {
+    for (Schema.Violation violation : schema.departures(json)) {
       String pointer = INDEX.matcher(violation.pointer()).replaceAll("/*");
       if (mismatches.size() < MOST_MISMATCHES && seen.add(pointer + " " + violation.keyword())) {
         mismatches.add(new Mismatch(pointer, violation.keyword(), cut(violation.message())));

@@ -241,6 +241,11 @@ public final class Schema {
     return document.validators().of(written, direction).violations(value);
   }
 
+  /// As [#violations], but one for one omission: of alternatives only those of the nearest.
+  List<Violation> departures(JsonNode value) {
+    return document.validators().of(written, direction).departures(value);
+  }
+
   public boolean accepts(JsonNode value) {
     return violations(value).isEmpty();
   }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,11 +28,20 @@ final class Validators {
   /// Null stands for a schema that can't be compiled: it forbids nothing.
   record Validator(com.networknt.schema.@Nullable Schema schema) {
     List<Violation> violations(JsonNode value) {
+      return violations(value, UnaryOperator.identity());
+    }
+
+    /// Only what one omission comes down to.
+    List<Violation> departures(JsonNode value) {
+      return violations(value, Departed::of);
+    }
+
+    private List<Violation> violations(JsonNode value, UnaryOperator<List<Error>> which) {
       if (schema == null) {
         return List.of();
       }
       try {
-        return schema.validate(value).stream().map(Validators::violation).toList();
+        return which.apply(schema.validate(value)).stream().map(Validators::violation).toList();
       } catch (RuntimeException | StackOverflowError e) {
         // A broken pattern or a circle of references: the description's fault, not the value's.
         return List.of();

@@ -60,6 +60,44 @@ class ConformerTest {
     assertThat(stored("{\"type\":\"string\"}", "{\"type\":\"record\"}")).hasSize(1);
   }
 
+  private static final String FIELDS =
+      """
+      {"type":"array","items":{"anyOf":[
+        {"type":"object","additionalProperties":false,"required":["type","multiple"],
+         "properties":{"type":{"const":"media"},"multiple":{"type":"boolean"}}},
+        {"type":"object","additionalProperties":false,"required":["type","target"],
+         "properties":{"type":{"const":"relation"},"relation":{"type":"string"},"target":{"type":"string"}}},
+        {"type":"object","additionalProperties":false,"required":["type","components","min"],
+         "properties":{"type":{"const":"zone"},"components":{"type":"array"},"min":{"type":"integer"}}}]}}""";
+
+  @Test
+  void tells_of_alternatives_only_what_the_nearest_one_lacks() {
+    assertThat(stored(FIELDS, "[{\"type\":\"relation\",\"relation\":\"many\"}]"))
+        .extracting(Mismatch::pointer, Mismatch::keyword)
+        .containsExactly(tuple("/*/target", "required"));
+    assertThat(stored("{\"oneOf\":[{\"type\":\"integer\"},{\"type\":\"object\",\"required\":[\"a\",\"b\"]}]}", "{\"a\":1}"))
+        .extracting(Mismatch::pointer)
+        .contains("/b")
+        .doesNotContain("");
+  }
+
+  @Test
+  void judges_each_item_by_the_alternative_that_it_is_nearest_to() {
+    assertThat(stored(FIELDS, "[{\"type\":\"relation\"},{\"type\":\"media\"},{\"type\":\"media\",\"multiple\":true}]"))
+        .extracting(Mismatch::pointer, Mismatch::keyword)
+        .containsExactlyInAnyOrder(tuple("/*/target", "required"), tuple("/*/multiple", "required"));
+  }
+
+  @Test
+  void says_of_a_wrong_type_or_a_wrong_form_only_that() {
+    assertThat(stored("{\"type\":\"string\",\"enum\":[\"idea\",\"done\"]}", "null"))
+        .extracting(Mismatch::keyword)
+        .containsExactly("type");
+    assertThat(stored("{\"type\":\"string\",\"format\":\"uuid\",\"pattern\":\"^[0-9a-f-]{36}$\"}", "\"b15y94\""))
+        .extracting(Mismatch::keyword)
+        .containsExactly("pattern");
+  }
+
   private static List<Mismatch> stored(String schema, String body) {
     Conformer conformer =
         new Conformer(
