@@ -7,6 +7,7 @@ import dev.prodproof.experiments.description.Conformer;
 import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.fuzzing.cases.Known;
 import dev.prodproof.experiments.fuzzing.cases.Plain;
+import dev.prodproof.experiments.fuzzing.pool.Calling;
 import dev.prodproof.experiments.fuzzing.pool.Pool;
 import dev.prodproof.experiments.fuzzing.pool.Template;
 import dev.prodproof.experiments.fuzzing.pool.Thing;
@@ -38,7 +39,7 @@ public final class Crew implements Troupe {
   private final Lab lab;
   private final Api api;
   private final Token token;
-  private final Pool pool = new Pool();
+  private final Pool pool;
   private final Lessons lessons;
   private final Tally tally = new Tally();
   private final LocalDate today;
@@ -56,6 +57,7 @@ public final class Crew implements Troupe {
   public Crew(Lab lab, Api api, Token token, String purpose) {
     this.lab = lab;
     this.api = api;
+    this.pool = new Pool(Calling.of(api));
     this.token = token;
     this.today = LocalDate.ofInstant(lab.clock().instant(), ZoneOffset.UTC);
     this.chance = lab.chance("plain values of " + purpose);

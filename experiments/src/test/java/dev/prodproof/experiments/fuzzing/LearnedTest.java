@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.cases.Plain;
+import dev.prodproof.experiments.fuzzing.pool.Calling;
 import dev.prodproof.experiments.fuzzing.pool.Pool;
 import dev.prodproof.experiments.fuzzing.pool.Template;
 import dev.prodproof.experiments.fuzzing.values.Everyday;
@@ -21,7 +22,7 @@ class LearnedTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
   private final Token token = Token.at(Instant.ofEpochSecond(1_795_000_000));
   private final Lessons lessons = new Lessons(new Wish(new Everyday(token, TODAY), new Random(1)));
-  private final Pool pool = new Pool();
+  private final Pool pool = new Pool(Calling.BY_ID);
 
   private final ApiOperation operation =
       Api.read(

@@ -6,6 +6,7 @@ import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.cases.Case;
 import dev.prodproof.experiments.fuzzing.cases.Plain;
+import dev.prodproof.experiments.fuzzing.pool.Calling;
 import dev.prodproof.experiments.fuzzing.pool.Pool;
 import dev.prodproof.experiments.fuzzing.values.Everyday;
 import dev.prodproof.experiments.fuzzing.values.Token;
@@ -38,7 +39,7 @@ class RefusingTest {
           .getFirst();
 
   private Plain plain() {
-    return new Plain(token, TODAY, new Random(1), new Learned(new Pool(), lessons, token, "nobody", false));
+    return new Plain(token, TODAY, new Random(1), new Learned(new Pool(Calling.BY_ID), lessons, token, "nobody", false));
   }
 
   private boolean taught(String refusal) {

@@ -23,9 +23,14 @@ public final class Pool {
   private static final int NEWEST = 6;
 
   private final Map<String, Deque<Thing>> kinds = new HashMap<>();
+  private final Calling calling;
 
   /// What somebody keeps for himself, by kind and identifier.
   private final Set<String> kept = new HashSet<>();
+
+  public Pool(Calling calling) {
+    this.calling = calling;
+  }
 
   /// Remembers what a good answer shows.
   ///
@@ -38,7 +43,7 @@ public final class Pool {
     Thing made = null;
     for (Harvest.Found found : Harvest.of(answer, path.resource())) {
       boolean ours = created && found.top();
-      var thing = new Thing(found.resource(), found.fields(), within, ours, identity);
+      var thing = new Thing(found.resource(), calling.named(found.resource(), found.fields()), within, ours, identity);
       if (thing.identifier().isEmpty()) {
         continue;
       }

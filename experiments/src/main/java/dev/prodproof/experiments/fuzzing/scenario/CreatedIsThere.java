@@ -1,7 +1,6 @@
 package dev.prodproof.experiments.fuzzing.scenario;
 
 import dev.prodproof.experiments.description.ApiOperation;
-import dev.prodproof.experiments.fuzzing.pool.Template;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose.Role;
@@ -87,11 +86,9 @@ final class CreatedIsThere implements Scenario {
 
   /// It shows a thing, but not the one that was made.
   private static boolean another(JsonNode shown, Own own) {
-    String resource = Template.of(own.kind().maker().path()).resource();
-    String key = own.kind().key();
     Optional<String> made =
-        Identifier.of(Reading.of(own.created()).json(), resource, key, true).map(id -> id.asString(""));
-    Optional<String> there = Identifier.of(shown, resource, key, true).map(id -> id.asString(""));
+        Identifier.of(Reading.of(own.created()).json(), own.kind(), true).map(id -> id.asString(""));
+    Optional<String> there = Identifier.of(shown, own.kind(), true).map(id -> id.asString(""));
     return made.isPresent() && there.isPresent() && !made.equals(there);
   }
 

@@ -2,12 +2,16 @@ package dev.prodproof.experiments.fuzzing.scenario;
 
 import dev.prodproof.experiments.description.Api;
 import dev.prodproof.experiments.description.ApiOperation;
+import dev.prodproof.experiments.description.Parameter;
+import dev.prodproof.experiments.description.Schema;
 import dev.prodproof.experiments.fuzzing.pool.Template;
+import dev.prodproof.facts.Site;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What an API offers for one kind of thing: where it is made, and the path of each one. Of some kinds there
 /// is only one, which nobody makes: `/settings`, `/customers/me`.
@@ -98,6 +102,15 @@ public record Kind(Api api, ApiOperation maker, Optional<Template> item) {
         .filter(one -> one.method().equals(method) && !one.form())
         .filter(one -> sameShape(Template.of(one.path()).segments(), path.segments()))
         .findFirst();
+  }
+
+  /// What an `id` in the path of one looks like, where that is told.
+  Optional<Schema> form() {
+    return key().equals("id")
+        ? Stream.of("GET", "PUT", "DELETE").flatMap(method -> onItem(method).stream()).findFirst()
+            .flatMap(on -> on.parameters(Site.In.PATH).stream().filter(p -> p.name().equals("id")).findFirst())
+            .map(Parameter::schema)
+        : Optional.empty();
   }
 
   /// The last parameter of the item's path; `id` where there is no such path.

@@ -2,7 +2,6 @@ package dev.prodproof.experiments.fuzzing.scenario;
 
 import dev.prodproof.experiments.description.ApiOperation;
 import dev.prodproof.experiments.fuzzing.cases.Draft;
-import dev.prodproof.experiments.fuzzing.pool.Template;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose.Role;
 import java.util.HashSet;
@@ -113,9 +112,7 @@ final class Listing {
   }
 
   private boolean isOurs(JsonNode item) {
-    String resource = Template.of(own.kind().maker().path()).resource();
-    Optional<JsonNode> name =
-        item.isValueNode() ? Optional.of(item) : Identifier.of(item, resource, own.kind().key(), false);
+    Optional<JsonNode> name = item.isValueNode() ? Optional.of(item) : Identifier.of(item, own.kind(), false);
     String id = own.id().map(known -> known.asString("")).orElse("");
     named |= name.isPresent();
     return name.isPresent() ? name.get().asString("").equals(id) : item.values().stream().anyMatch(field -> field.asString("").equals(id));

@@ -27,9 +27,8 @@ public record Own(
   }
 
   private static Optional<JsonNode> identifier(Kind kind, Exchange created) {
-    String resource = Template.of(kind.maker().path()).resource();
     boolean sure = created.status() != 201;
-    return Identifier.of(Reading.of(created).json(), resource, kind.key(), sure)
+    return Identifier.of(Reading.of(created).json(), kind, sure)
         .or(() -> Locations.path(created).flatMap(path -> named(kind, path)));
   }
 

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class PoolTest {
-  private final Pool pool = new Pool();
+  private final Pool pool = new Pool(Calling.BY_ID);
 
   private static JsonNode json(String text) {
     return JsonMapper.shared().readTree(text);
