@@ -100,10 +100,13 @@ public final class ClientErrorExplains implements Check<HttpFact> {
 
     /// The wrong value itself, as only a client of ours would send it: who reads it knows what is meant.
     private static boolean quotes(Exchange exchange, Site site) {
-      if (site.in() != Site.In.QUERY && site.in() != Site.In.PATH) {
-        return false;
-      }
-      Matcher made = MADE_UP.matcher(exchange.request().target());
+      String sent =
+          switch (site.in()) {
+            case QUERY, PATH -> exchange.request().target();
+            case BODY, FORM -> exchange.request().body().text();
+            case HEADER, COOKIE -> "";
+          };
+      Matcher made = MADE_UP.matcher(sent);
       return made.find() && exchange.text().contains(made.group());
     }
 

@@ -14,7 +14,9 @@ import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.facts.Site;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,6 +31,8 @@ public final class InvalidInputRefused implements Check<HttpFact> {
     return new Pass();
   }
 
+  private record Lenient(String operation, String place) {}
+
   private static final class Pass implements Fold<HttpFact> {
     /// These refuse the caller, the place or the pace, not the value.
     private static final Set<Integer> ABOUT_SOMETHING_ELSE = Set.of(401, 403, 404, 405, 429);
@@ -41,6 +45,11 @@ public final class InvalidInputRefused implements Check<HttpFact> {
 
     private final Findings findings = new Findings();
     private final Unchecked unchecked = new Unchecked();
+
+    /// What is read leniently, by the rule and its place; and the places where a rule isn't enforced at all.
+    private final Map<Lenient, Finding> lenient = new LinkedHashMap<>();
+
+    private final Set<String> unenforced = new HashSet<>();
     private final Forms forms = new Forms();
     private final Set<String> operations = new HashSet<>();
     private long tried;
@@ -94,6 +103,7 @@ public final class InvalidInputRefused implements Check<HttpFact> {
               + invalid.keyword()
               + ")";
       if (invalid.certain() && !arguable(exchange, invalid)) {
+        unenforced.add(place);
         var cause = new Cause(place + " isn't enforced");
         // Operations share schemas: a rule that isn't enforced on one is mostly not on the others.
         var finding =
@@ -107,8 +117,8 @@ public final class InvalidInputRefused implements Check<HttpFact> {
       } else {
         // How leniently input is read is mostly one setting for all of it.
         var cause = new Cause(invalid.keyword() + " is read leniently");
-        findings.add(
-            exchange.operation(),
+        lenient.putIfAbsent(
+            new Lenient(exchange.operation(), place),
             new Finding(Severity.MINOR, LENIENT, what, cause, List.of(exchange.id())));
       }
     }
@@ -138,7 +148,15 @@ public final class InvalidInputRefused implements Check<HttpFact> {
           Exercised.of("violations", tried)
               .and("refused", refused)
               .and("operations", operations.size());
-      if (findings.isEmpty() && unchecked.isEmpty() && refused == 0) {
+      // Whoever enforces no rule there isn't lenient as well.
+      var gentle = new Findings();
+      lenient.forEach(
+          (where, finding) -> {
+            if (!unenforced.contains(where.place())) {
+              gentle.add(where.operation(), finding);
+            }
+          });
+      if (findings.isEmpty() && gentle.isEmpty() && unchecked.isEmpty() && refused == 0) {
         String because =
             tried == 0
                 ? "no rule of the description could be broken"
@@ -147,7 +165,7 @@ public final class InvalidInputRefused implements Check<HttpFact> {
       }
       var within = new Findings();
       unchecked.tell(within);
-      List<Finding> all = Stream.concat(findings.list().stream(), within.list().stream()).toList();
+      List<Finding> all = Stream.of(findings, gentle, within).flatMap(part -> part.list().stream()).toList();
       return Verdict.failIfAny(
           all, refused + " violations of the description were refused", exercised);
     }

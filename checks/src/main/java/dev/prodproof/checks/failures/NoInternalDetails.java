@@ -17,6 +17,7 @@ import dev.prodproof.facts.InternalDetails;
 import dev.prodproof.facts.leak.Kind;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 public final class NoInternalDetails implements Check<HttpFact> {
@@ -56,6 +57,11 @@ public final class NoInternalDetails implements Check<HttpFact> {
     return kind.startsWith(detail.technology() + " ") ? kind : detail.technology() + " " + kind;
   }
 
+  /// The last word of a path that is there to show what went wrong elsewhere: errors, or one of them.
+  private static final Pattern TRACES =
+      Pattern.compile(
+          "(?i)^GET .*/[a-z_-]*((stack|back)[-_]?traces?|(error|exception|failure)(s|[-_]?details?|[-_]?stack(trace)?))(/[^/]+)?$");
+
   private static final class Pass implements Fold<HttpFact> {
     private final Findings findings = new Findings();
     private long answers;
@@ -93,7 +99,7 @@ public final class NoInternalDetails implements Check<HttpFact> {
       if (!text.isBlank()) {
         // One answer is one leak, whatever else stands in it.
         InternalDetails.in(text, sent(exchange)).stream()
-            .filter(detail -> answer.status() >= 400 || surely(detail.kind()))
+            .filter(detail -> answer.status() >= 400 || (surely(detail.kind()) && !askedFor(exchange, detail.kind())))
             .max(Comparator.comparing((InternalDetail detail) -> severity(detail.kind())))
             .ifPresent(detail -> look(exchange, detail));
       }
@@ -106,6 +112,12 @@ public final class NoInternalDetails implements Check<HttpFact> {
         case DEBUG_PAGE, STACK_TRACE -> true;
         case SQL, DRIVER_MESSAGE, SOURCE_PATH, EXCEPTION_CLASS, RUNTIME_MESSAGE -> false;
       };
+    }
+
+    /// `GET /jobs/{id}/stacktrace` is about a trace of somebody's work, not of ours.
+    private static boolean askedFor(Exchange exchange, Kind kind) {
+      String place = exchange.operation().isEmpty() ? exchange.request().method() + " " + exchange.path() : exchange.operation();
+      return kind == Kind.STACK_TRACE && TRACES.matcher(place).find();
     }
 
     private static String sent(Exchange exchange) {

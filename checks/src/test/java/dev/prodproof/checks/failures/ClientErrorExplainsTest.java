@@ -69,6 +69,13 @@ final class ClientErrorExplainsTest {
                 .breaking("query:limit", "type")
                 .gets(400, "{\"error\":\"parsing \\\"zqword\\\": invalid syntax\"}"))
         .passes();
+    Judged.by(
+            check,
+            Sent.to(1, "POST /messages")
+                .with("{\"limit\":\"zqword\"}")
+                .breaking("body:/limit", "type")
+                .gets(400, "{\"error\":\"(line 1:14): bad value \\\"zqword\\\"\"}"))
+        .passes();
   }
 
   @Test

@@ -71,6 +71,15 @@ final class InvalidInputRefusedTest {
   }
 
   @Test
+  void calls_nobody_lenient_with_a_rule_that_he_enforces_nowhere() {
+    Judged.by(
+            check,
+            Sent.to(2, "POST /bookings").bending("body:/state", "enum").gets(201),
+            Sent.to(3, "POST /bookings").breaking("body:/state", "enum").gets(201))
+        .findsCauses("enum of body:/state isn't enforced");
+  }
+
+  @Test
   void fails_gently_a_page_size_that_is_cut_to_the_largest() {
     Judged.by(check, Sent.to(2, "GET /slots").breaking("query:limit", "maximum").gets(200))
         .fails(Severity.MINOR, "maximum is read leniently");

@@ -54,6 +54,13 @@ final class NoInternalDetailsTest {
   }
 
   @Test
+  void passes_a_trace_that_the_path_itself_is_about() {
+    Judged.by(check, Sent.to(1, "GET /jobs/{id}/stacktrace").gets(200, "text/plain", TRACE), Sent.to(2, "GET /slots").gets(404)).passes();
+    Judged.by(check, Sent.to(1, "GET /importErrors/{id}").gets(200, "text/plain", TRACE), Sent.to(2, "GET /slots").gets(404)).passes();
+    Judged.by(check, Sent.to(1, "GET /jobs/{id}/stacktrace").gets(500, "text/plain", TRACE)).fails(Severity.MAJOR, "stack trace");
+  }
+
+  @Test
   void fails_by_its_path_what_is_no_operation() {
     Judged.by(check, Sent.look(1, "/a-strange-path").gets(500, TRACE))
         .fails(Severity.MAJOR, "GET /a-strange-path");
