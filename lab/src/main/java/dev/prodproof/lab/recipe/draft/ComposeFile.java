@@ -31,13 +31,42 @@ final class ComposeFile implements Detector {
       for (var service : services.properties()) {
         beside(service.getKey(), service.getValue(), examples, file.get()).ifPresent(clues::add);
       }
-      services.valueStream()
-          .filter(service -> service.has("build"))
-          .findFirst()
+      own(services, tree)
           .ifPresent(
-              own -> environment(own, examples).forEach((name, value) -> clues.add(reads(name, value, file.get()))));
+              own -> {
+                environment(own, examples).forEach((name, value) -> clues.add(reads(name, value, file.get())));
+                told(own, file.get()).ifPresent(clues::add);
+              });
     }
     return clues;
+  }
+
+  /// The one that is built here, else the one whose image is called as the project is and that can be reached.
+  private static Optional<JsonNode> own(JsonNode services, Tree tree) {
+    return services.valueStream()
+        .filter(service -> service.has("build"))
+        .findFirst()
+        .or(() -> services.valueStream().filter(service -> service.has("ports") && isOurs(image(service), tree)).findFirst());
+  }
+
+  private static boolean isOurs(String image, Tree tree) {
+    String name = Pattern.quote(image);
+    return !image.isEmpty()
+        && (Pattern.compile("(?m)^module (?:\\S*/)?" + name + "(?:/v\\d+)?\\s*$").matcher(tree.textOr("go.mod")).find()
+            || Pattern.compile("(?m)^\\s*name\\s*=\\s*\"" + name + "\"").matcher(tree.textOr("Cargo.toml") + "\n" + tree.textOr("pyproject.toml")).find()
+            || Pattern.compile("\"name\"\\s*:\\s*\"(?:@[^\"/]+/)?" + name + "\"").matcher(tree.textOr("package.json")).find());
+  }
+
+  /// An image starts its program by itself; what the program is told stands here.
+  private static Optional<Clue> told(JsonNode own, String file) {
+    String command = own.path("command").asString("").strip();
+    return own.has("build") || !command.matches("[\\w.-]+( [\\w.=-]+)*")
+        ? Optional.empty()
+        : Optional.of(new Clue.Doubt("what its program is told: " + file + " says `" + command + "`", "add it to `start`", file));
+  }
+
+  private static String image(JsonNode service) {
+    return service.path("image").asString("").replaceFirst("[:@].*$", "").replaceFirst("^.*/", "");
   }
 
   private static Clue reads(String name, String value, String file) {
@@ -47,7 +76,7 @@ final class ComposeFile implements Detector {
 
   private static Optional<Clue> beside(
       String name, JsonNode service, Map<String, String> examples, String file) {
-    String image = service.path("image").asString("").replaceFirst("[:@].*$", "").replaceFirst("^.*/", "");
+    String image = image(service);
     Map<String, String> env = environment(service, examples);
     env.values().removeIf(value -> value.contains("$"));
     return Need.kind(image.replaceFirst("^(bitnami-)?(\\w+).*", "$2"))

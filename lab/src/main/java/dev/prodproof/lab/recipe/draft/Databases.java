@@ -23,6 +23,7 @@ final class Databases {
       Pattern.compile(OWNER + "_?(HOSTNAME|HOST|SERVER|PORT|NAME|DB|DATABASE|USERNAME|USER|PASSWORD|PASS)");
   // SHOP_DB_HOST is of the shop's only database, if there is one; of several nobody knows.
   private static final Pattern PREFIXED = Pattern.compile("(?!TEST_)[A-Z][A-Z0-9_]*?_" + PART.pattern());
+  private static final Pattern CHOICE = Pattern.compile(OWNER + "_(?:CLIENT|DIALECT|TYPE|KIND|ENGINE|DRIVER|CONNECTION)");
   private static final Pattern CACHE = Pattern.compile("(REDIS|MONGO(?:DB)?|RABBITMQ|AMQP|KAFKA)_?(URL|URI|HOST|PORT|DSN)");
 
   private final List<Clue> clues;
@@ -46,7 +47,9 @@ final class Databases {
     Matcher part = PART.matcher(reads.variable());
     Matcher prefixed = PREFIXED.matcher(reads.variable());
     Matcher cache = CACHE.matcher(reads.variable());
-    if (told.isPresent()) {
+    if (CHOICE.matcher(reads.variable()).matches() && value.matches("(?:better-)?sqlite3?")) {
+      return chosen(reads);
+    } else if (told.isPresent()) {
       return Optional.of(whole(need(told.get(), reads.where()), reads.variable(), value));
     } else if (whole.matches() && !value.matches("(jdbc:h2|jdbc:hsqldb|sqlite|file):?.*")) {
       return kind(whole.group(1)).map(kind -> whole(usual(kind, reads.where()), reads.variable(), value));
@@ -59,6 +62,14 @@ final class Databases {
           .map(kind -> "${" + usual(kind, reads.where()) + "." + part(cache.group(2)) + "}");
     }
     return Optional.empty();
+  }
+
+  /// A file is the default; the driver that was added is for another one.
+  private Optional<String> chosen(Reads reads) {
+    Optional<String> kind = clues.stream().flatMap(c -> c instanceof Speaks s ? java.util.stream.Stream.of(s.kind()) : java.util.stream.Stream.empty()).filter(Databases::database).findFirst();
+    kind.ifPresent(
+        it -> doubts.add(new Doubt("whether " + reads.variable() + " calls its database " + it, "correct it under `service.env`")));
+    return kind;
   }
 
   /// One host may be all that it asks for: then the port, which is ours, has to stand in it.
@@ -193,7 +204,8 @@ final class Databases {
 
   /// Examples of single parts: `DB_NAME=shop`.
   private Need fromParts(Need usual) {
-    int port = example("port").filter(p -> p.matches("[0-9]{1,5}")).map(Integer::parseInt).orElse(usual.port());
+    // Where several kinds can be chosen, each has its own default: another one's isn't ours.
+    int port = example("port").filter(p -> p.matches("[0-9]{1,5}")).map(Integer::parseInt).filter(p -> !Need.isAnothersUsual(p, usual.kind())).orElse(usual.port());
     String database = example("name").orElse(usual.database());
     return new Need(usual.kind(), usual.host(), port, example("user").orElse(""), "", database);
   }

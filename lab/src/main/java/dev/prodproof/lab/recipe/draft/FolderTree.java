@@ -23,6 +23,9 @@ public final class FolderTree implements Tree {
 
   private static final long LARGEST = 512 * 1024;
 
+  /// Descriptions of hundreds of operations.
+  private static final long LARGEST_DESCRIPTION = 8 * 1024 * 1024;
+
   private static final Set<String> MADE =
       Set.of(
           "node_modules", "target", "build", "dist", "out", "obj", "vendor", "venv", "env",
@@ -65,7 +68,8 @@ public final class FolderTree implements Tree {
   private Optional<String> load(String path) {
     try {
       Path file = folder.resolve(path);
-      return Files.size(file) > LARGEST
+      boolean describes = String.valueOf(file.getFileName()).matches("(?i).*(openapi|swagger).*\\.(json|ya?ml)");
+      return Files.size(file) > (describes ? LARGEST_DESCRIPTION : LARGEST)
           ? Optional.empty()
           : Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -61,6 +61,11 @@ record Need(String kind, String host, int port, String user, String password, St
     return PORTS.getOrDefault(kind, 80);
   }
 
+  /// 3306 leads to no PostgreSQL.
+  static boolean isAnothersUsual(int port, String kind) {
+    return PORTS.entrySet().stream().anyMatch(e -> e.getValue() == port && !e.getKey().equals(kind));
+  }
+
   boolean isDatabase() {
     return kind.equals("postgres") || kind.equals("mysql");
   }

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.MissingNode;
 final class NodeJs implements Detector {
   private static final String FILE = "package.json";
   private static final Pattern NODE = Pattern.compile("(?:[A-Z_]+=\\S+ +)*node +([^&|;<>]+)");
+  private static final Pattern TOOL = Pattern.compile("([a-z][\\w-]*)(?: +[\\w./:@=-]+)*");
   private static final Pattern PORT = Pattern.compile("\\.listen\\(\\s*(?:\\{\\s*port:\\s*)?(\\d{2,5})\\b");
   // Beside the page that it names, Nest serves the description.
   private static final Pattern NEST_DOCS =
@@ -74,6 +75,10 @@ final class NodeJs implements Detector {
       if (direct.matches()) {
         return Optional.of(node(direct.group(1)));
       }
+      Matcher tool = TOOL.matcher(line);
+      if (tool.matches() && brings(file.path("dependencies"), tool.group(1))) {
+        return Optional.of(words("node_modules/.bin/" + line));
+      }
       if (!line.isEmpty()) {
         return Optional.of(List.of("npm", "run", script));
       }
@@ -85,10 +90,17 @@ final class NodeJs implements Detector {
         .map(NodeJs::node);
   }
 
+  /// Whether a library brings the command of its own name: `next`, and `strapi` of `@strapi/strapi`.
+  private static boolean brings(JsonNode libraries, String command) {
+    return libraries.has(command) || libraries.has("@" + command + "/" + command);
+  }
+
   private static List<String> node(String arguments) {
-    var command = new ArrayList<>(List.of("node"));
-    command.addAll(Arrays.asList(arguments.strip().split(" +")));
-    return List.copyOf(command);
+    return words("node " + arguments.strip());
+  }
+
+  private static List<String> words(String line) {
+    return List.copyOf(Arrays.asList(line.split(" +")));
   }
 
   private static String stack(JsonNode libraries) {

@@ -28,6 +28,8 @@ final class Variables implements Detector {
               Sources.JAVASCRIPT,
               "process\\.env(?:\\." + NAME + "|\\[" + QUOTED + "])\\s*(?:(?:\\|\\||\\?\\?)\\s*" + LITERAL + ")?",
               false),
+          // A helper that a framework hands to its settings: env('PORT'), env.int('PORT', 1337).
+          Form.of(Sources.JAVASCRIPT, "(?<![\\w.$])[eE]nv(?:\\.[a-z]+)?\\(\\s*" + QUOTED + "\\s*(?:,\\s*" + LITERAL + ")?", false),
           // What is set, taken away or asked for isn't needed.
           Form.of(Sources.PYTHON, "(?<!\\bdel )os\\.environ\\[" + QUOTED + "](?!\\s*=(?!=))", true),
           Form.of(
