@@ -5,6 +5,7 @@ import dev.prodproof.experiments.fuzzing.replay.Player.Played;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
+import dev.prodproof.lab.Lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,11 @@ final class AtOnce {
   private static final int ROUNDS = 4;
   private static final int ENOUGH = 2;
 
+  private final Lab lab;
   private final List<Player> players;
 
-  AtOnce(Supplier<Player> player) {
+  AtOnce(Lab lab, Supplier<Player> player) {
+    this.lab = lab;
     this.players = Stream.generate(player).limit(COPIES).toList();
   }
 
@@ -39,7 +42,7 @@ final class AtOnce {
   Optional<Played> play(List<Exchange> all, List<HttpFact> about, Predicate<List<? extends Fact>> shows)
       throws InterruptedException {
     var telling = new ArrayList<Played>();
-    for (int round = 0; round < ROUNDS && telling.size() < ENOUGH; round++) {
+    for (int round = 0; round < ROUNDS && telling.size() < ENOUGH && !lab.left().isZero(); round++) {
       round(all, about).stream().filter(played -> shows.test(played.facts())).findFirst().ifPresent(telling::add);
     }
     return telling.size() < ENOUGH ? Optional.empty() : Optional.of(telling.getLast());

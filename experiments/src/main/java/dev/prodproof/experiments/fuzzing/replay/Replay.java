@@ -165,7 +165,7 @@ public final class Replay {
     }
 
     private Optional<Played> atOnce(Way way) throws InterruptedException {
-      return new AtOnce(() -> new Player(lab, apis, Replay.this::token)).play(way.all(), about, shows);
+      return new AtOnce(lab, () -> new Player(lab, apis, Replay.this::token)).play(way.all(), about, shows);
     }
 
     private Optional<Way> staged(List<Exchange> exchanges) throws InterruptedException {
