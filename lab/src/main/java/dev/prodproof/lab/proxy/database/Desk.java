@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where all connections of one database report: which fault is set, what was seen, how often it was met.
 public final class Desk {
-  /// The latest ones; some 20 MB at most.
-  private static final int KEPT = 50_000;
+  /// The latest ones: what is kept is copied by the collector while callers wait, and nobody looks back further.
+  private static final int KEPT = 20_000;
 
   private static final int LONGEST_SENTENCE = 300;
 
