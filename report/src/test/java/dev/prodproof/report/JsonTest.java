@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.prodproof.core.Confirmed;
 import dev.prodproof.core.Report;
 import dev.prodproof.core.Unusable;
 import java.io.IOException;
@@ -18,8 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class JsonTest {
+  private static final Path SCHEMA = Path.of("..", "docs", "report.schema.json");
+
   @ParameterizedTest
   @MethodSource("samples")
   void writes_what_the_published_schema_describes(Report report) throws IOException {
@@ -30,6 +35,14 @@ class JsonTest {
   void the_published_schema_refuses_a_verdict_that_does_not_exist() throws IOException {
     String json = Json.render(Samples.rich()).replace("\"inconclusive\"", "\"probably\"");
     assertThat(schema().validate(json, InputFormat.JSON)).isNotEmpty();
+  }
+
+  @Test
+  void the_published_schema_knows_each_word_for_what_came_of_a_second_try() throws IOException {
+    JsonNode published = new JsonMapper().readTree(Files.readString(SCHEMA)).findValue("confirmed").get("enum");
+    assertThat(published)
+        .extracting(JsonNode::asString)
+        .containsExactlyInAnyOrderElementsOf(Stream.of(Confirmed.values()).map(Confirmed::word).toList());
   }
 
   @Test
@@ -128,8 +141,7 @@ class JsonTest {
   }
 
   private static Schema schema() throws IOException {
-    String text = Files.readString(Path.of("..", "docs", "report.schema.json"));
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-        .getSchema(text, InputFormat.JSON);
+        .getSchema(Files.readString(SCHEMA), InputFormat.JSON);
   }
 }

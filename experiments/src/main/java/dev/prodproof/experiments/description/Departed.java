@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Of all errors of a validator those that one omission comes down to.
 ///
@@ -62,7 +63,7 @@ final class Departed {
   }
 
   /// The outermost from there on; null where there is none.
-  private static @org.jspecify.annotations.Nullable Choice choice(Error error, int from) {
+  private static @Nullable Choice choice(Error error, int from) {
     NodePath path = error.getEvaluationPath();
     int depth = 0;
     var way = new StringBuilder();

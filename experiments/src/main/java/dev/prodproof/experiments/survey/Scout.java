@@ -4,6 +4,7 @@ import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.SideBySide;
 import dev.prodproof.wire.Call;
 import dev.prodproof.wire.Http;
 import java.time.Duration;
@@ -14,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -143,21 +141,8 @@ final class Scout {
 
   /// All at once; answers in the order of the questions, without the empty ones.
   <T, R> List<R> each(Collection<T> questions, Look<T, R> look) throws InterruptedException {
-    var tasks = new ArrayList<Callable<Optional<R>>>();
-    questions.forEach(question -> tasks.add(() -> look.at(question)));
-    var answers = new ArrayList<R>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<Optional<R>> future : threads.invokeAll(tasks)) {
-        future.get().ifPresent(answers::add);
-      }
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        case InterruptedException cause -> throw cause;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    }
-    return answers;
+    var looks = new ArrayList<Callable<Optional<R>>>();
+    questions.forEach(question -> looks.add(() -> look.at(question)));
+    return SideBySide.all(looks).stream().flatMap(Optional::stream).toList();
   }
 }

@@ -6,13 +6,11 @@ import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
 import dev.prodproof.lab.Lab;
+import dev.prodproof.lab.SideBySide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -51,19 +49,6 @@ final class AtOnce {
   private List<Played> round(List<Exchange> all, List<HttpFact> about) throws InterruptedException {
     var plays = new ArrayList<Callable<Played>>();
     players.forEach(player -> plays.add(() -> player.play(all, about)));
-    var played = new ArrayList<Played>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<Played> future : threads.invokeAll(plays)) {
-        played.add(future.get());
-      }
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        case InterruptedException cause -> throw cause;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    }
-    return played;
+    return SideBySide.all(plays);
   }
 }

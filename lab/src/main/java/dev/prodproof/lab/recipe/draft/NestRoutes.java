@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Where Nest answers: a path is put together from the prefix of all, the controller's and the method's.
 final class NestRoutes {
@@ -28,7 +29,7 @@ final class NestRoutes {
     return found.stream();
   }
 
-  private static String path(@org.jspecify.annotations.Nullable MatchResult prefix, String controller, String method) {
+  private static String path(@Nullable MatchResult prefix, String controller, String method) {
     String own = joined(controller, method);
     String left = prefix == null || prefix.group(2) == null ? "" : prefix.group(2);
     boolean spared = Sources.matches(Pattern.compile("[\"'`]/?([^\"'`]*)[\"'`]"), left).anyMatch(m -> own.equals("/" + m.group(1)));
