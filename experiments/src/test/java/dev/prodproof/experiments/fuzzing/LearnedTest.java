@@ -13,6 +13,7 @@ import dev.prodproof.experiments.fuzzing.values.Token;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -85,7 +86,7 @@ class LearnedTest {
   }
 
   private String thing(ApiOperation form, boolean allOurs) {
-    return new Learned(pool, lessons, token, "ann", allOurs).path(form).get("id").asString();
+    return Objects.requireNonNull(new Learned(pool, lessons, token, "ann", allOurs).path(form).get("id")).asString();
   }
 
   @Test

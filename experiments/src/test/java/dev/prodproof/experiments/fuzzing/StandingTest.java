@@ -14,7 +14,7 @@ class StandingTest {
   private final Standing standing = new Standing();
 
   private void answers(int status, String operation) {
-    var request = new Exchange.Request(operation.split(" ")[0], "/", List.of(), Body.EMPTY, "", 0);
+    var request = new Exchange.Request(operation.split(" ", -1)[0], "/", List.of(), Body.EMPTY, "", 0);
     var answer = new Exchange.Answer(status, List.of(), Body.EMPTY, true);
     var timing = new Exchange.Timing(Instant.EPOCH, 0, 0, 0);
     standing.see(

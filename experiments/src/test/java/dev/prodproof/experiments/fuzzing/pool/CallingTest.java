@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prodproof.experiments.description.Api;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,6 @@ final class CallingTest {
                     + "{\"name\":\"id\",\"in\":\"path\",\"required\":true,\"schema\":" + form + "}],\"responses\":{\"200\":{\"description\":\"\"}}}}}}"));
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     JsonMapper.shared().readTree(thing).properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
-    return calling.named("article", fields).get("id").asString();
+    return Objects.requireNonNull(calling.named("article", fields).get("id")).asString();
   }
 }

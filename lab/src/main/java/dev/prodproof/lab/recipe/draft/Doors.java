@@ -24,8 +24,10 @@ record Doors(List<Clue> clues, List<String> secrets) {
   static Doors of(List<Clue> clues, Map<String, Draft.Said> env, Set<String> needs) {
     return new Doors(
         clues,
-        env.keySet().stream()
-            .filter(name -> Credentials.named(name) && env.get(name).value().contains("${env."))
+        env.entrySet().stream()
+            .filter(each -> each.getValue().value().contains("${env."))
+            .map(Map.Entry::getKey)
+            .filter(Credentials::named)
             .filter(name -> name.contains("HOOK") || needs.stream().map(Doors::prefix).noneMatch(name::startsWith))
             .toList());
   }

@@ -38,8 +38,8 @@ final class AfternoonTest {
   void wires_who_logs_in_at_the_database_whose_address_is_whole() {
     assertThat(String.valueOf(INVOICES.draft().needs().get("database"))).contains("kind: mysql", "user: clerk", "localhost:3306/invoices");
     assertThat(INVOICES.read().recipe().service().env().get("DB_URL")).isEqualTo("jdbc:mariadb://127.0.0.1:4711/invoices");
-    assertThat(INVOICES.draft().env().get("DB_USER").value()).contains("${database.user}");
-    assertThat(INVOICES.draft().env().get("DB_PASSWORD").value()).contains("${database.password}");
+    assertThat(INVOICES.setting("DB_USER")).contains("${database.user}");
+    assertThat(INVOICES.setting("DB_PASSWORD")).contains("${database.password}");
     assertThat(INVOICES.doubts()).doesNotContain("DB_PASSWORD");
   }
 
@@ -78,7 +78,7 @@ final class AfternoonTest {
 
   @Test
   void a_switch_is_no_secret_and_a_seed_no_part_of_the_service() {
-    assertThat(LIBRARY.draft().env().get("INSECURE_COOKIES").value()).isEqualTo("\"1\"");
+    assertThat(LIBRARY.setting("INSECURE_COOKIES")).isEqualTo("\"1\"");
     assertThat(LIBRARY.doubts()).doesNotContain("INSECURE_COOKIES").doesNotContain("SEED_PASSWORD");
   }
 

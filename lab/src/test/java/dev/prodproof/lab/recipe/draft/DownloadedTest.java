@@ -30,14 +30,14 @@ final class DownloadedTest {
   @Test
   void reads_the_settings_that_a_framework_reads_for_it() {
     assertThat(CONTENT.draft().url().value()).contains("${service.port}");
-    assertThat(CONTENT.draft().env().get("DATABASE_HOST").value()).contains("${database.host}");
-    assertThat(CONTENT.draft().env().get("APP_KEYS").value()).contains("${env.APP_KEYS}");
+    assertThat(CONTENT.setting("DATABASE_HOST")).contains("${database.host}");
+    assertThat(CONTENT.setting("APP_KEYS")).contains("${env.APP_KEYS}");
   }
 
   @Test
   void takes_the_database_whose_driver_was_added_rather_than_the_file_by_default() {
     assertThat(String.valueOf(CONTENT.draft().needs().get("database"))).contains("kind: postgres", "localhost:5432/content", "user: writer");
-    assertThat(CONTENT.draft().env().get("DATABASE_CLIENT").value()).isEqualTo("postgres");
+    assertThat(CONTENT.setting("DATABASE_CLIENT")).isEqualTo("postgres");
     assertThat(CONTENT.doubts()).contains("whether DATABASE_CLIENT calls its database postgres");
   }
 
@@ -65,7 +65,7 @@ final class DownloadedTest {
   @Test
   void finds_itself_in_a_compose_file_that_runs_its_published_image() {
     Written guard = Written.repository("go.mod", "module github.com/acme/guard/v2\n", "main.go", "package main\nfunc main() {}", "compose.yaml", COMPOSE);
-    assertThat(guard.draft().env().get("GUARD_URI").value()).contains("${database.url}");
+    assertThat(guard.setting("GUARD_URI")).contains("${database.url}");
     assertThat(guard.draft().env()).containsKey("GUARD_ENGINE").doesNotContainKey("GUARD_MIGRATES");
     assertThat(guard.doubts()).contains("compose.yaml says `run`");
   }
@@ -83,6 +83,6 @@ final class DownloadedTest {
     Files.writeString(folder.resolve("data.json"), head + "x".repeat(2_000_000) + "\"}");
     assertThat(FolderTree.of(folder).text("openapi.json")).isPresent();
     assertThat(FolderTree.of(folder).text("data.json")).isEmpty();
-    assertThat(Drafter.of(FolderTree.of(folder), "shop").describe().value()).isEqualTo("openapi.json");
+    assertThat(Drafter.of(FolderTree.of(folder), "shop").describe()).extracting(Draft.Said::value).isEqualTo("openapi.json");
   }
 }

@@ -59,7 +59,7 @@ final class OvernightTest {
   @Test
   void knows_the_database_of_a_service_in_php() {
     assertThat(String.valueOf(HELPDESK.draft().needs().get("database"))).contains("kind: mysql", "127.0.0.1:3307/helpdesk", "user: desk");
-    assertThat(HELPDESK.draft().env().get("DB_PORT").value()).contains("${database.port}");
+    assertThat(HELPDESK.setting("DB_PORT")).contains("${database.port}");
     assertThat(HELPDESK.draft().yaml()).doesNotContain("secret");
     Written plain = Written.repository("public/index.php", "new PDO('mysql:host=' . getenv('DB_HOST'))", ".env.example", "DB_HOST=localhost\n");
     assertThat(String.valueOf(plain.draft().needs().get("database"))).contains("kind: mysql");

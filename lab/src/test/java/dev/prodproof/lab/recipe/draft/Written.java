@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -37,6 +38,11 @@ record Written(Map<String, String> contents) implements Tree {
 
   Draft draft() {
     return Drafter.of(this, "shop");
+  }
+
+  /// What the draft sets a variable to.
+  String setting(String variable) {
+    return Objects.requireNonNull(draft().env().get(variable), variable).value();
   }
 
   /// With each variable that it asks for set to its own name in small letters.
