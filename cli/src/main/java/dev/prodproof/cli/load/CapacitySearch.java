@@ -18,7 +18,9 @@ public final class CapacitySearch {
   /// Where the rates are tried.
   public interface Ground {
     /// Sends so many requests a second for a while.
-    Trial offer(double rate) throws InterruptedException;
+    ///
+    /// @param sure for long enough to count on; else it is a first look
+    Trial offer(double rate, boolean sure) throws InterruptedException;
 
     /// The share of the target's machine that others have just now; 0 where nobody tells.
     double bystanders() throws InterruptedException;
@@ -57,7 +59,7 @@ public final class CapacitySearch {
     while (next.isPresent()) {
       double rate = next.getAsDouble();
       double others = ground.bystanders();
-      Trial trial = ground.offer(rate);
+      Trial trial = ground.offer(rate, bracket.votes().containsKey(rate));
       trials.add(trial);
       LoadStep step = Steps.of(trial, tolerated).beside(others, List.of(), List.of());
       Ruling ruling = Validity.weighed(ruling(trial, step), List.of(step));
@@ -69,7 +71,7 @@ public final class CapacitySearch {
         }
       } else {
         unknown = 0;
-        votes.add(new Bracket.Trial(rate, ruling.holds(), ruling.because()));
+        votes.add(new Bracket.Trial(rate, ruling.holds(), step.tally().intended(), ruling.because()));
       }
       bracket = Bracket.of(votes);
       next = bracket.next(search);

@@ -59,11 +59,20 @@ public final class LoadOptions {
   @Option(
       names = "--duration",
       paramLabel = "TIME",
-      description = "Of each step. Default: 10s; 3s with --find-capacity.")
+      description = "Of each step. Default: 10s; with --find-capacity 3s, and up to 30s for what is looked at again.")
   @Nullable String duration;
 
   @Option(names = "--evenly", description = "Requests are due at even distances, not at random.")
   boolean evenly;
+
+  @Option(
+      names = "--bursts",
+      paramLabel = "TIME",
+      description = {
+        "What is due within so long goes out together: with 1ms, a request takes a fraction of the",
+        "processor time at a high rate, and the target gets bursts. Default: each by itself."
+      })
+  @Nullable String bursts;
 
   @Option(
       names = "--deadline",
@@ -180,6 +189,9 @@ public final class LoadOptions {
     if (rate != null && (users != null || !steps.isEmpty())) {
       throw new Unusable("--rate doesn't go with --users or --steps");
     }
+    if (bursts != null && users != null) {
+      throw new Unusable("--bursts goes with a rate, not with --users");
+    }
     if (statement != null && !findCapacity) {
       throw new Unusable("--statement goes with --find-capacity only");
     }
@@ -198,6 +210,9 @@ public final class LoadOptions {
     // Before anything is sent: what can't be understood says so here.
     if (!length().isPositive() || !Amount.time(deadline == null ? "10s" : deadline).isPositive()) {
       throw new Unusable("--duration and --deadline are more than nothing");
+    }
+    if (bursts != null && !Amount.time(bursts).isPositive()) {
+      throw new Unusable("--bursts are more than nothing apart");
     }
     firstRate();
     steps.forEach(Amount::rate);

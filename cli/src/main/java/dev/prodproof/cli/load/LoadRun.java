@@ -1,5 +1,6 @@
 package dev.prodproof.cli.load;
 
+import dev.prodproof.facts.rules.Bracket;
 import dev.prodproof.facts.rules.Validity;
 import dev.prodproof.lab.process.Bystanders;
 import dev.prodproof.wire.Origin;
@@ -48,9 +49,13 @@ public final class LoadRun {
   }
 
   private final class There implements CapacitySearch.Ground {
+    private int trials;
+
     @Override
-    public Trial offer(double rate) throws InterruptedException {
-      return LoadRun.this.offer(open(rate));
+    public Trial offer(double rate, boolean sure) throws InterruptedException {
+      Duration length = sure && options.duration == null ? Bracket.enough(rate) : options.length();
+      // Other arrivals each time: the same ones would only fail or pass once more.
+      return LoadRun.this.offer(open(rate, length, options.seed() + trials++));
     }
 
     @Override
@@ -83,15 +88,15 @@ public final class LoadRun {
       return List.of(new Demand.Closed(users, Amount.time(options.think), options.length()));
     }
     return options.steps.isEmpty()
-        ? List.of(open(options.firstRate()))
-        : options.steps.stream().map(Amount::rate).map(this::open).toList();
+        ? List.of(open(options.firstRate(), options.length(), options.seed()))
+        : options.steps.stream().map(Amount::rate).map(rate -> open(rate, options.length(), options.seed())).toList();
   }
 
-  private Demand open(double rate) {
+  private Demand open(double rate, Duration length, long seed) {
+    Schedule spread =
+        options.evenly ? new Schedule.Constant(rate, length) : new Schedule.Poisson(rate, length, seed);
     return new Demand.Open(
-        options.evenly
-            ? new Schedule.Constant(rate, options.length())
-            : new Schedule.Poisson(rate, options.length(), options.seed));
+        options.bursts == null ? spread : new Schedule.Bursts(spread, Amount.time(options.bursts)));
   }
 
   private Trial offer(Demand demand) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.prodproof.facts.rules;
 
 import dev.prodproof.facts.LoadScene.Objective;
 import dev.prodproof.facts.LoadStep;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,14 @@ public record Bracket(double low, double high, String because, Map<Double, Votes
   /// Below this nobody calls it a capacity.
   private static final double LEAST = 0.5;
 
+  /// So many arrivals vary by 0.8 % (one deviation), and a queue near its capacity wanders by as much again.
+  private static final double TELLING = 15_000;
+
+  /// Seconds.
+  private static final double SHORTEST = 3;
+
+  private static final double LONGEST = 30;
+
   /// @param first rate, a second
   /// @param ratio of the two ends that is narrow enough
   /// @param runs that each end is tried
@@ -41,20 +50,29 @@ public record Bracket(double low, double high, String because, Map<Double, Votes
     for (LoadStep step : steps) {
       Ruling ruling = Sustained.of(step, objective);
       if (!ruling.open()) {
-        trials.add(new Trial(step.offered().rate(), ruling.holds(), ruling.because()));
+        trials.add(new Trial(step.offered().rate(), ruling.holds(), step.tally().intended(), ruling.because()));
       }
     }
     return of(trials);
   }
 
+  /// @param requests that were due in it
   /// @param because what was seen
-  public record Trial(double rate, boolean served, String because) {}
+  public record Trial(double rate, boolean served, long requests, String because) {}
+
+  /// How long a trial must last to tell five percent too much from chance.
+  public static Duration enough(double rate) {
+    double seconds = Math.clamp(TELLING / rate, SHORTEST, LONGEST);
+    return Duration.ofMillis((long) (seconds * 1_000));
+  }
 
   public static Bracket of(List<Trial> trials) {
     var votes = new TreeMap<Double, Votes>();
     for (Trial trial : trials) {
-      votes.put(
-          trial.rate(), votes.getOrDefault(trial.rate(), new Votes(0, 0)).and(trial.served()));
+      if (counts(trial, trials)) {
+        votes.put(
+            trial.rate(), votes.getOrDefault(trial.rate(), new Votes(0, 0)).and(trial.served()));
+      }
     }
     double high = Double.POSITIVE_INFINITY;
     double low = 0;
@@ -75,6 +93,13 @@ public record Bracket(double low, double high, String because, Map<Double, Votes
             .map(Trial::because)
             .reduce("", (_, last) -> last);
     return new Bracket(low, high, because, votes);
+  }
+
+  /// What a short trial let pass counts no more once a longer one was made.
+  private static boolean counts(Trial trial, List<Trial> trials) {
+    return !trial.served()
+        || trials.stream()
+            .noneMatch(other -> other.rate() == trial.rate() && other.requests() > 2 * trial.requests());
   }
 
   public boolean found() {

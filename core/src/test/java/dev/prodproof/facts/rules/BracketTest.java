@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.DoublePredicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class BracketTest {
   private static final Search SEARCH = new Search(10, 1.05, 3, 100_000);
@@ -77,13 +79,47 @@ final class BracketTest {
     assertThat(close).isGreaterThanOrEqualTo(9);
   }
 
+  /// As the command does: a first look takes three seconds, and what is looked at again takes longer.
+  @ParameterizedTest
+  @CsvSource({"20, 400", "8, 800", "1, 1500"})
+  void finds_the_capacity_with_short_looks_and_sure_ones(int servers, double capacity) {
+    int close = 0;
+    for (int seed = 0; seed < 10; seed++) {
+      var chance = new Random(seed);
+      var queue = new SimulatedQueue(servers, capacity);
+      var steps = new ArrayList<LoadStep>();
+      Bracket bracket = Bracket.of(steps, OBJECTIVE);
+      for (OptionalDouble next = bracket.next(SEARCH); next.isPresent(); next = bracket.next(SEARCH)) {
+        double rate = next.getAsDouble();
+        double seconds = bracket.votes().containsKey(rate) ? Bracket.enough(rate).toMillis() / 1e3 : 3;
+        steps.add(queue.step(rate, seconds, chance));
+        bracket = Bracket.of(steps, OBJECTIVE);
+      }
+      double middle = (bracket.low() + bracket.high()) / 2;
+      close += Math.abs(middle / capacity - 1) <= 0.05 ? 1 : 0;
+    }
+    assertThat(close).isGreaterThanOrEqualTo(9);
+  }
+
+  @Test
+  void what_a_short_look_let_pass_counts_only_until_a_longer_one() {
+    var trials = new ArrayList<Trial>();
+    trials.add(new Trial(100, true, 300, "short"));
+    trials.add(new Trial(200, false, 600, "short"));
+    assertThat(Bracket.of(trials).low()).isEqualTo(100);
+    trials.add(new Trial(100, false, 3_000, "long"));
+    assertThat(Bracket.of(trials).high()).isEqualTo(100);
+    trials.add(new Trial(100, true, 3_000, "long"));
+    assertThat(Bracket.of(trials).next(SEARCH)).hasValue(100);
+  }
+
   private static Bracket searched(DoublePredicate served, Search search) {
     var trials = new ArrayList<Trial>();
     Bracket bracket = Bracket.of(List.copyOf(trials));
     for (OptionalDouble next = bracket.next(search);
         next.isPresent();
         next = bracket.next(search)) {
-      trials.add(new Trial(next.getAsDouble(), served.test(next.getAsDouble()), "seen"));
+      trials.add(new Trial(next.getAsDouble(), served.test(next.getAsDouble()), 1_000, "seen"));
       bracket = Bracket.of(List.copyOf(trials));
     }
     return bracket;

@@ -29,7 +29,7 @@ final class Ground implements AutoCloseable {
   private static final Duration LEAST_WINDOW = Duration.ofMillis(100);
 
   private static final int CROWD = 16;
-  private static final Duration TURN = Duration.ofSeconds(2);
+  private static final Duration TURN = Duration.ofMillis(1500);
   private static final int TURNS = 5;
 
   /// Than in the turn before; less is chance.
@@ -42,6 +42,9 @@ final class Ground implements AutoCloseable {
   private final Objective objective;
   private final String experiment;
   private final int cores;
+
+  /// Steps so far: the same rate again has other arrivals, or it would only show the same luck again.
+  private int opened;
 
   /// Share of the machine, where the target isn't ours to watch.
   private double bystanders;
@@ -79,7 +82,7 @@ final class Ground implements AutoCloseable {
   LoadStep open(Phase phase, double rate, double capacity, Duration length)
       throws InterruptedException {
     Demand demand =
-        Demand.poisson(rate, length, lab.chance("arrivals of " + phase + " " + rate).nextLong());
+        Demand.poisson(rate, length, lab.chance("arrivals of %s %s, %d".formatted(phase, rate, opened++)).nextLong());
     return lab.record(step(new Offered(phase, rate, 0, capacity), demand));
   }
 

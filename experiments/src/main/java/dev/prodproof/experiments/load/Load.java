@@ -40,7 +40,7 @@ public final class Load implements Experiment, Confirms {
   private static final Duration LONGEST = Duration.ofSeconds(40);
   static final Duration THINK = Duration.ofMillis(10);
   private static final List<Integer> USERS = List.of(1, 2, 4, 8);
-  private static final Duration GLANCE = Duration.ofSeconds(2);
+  private static final Duration GLANCE = Duration.ofMillis(1500);
   private static final Duration LONG_LOOK = Duration.ofSeconds(8);
 
   /// Of the time: the rest is for what comes after.

@@ -35,7 +35,7 @@ public final class Overload implements Experiment, Confirms {
   private static final Duration LONGEST = Duration.ofSeconds(15);
 
   /// Of the time: four are taken by the steps, the others by what comes before and after.
-  private static final int SHARES = 8;
+  private static final int SHARES = 12;
 
   private static final Duration LOOK = Duration.ofSeconds(4);
 

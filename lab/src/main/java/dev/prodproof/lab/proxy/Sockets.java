@@ -24,8 +24,8 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 public final class Sockets {
   private static final boolean EPOLL = Epoll.isAvailable();
 
-  /// One alone would let a long message hold up all others.
-  private static final int THREADS = 2;
+  /// Two on two cores would take turns with the target and with each other: what waits longest waits longer then.
+  private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 2);
 
   /// Netty's own choice gives large pieces back to the system again and again, which without native
   /// access to it costs twice as much as passing them on.

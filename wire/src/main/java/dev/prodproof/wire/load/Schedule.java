@@ -127,6 +127,42 @@ public sealed interface Schedule {
     }
   }
 
+  /// What falls into each stretch of time goes out together at its beginning, as generators send that wake up by
+  /// the millisecond: the fewer wakes, the less processor time a request takes.
+  record Bursts(Schedule spread, Duration every) implements Schedule {
+    public Bursts {
+      if (!every.isPositive()) {
+        throw new IllegalArgumentException("bursts are some time apart");
+      }
+    }
+
+    @Override
+    public Duration length() {
+      return spread.length();
+    }
+
+    @Override
+    public Arrivals arrivals() {
+      Arrivals arrivals = spread.arrivals();
+      long apart = every.toNanos();
+      return () -> {
+        long at = arrivals.next();
+        return at == END ? END : at - at % apart;
+      };
+    }
+
+    @Override
+    public double expected() {
+      return spread.expected();
+    }
+
+    /// Over longer than a burst.
+    @Override
+    public double peak() {
+      return spread.peak();
+    }
+  }
+
   private static double seconds(Duration length) {
     return length.toNanos() / 1e9;
   }

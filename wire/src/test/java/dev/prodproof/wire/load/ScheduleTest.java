@@ -78,6 +78,17 @@ final class ScheduleTest {
   }
 
   @Test
+  void a_burst_is_what_its_stretch_of_time_asks_for() {
+    var spread = new Schedule.Poisson(4_000, TEN, 3);
+    var bursts = new Schedule.Bursts(spread, Duration.ofMillis(1));
+
+    assertThat(all(bursts)).isEqualTo(all(spread).stream().map(at -> at / 1_000_000 * 1_000_000).toList());
+    assertThat(bursts.expected()).isEqualTo(40_000);
+    assertThat(bursts.peak()).isEqualTo(4_000);
+    assertThat(bursts.length()).isEqualTo(TEN);
+  }
+
+  @Test
   void shares_of_a_schedule_are_together_the_whole() {
     var schedule = new Schedule.Poisson(500, TEN, 3);
     var shared = new ArrayList<Long>();
