@@ -83,6 +83,14 @@ final class LoadCommandTest {
   }
 
   @Test
+  void sends_in_bursts_what_is_due_within_one() {
+    assertThat(run("load", url(), "--rate", "100", "--evenly", "--bursts", "100ms", "--duration", "1s", "--json")).isZero();
+
+    JsonNode step = JsonMapper.shared().readTree(out.toByteArray()).path("steps").path(0);
+    assertThat(step.path("total").path("statuses").path("204").asInt()).isEqualTo(100);
+  }
+
+  @Test
   void writes_a_page_that_asks_for_nothing(@TempDir Path folder) throws IOException {
     Path page = folder.resolve("load.html");
     String[] arguments = {
@@ -126,6 +134,8 @@ final class LoadCommandTest {
     assertThat(run("load", url(), "--users", "3", "--find-capacity")).isEqualTo(2);
     assertThat(run("load", url(), "--users", "3", "--rate", "3")).isEqualTo(2);
     assertThat(run("load", url(), "--rate", "quick")).isEqualTo(2);
+    assertThat(run("load", url(), "--users", "3", "--bursts", "1ms")).isEqualTo(2);
+    assertThat(run("load", url(), "--rate", "3", "--bursts", "0ms")).isEqualTo(2);
     assertThat(asked.get()).isZero();
   }
 }
