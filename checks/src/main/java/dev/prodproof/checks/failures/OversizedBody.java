@@ -13,8 +13,11 @@ import dev.prodproof.facts.Described;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.facts.HttpFact;
 import dev.prodproof.facts.Purpose;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 public final class OversizedBody implements Check<HttpFact> {
@@ -38,6 +41,8 @@ public final class OversizedBody implements Check<HttpFact> {
     /// More than the buffers between two processes hold: who took all of it has read it.
     private static final long SURELY_READ = 16L << 20;
 
+    private static final int MOST_PLACES = 20;
+
     private final Findings findings = new Findings();
     private final Forms forms = new Forms();
     private final Recent<Long, String> sent = new Recent<>(1_000);
@@ -45,6 +50,9 @@ public final class OversizedBody implements Check<HttpFact> {
     private long tried;
     private long refused;
     private long responsive;
+
+    /// What failed before anything oversized came isn't the size's fault.
+    private final Map<String, Set<String>> failed = new HashMap<>();
 
     @Override
     public void see(HttpFact fact) {
@@ -63,8 +71,23 @@ public final class OversizedBody implements Check<HttpFact> {
                 && scenario.equals(Purpose.Oversized.AFTERWARDS)
                 && role == Purpose.Role.PROBE ->
             afterwards(exchange, run);
+        case Exchange exchange when exchange.status() >= 500 && ordinary(exchange) -> {
+          Set<String> places = failed.computeIfAbsent(exchange.operation(), _ -> new HashSet<>());
+          if (places.size() < MOST_PLACES) {
+            places.add(ServerFault.place(exchange));
+          }
+        }
         default -> {}
       }
+    }
+
+    private static boolean ordinary(Exchange exchange) {
+      return exchange.purpose() instanceof Purpose.Valid
+          || (exchange.purpose() instanceof Purpose.Step step && step.role() == Purpose.Role.CREATE);
+    }
+
+    private boolean failsAnyway(Exchange exchange) {
+      return failed.getOrDefault(exchange.operation(), Set.of()).contains(ServerFault.place(exchange));
     }
 
     private void look(Exchange exchange, Purpose.Oversized oversized) {
@@ -87,7 +110,9 @@ public final class OversizedBody implements Check<HttpFact> {
           finding(exchange, oversized, Severity.MAJOR, "is accepted");
         }
       } else if (status >= 500) {
-        finding(exchange, oversized, Severity.MAJOR, "is answered with " + status);
+        if (!failsAnyway(exchange)) {
+          finding(exchange, oversized, Severity.MAJOR, "is answered with " + status);
+        }
       } else if (status >= 400 && !ABOUT_SOMETHING_ELSE.contains(status)) {
         refused++;
         if (status != 413 && exchange.request().written() >= oversized.bytes()) {
@@ -118,13 +143,13 @@ public final class OversizedBody implements Check<HttpFact> {
                 case REFUSED, DROPPED, TIMEOUT, NOT_HTTP -> true;
                 case TLS, GIVEN_UP -> false;
               };
-      if (gone || probe.status() >= 500) {
+      if (gone || (probe.status() >= 500 && !failsAnyway(probe))) {
         String what = "after an oversized body the service " + ServerFault.came(probe);
         var cause = new Cause("an oversized body leaves the service unresponsive");
         findings.add(
             operation,
             new Finding(Severity.MAJOR, WHERE, what, cause, List.of(oversized, probe.id())));
-      } else if (probe.status() > 0) {
+      } else if (probe.status() > 0 && probe.status() < 500) {
         responsive++;
       }
     }

@@ -56,9 +56,16 @@ public final class ValidInputAccepted implements Check<Exchange> {
 
   private static final String UNSTATED = "rules of input";
 
+  /// One library counts for all fields, as a rule.
+  private static final String COUNTING = "lengths of texts";
+
   /// What a refusal of an empty text says, in whatever words.
   private static final Pattern ABOUT_NOTHING =
       Pattern.compile("(?i)\\b(?:empty|blank|invalid|must|at least|short|missing|required|length)\\b");
+
+  // A member or an item of a list; a parameter.
+  private static final Pattern NOTHING = Pattern.compile("[:\\[,]\\s*\"\"\\s*[,}\\]]");
+  private static final Pattern NOTHING_ASKED = Pattern.compile("[?&][^=&]+=(?:&|$)");
 
   private static final class Pass implements Fold<Exchange> {
     private static final int KEPT_PER_OPERATION = 50;
@@ -172,7 +179,7 @@ public final class ValidInputAccepted implements Check<Exchange> {
     /// That nothing isn't enough hardly needs the name of the field, only some words.
     private static boolean isBlankExplained(Exchange exchange, String variety) {
       return variety.startsWith("shortest ")
-          && exchange.request().body().text().contains(":\"\"")
+          && (NOTHING.matcher(exchange.request().body().text()).find() || NOTHING_ASKED.matcher(exchange.request().target()).find())
           && ABOUT_NOTHING.matcher(exchange.text()).find();
     }
 
@@ -226,15 +233,21 @@ public final class ValidInputAccepted implements Check<Exchange> {
       }
       if (refusal.explained()) {
         // Who reads the refusal knows what to change: one piece of advice for all such rules.
-        String what = refuses + " by a rule that the description could state";
+        String told = refuses + " by a rule that the description could state";
         var cause = new Cause("rules that the description doesn't state");
-        findings.add(operation, new Finding(Severity.INFO, UNSTATED, what, cause, evidence));
+        findings.add(operation, new Finding(Severity.INFO, UNSTATED, told, cause, evidence));
+        return;
+      }
+      String what = refuses + ", which its description allows";
+      if (variety.startsWith(MANY)) {
+        var cause = new Cause("characters are counted in other units");
+        findings.add(operation, new Finding(Severity.MINOR, COUNTING, what, cause, evidence));
         return;
       }
       findings.add(
           Severity.MINOR,
           operation,
-          refuses + ", which its description allows",
+          what,
           (placed ? "a legal value of " + site.group(1) : variety) + " refused",
           evidence);
     }

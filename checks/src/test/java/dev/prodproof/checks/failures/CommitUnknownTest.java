@@ -6,6 +6,7 @@ import dev.prodproof.facts.CommitTrial;
 import dev.prodproof.facts.CommitTrial.Cut;
 import dev.prodproof.facts.CommitTrial.Retry;
 import dev.prodproof.facts.UpstreamTrial;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class CommitUnknownTest {
@@ -54,6 +55,18 @@ final class CommitUnknownTest {
   void advises_a_key_where_there_is_none() {
     Judged.by(check, cut(Cut.ACKNOWLEDGEMENT, 503, 1, new Retry(false, 8, 201, 1)))
         .fails(Severity.INFO, "an idempotency key would tell them apart");
+  }
+
+  /// Another row is one more line of its log of changes, as a rule.
+  @Test
+  void advises_no_key_for_a_method_that_may_be_sent_again() {
+    Retry again = new Retry(false, 8, 204, 1);
+    for (String operation : List.of("PUT /jobs/{id}", "DELETE /jobs/{id}")) {
+      Judged.by(
+              check,
+              new CommitTrial("database", "cut", Cut.ACKNOWLEDGEMENT, operation, 1, 1, outcome(503), again))
+          .passes();
+    }
   }
 
   @Test

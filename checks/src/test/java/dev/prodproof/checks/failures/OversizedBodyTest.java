@@ -75,6 +75,25 @@ final class OversizedBodyTest {
         .fails(Severity.MAJOR, "unresponsive");
   }
 
+  /// What may exist only once: the same request again fails whatever its size.
+  @Test
+  void blames_no_size_for_what_failed_without_it() {
+    Sent before = Sent.to(1, "POST /bookings").plainly();
+    String clash = "{\"type\":\"PersistenceException\",\"message\":\"duplicate\"}";
+    Judged.by(
+            check,
+            before.gets(500, "application/json", clash),
+            large(2).gets(500, "application/json", clash),
+            probe(3, 2).gets(500, "application/json", clash))
+        .cannotTell();
+    Judged.by(
+            check,
+            large(2).gets(500, "application/json", clash),
+            probe(3, 2).gets(500, "application/json", clash),
+            Sent.to(4, "POST /bookings").plainly().gets(500, "application/json", clash))
+        .findsCauses("an oversized body is answered with 500", "an oversized body leaves the service unresponsive");
+  }
+
   @Test
   void passes_a_probe_that_is_refused_or_that_we_gave_up() {
     Judged.by(

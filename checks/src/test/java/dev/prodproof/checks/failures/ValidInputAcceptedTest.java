@@ -81,6 +81,24 @@ final class ValidInputAcceptedTest {
   }
 
   @Test
+  void takes_an_empty_item_or_parameter_for_nothing_as_an_empty_member() {
+    String refusal = "{\"message\":\"activityIds contains empty string\"}";
+    Judged.by(
+            check,
+            Sent.to(1, "POST /logs").plainly().gets(201),
+            Sent.to(2, "POST /logs")
+                .with("{\"activityIn\":[\"\"],\"open\":true}")
+                .valid("shortest body:/activityIn/0")
+                .gets(400, refusal))
+        .fails(Severity.INFO, "shortest body:/activityIn/0");
+    Judged.by(
+            check,
+            Sent.to(1, "GET /logs").plainly().gets(200),
+            Sent.to(2, "GET /logs").at("/logs?activityIn=&open=true").valid("shortest query:activityIn").gets(400, refusal))
+        .fails(Severity.INFO, "shortest query:activityIn");
+  }
+
+  @Test
   void fails_with_one_piece_of_advice_for_all_rules_that_explain_themselves() {
     Judged.by(
             check,
@@ -317,6 +335,19 @@ final class ValidInputAcceptedTest {
             Sent.to(2, "POST /slots").valid("two emoji body:/title").gets(201),
             Sent.to(3, "POST /slots").valid("longest of emoji body:/title").gets(400))
         .fails(Severity.MINOR, "POST /slots", "refuses longest of emoji body:/title");
+  }
+
+  /// One library counts for all of them.
+  @Test
+  void fails_once_where_many_fields_are_counted_in_units() {
+    Judged.by(
+            check,
+            Sent.to(1, "POST /slots").plainly().gets(201),
+            Sent.to(2, "POST /slots").valid("two emoji body:/title").gets(201),
+            Sent.to(3, "POST /slots").valid("longest of emoji body:/title").gets(400),
+            Sent.to(4, "POST /slots").valid("two emoji body:/note").gets(201),
+            Sent.to(5, "POST /slots").valid("longest of emoji body:/note").gets(400))
+        .findsCauses("characters are counted in other units");
   }
 
   @Test
