@@ -46,6 +46,10 @@ final class Manners {
 
   private static final Pattern PASSWORD = Pattern.compile("(?i)pass(word|wd|phrase)?[-_]?\\d?$");
 
+  // Camunda's `authenticatedUserPassword`: each wrong one counts as a failed log-in of ours.
+  private static final Pattern CALLERS_PASSWORD =
+      Pattern.compile("(?i)(authenticated|current|logged[-_]?in)[-_]?user('?s)?[-_]?password|my[-_]?password");
+
   // Pages about whoever is signed in: `/profile.php`.
   private static final Pattern ABOUT_ONESELF =
       Pattern.compile("(?i).*/(password|(edit[-_]?)?(my[-_]?)?(profile|account)|me)([./](edit|php|aspx?|jsp|html?))?/?(#\\d+)?");
@@ -70,7 +74,7 @@ final class Manners {
     if (switches(operation, OUT_OF_SERVICE)) {
       return "it takes the service out of service";
     }
-    if (switches(operation, OWN_PASSWORD) || switches(operation, OWN_TOKEN) || asksForPassword(operation)) {
+    if (switches(operation, OWN_PASSWORD) || switches(operation, OWN_TOKEN) || asksForPassword(operation) || wantsOurs(operation)) {
       return "it may lock out who is logged in";
     }
     if (allOurs) {
@@ -102,6 +106,12 @@ final class Manners {
     long passwords = fields.stream().filter(name -> PASSWORD.matcher(name).find()).count();
     boolean own = ABOUT_ONESELF.matcher(operation.path()).matches();
     return passwords > 0 && (own || (passwords == 1 && fields.size() <= MOST_TO_SIGN_IN));
+  }
+
+  private static boolean wantsOurs(ApiOperation operation) {
+    return operation.bodies().values().stream()
+        .flatMap(body -> body.properties().keySet().stream())
+        .anyMatch(name -> CALLERS_PASSWORD.matcher(name).matches());
   }
 
   /// An action on the whole, not on a thing within it: `/admin/shutdown`, but not `/kernels/{id}/restart`.

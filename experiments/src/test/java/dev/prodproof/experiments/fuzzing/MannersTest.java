@@ -74,6 +74,23 @@ class MannersTest {
     assertThat(leftAlone("get", "/api/current-user/reset-token", true)).isEmpty();
   }
 
+  /// A few wrong ones, and nobody is let in under that name for a while.
+  @Test
+  void leaves_alone_what_wants_the_callers_password_beside_a_new_one() {
+    assertThat(taking("password", "authenticatedUserPassword")).contains("lock out");
+    assertThat(taking("current_user_password", "email")).contains("lock out");
+    assertThat(taking("password", "authenticatedUserId")).isEmpty();
+  }
+
+  private static String taking(String... members) {
+    String properties =
+        Stream.of(members).map("\"%s\":{\"type\":\"string\"}"::formatted).collect(Collectors.joining(","));
+    String item =
+        "\"/users/{id}/credentials\":{\"parameters\":[{\"name\":\"id\",\"in\":\"path\",\"required\":true,\"schema\":{\"type\":\"string\"}}],\"put\":{\"requestBody\":{\"content\":{\"application/json\":{\"schema\":{\"type\":\"object\",\"properties\":{%s}}}}},\"responses\":{\"204\":{\"description\":\"changed\"}}}}"
+            .formatted(properties);
+    return Manners.leftAlone(Api.read(describing(item)).operations().getFirst(), true);
+  }
+
   @Test
   void leaves_alone_forms_that_ask_who_is_signed_in_for_a_password() {
     assertThat(formLeftAlone("/tags/list", "ada", "login", "password", "remember")).contains("lock out");
