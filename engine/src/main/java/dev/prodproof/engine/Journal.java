@@ -4,26 +4,25 @@ import dev.prodproof.core.Unusable;
 import dev.prodproof.facts.Exchange;
 import dev.prodproof.wire.Call;
 import dev.prodproof.wire.Recorder;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /// Notes each request before it leaves, `id method target`, and records what came of it.
 final class Journal implements Recorder, AutoCloseable {
   private static final int SHOWN = 300;
   private static final int PLAN_SHOWN = 4_000;
 
-  private final FileChannel channel;
+  // No channel: one is closed for all as soon as a single thread that writes to it is interrupted.
+  private final FileOutputStream file;
   private final FactSink sink;
   private long last;
 
   Journal(Path folder, FactSink sink) throws IOException {
-    this.channel =
-        FileChannel.open(
-            folder.resolve("journal.log"), StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
+    Path path = Files.createFile(folder.resolve("journal.log"));
+    this.file = new FileOutputStream(path.toFile(), true);
     this.sink = sink;
   }
 
@@ -46,11 +45,8 @@ final class Journal implements Recorder, AutoCloseable {
 
   private void note(String text) {
     String line = text.replaceAll("\\p{Cntrl}", "·") + "\n";
-    var bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
     try {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      file.write(line.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new Unusable(
           "nothing is sent that can't be noted before: the journal can't be written ("
@@ -72,6 +68,6 @@ final class Journal implements Recorder, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }
