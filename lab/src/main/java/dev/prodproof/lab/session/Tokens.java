@@ -1,6 +1,7 @@
 package dev.prodproof.lab.session;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -10,7 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Tokens {
   /// Usual names, the surest first (RFC 6749 §5.1 has `access_token`).
   private static final List<String> NAMES =
-      List.of("access_token", "accessToken", "token", "jwt", "id_token", "idToken", "bearer", "auth_token", "authToken", "key");
+      List.of("access_token", "accessToken", "token", "jwt", "id_token", "idToken", "bearer", "auth_token", "authToken", "key", "access");
+
+  /// `access` may also be a word about rights.
+  private static final Pattern OPAQUE = Pattern.compile("[\\w.~+/=-]{20,}");
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -30,8 +34,9 @@ final class Tokens {
     }
     for (String name : NAMES) {
       JsonNode found = root.findValue(name);
-      if (found != null && found.isString() && !found.asString().isBlank()) {
-        return found.asString();
+      String value = found != null && found.isString() ? found.asString() : "";
+      if (!value.isBlank() && (!name.equals("access") || OPAQUE.matcher(value).matches())) {
+        return value;
       }
     }
     return "";

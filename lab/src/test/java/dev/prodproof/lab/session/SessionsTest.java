@@ -31,6 +31,16 @@ class SessionsTest {
     assertThat(asked(sessions).headers()).contains(new Header("Authorization", "Bearer abc.def"));
   }
 
+  /// As Django REST framework's JWT calls it.
+  @Test
+  void a_token_may_be_called_access_unless_that_is_a_word_about_rights() throws Exception {
+    String token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOjF9.c2ln";
+    Sessions sessions = answering("application/json", "{\"refresh\":\"r\",\"access\":\"" + token + "\"}");
+    assertThat(asked(sessions).headers()).contains(new Header("Authorization", "Bearer " + token));
+    Sessions rights = answering("application/json", "{\"access\":\"read\"}");
+    assertThatThrownBy(() -> asked(rights)).isInstanceOf(Unusable.class).hasMessageContaining("neither a token");
+  }
+
   @Test
   void a_form_that_gives_json_but_nothing_to_show_is_no_log_in() {
     Sessions sessions = answering("application/json", "{\"ok\":true}");
