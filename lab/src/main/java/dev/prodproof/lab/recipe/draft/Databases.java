@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /// The databases, caches and brokers that a service stands on, and the variables that lead there.
 final class Databases {
-  private static final String OWNER = "(DATABASE|DB|POSTGRE(?:S(?:QL)?)?|PG|MYSQL|MARIADB|SQLALCHEMY_DATABASE|SPRING_DATASOURCE|JDBC(?:_DATABASE)?)";
+  private static final String OWNER = "(DATABASE|DB|POSTGRE(?:S(?:QL)?)?|PG|MYSQL|MARIADB|SQLALCHEMY_DATABASE|(?:SPRING|QUARKUS)_DATASOURCE|JDBC(?:_DATABASE)?)";
   private static final Pattern WHOLE =
       Pattern.compile(OWNER + "_?(?:URL|URI|DSN|CONNECTION(?:_STRING)?|CONN(?:_STR)?|JDBC_URL)");
   private static final Pattern PART =

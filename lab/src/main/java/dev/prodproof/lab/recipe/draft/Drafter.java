@@ -16,6 +16,7 @@ public final class Drafter {
       List.of(
           new SpringBoot(),
           new PlainJava(),
+          new Quarkus(),
           new NodeJs(),
           new Python(),
           new Ruby(),

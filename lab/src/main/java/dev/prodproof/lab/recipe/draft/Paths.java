@@ -22,6 +22,9 @@ final class Paths implements Detector {
   private static final Pattern DJANGO_HEALTH =
       Pattern.compile(ROUTE + "readyz?|readiness|health(?:z|check)?|livez?|liveness)/?)[\"']");
   private static final Pattern DJANGO_LOGIN = Pattern.compile(ROUTE + "log-?in|sign-?in)/?)[\"']");
+  // By the name of the view: simplejwt's, REST framework's own.
+  private static final Pattern DJANGO_TOKEN =
+      Pattern.compile("\\bpath\\(\\s*[\"']([\\w/-]+)[\"']\\s*,\\s*(?:\\w+\\.)*(?:TokenObtainPairView|ObtainAuthToken|obtain_auth_token)\\b");
   private static final Pattern WEBHOOK =
       Pattern.compile("[\"'`](?:POST )?(/" + SEGMENTS + "(?:web)?hooks?" + SEGMENTS + ")[\"'`]");
   private static final Pattern LOGIN =
@@ -36,12 +39,12 @@ final class Paths implements Detector {
   @Override
   public List<Clue> look(Tree tree) {
     var clues = new ArrayList<Clue>();
-    Stream.of(nest(tree, HEALTH), hits(tree, HEALTH), routes(tree, DJANGO_HEALTH))
+    Stream.of(nest(tree, HEALTH), placed(tree, HEALTH), routes(tree, DJANGO_HEALTH))
         .flatMap(each -> each)
         .min(Comparator.comparingInt(hit -> rank(hit.text())))
         .ifPresent(hit -> clues.add(new Clue.Healthy(hit.text(), hit.file())));
-    hits(tree, WEBHOOK).forEach(hit -> clues.add(new Clue.Receives(hit.text(), hit.file())));
-    Stream.of(nest(tree, LOGIN), hits(tree, LOGIN), routes(tree, DJANGO_LOGIN)).flatMap(each -> each).findFirst().ifPresent(hit -> clues.add(new Clue.LogsIn(hit.text(), hit.file())));
+    placed(tree, WEBHOOK).forEach(hit -> clues.add(new Clue.Receives(hit.text(), hit.file())));
+    Stream.of(nest(tree, LOGIN), placed(tree, LOGIN), routes(tree, DJANGO_LOGIN), routes(tree, DJANGO_TOKEN)).flatMap(each -> each).findFirst().ifPresent(hit -> clues.add(new Clue.LogsIn(hit.text(), hit.file())));
     hits(tree, SHOWN).forEach(hit -> clues.add(new Clue.Shows(hit.text(), hit.file())));
     return clues;
   }
@@ -61,6 +64,11 @@ final class Paths implements Detector {
 
   private static Stream<Sources.Hit> hits(Tree tree, Pattern pattern) {
     return Sources.all(tree, CODE, pattern).filter(hit -> !hit.file().contains("client"));
+  }
+
+  /// With the path that their file's routes are below.
+  private static Stream<Sources.Hit> placed(Tree tree, Pattern pattern) {
+    return hits(tree, pattern).map(Mounts.in(tree)::placed);
   }
 
   private static Stream<Sources.Hit> routes(Tree tree, Pattern pattern) {

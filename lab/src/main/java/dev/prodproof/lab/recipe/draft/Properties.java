@@ -7,11 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// The settings of a service on Spring Boot, by their full names.
+/// The settings of a service on Spring Boot or Quarkus, by their full names.
 record Properties(String file, Map<String, String> values) {
   private static final String FOLDER = "src/main/resources/application";
+
+  // ${PORT:8080}
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}");
 
   static Properties in(Tree tree) {
     String file =
@@ -22,6 +26,31 @@ record Properties(String file, Map<String, String> values) {
 
   Optional<String> value(String name) {
     return Optional.ofNullable(values.get(name));
+  }
+
+  /// Quarkus keeps those of all profiles in one file: `%prod.quarkus.http.port`.
+  Properties inProfile(String profile) {
+    String mine = "%" + profile + ".";
+    var known = new LinkedHashMap<String, String>();
+    values.forEach((key, value) -> {
+      if (!key.startsWith("%")) {
+        known.put(key, value);
+      }
+    });
+    values.forEach((key, value) -> {
+      if (key.startsWith(mine)) {
+        known.put(key.substring(mine.length()), value);
+      }
+    });
+    return new Properties(file, known);
+  }
+
+  /// The variables of the environment that a value is made of.
+  List<Clue> read(String value) {
+    return Sources.matches(PLACEHOLDER, value).<Clue>map(match -> {
+      String spare = match.group(2);
+      return new Clue.Reads(match.group(1), spare == null || spare.isEmpty() ? null : spare, spare == null, file);
+    }).toList();
   }
 
   private static Map<String, String> lines(String text) {

@@ -3,13 +3,10 @@ package dev.prodproof.lab.recipe.draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// A service on Spring Boot, built by Maven or Gradle.
 final class SpringBoot implements Detector {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}");
-
   @Override
   public List<Clue> look(Tree tree) {
     Optional<String> build = tree.first("pom.xml", "build.gradle", "build.gradle.kts");
@@ -63,8 +60,8 @@ final class SpringBoot implements Detector {
         .ifPresent(name -> clues.add(new Clue.Named(name, properties.file())));
     properties.values().forEach(
         (key, value) -> {
-          var placeholders = Sources.matches(PLACEHOLDER, value).toList();
-          placeholders.forEach(match -> clues.add(read(match, properties.file())));
+          List<Clue> placeholders = properties.read(value);
+          clues.addAll(placeholders);
           if (placeholders.isEmpty() && key.startsWith("spring.datasource.") && !value.contains("jdbc:h2:")) {
             datasource(key, value).ifPresent(name -> clues.add(new Clue.Reads(name, value, false, properties.file())));
           }
@@ -78,12 +75,6 @@ final class SpringBoot implements Detector {
         .filter(part -> key.equals("spring.datasource." + part) && !value.isBlank())
         .map(part -> "SPRING_DATASOURCE_" + part.toUpperCase(java.util.Locale.ROOT))
         .findFirst();
-  }
-
-  private static Clue read(MatchResult match, String file) {
-    String value = match.group(2);
-    boolean known = value != null && !value.isEmpty();
-    return new Clue.Reads(match.group(1), known ? value : null, value == null, file);
   }
 
   private static Optional<Clue> driver(String text, String word, String kind, String file) {

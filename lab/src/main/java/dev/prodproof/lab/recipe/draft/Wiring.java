@@ -19,7 +19,7 @@ final class Wiring {
   private static final Set<String> NOT_OURS =
       Set.of("HOME", "PATH", "USER", "PWD", "CI", "TZ", "LANG", "SHELL", "HOSTNAME", "JAVA_HOME", "TMPDIR", "TEMP", "PYTHONPATH", "VIRTUAL_ENV", "DJANGO_SETTINGS_MODULE");
   private static final Set<String> PORTS =
-      Set.of("PORT", "SERVER_PORT", "HTTP_PORT", "APP_PORT", "API_PORT", "LISTEN_PORT", "WEB_PORT", "NODE_PORT", "SERVICE_PORT", "UVICORN_PORT");
+      Set.of("PORT", "SERVER_PORT", "HTTP_PORT", "APP_PORT", "API_PORT", "LISTEN_PORT", "WEB_PORT", "NODE_PORT", "SERVICE_PORT", "UVICORN_PORT", "QUARKUS_HTTP_PORT");
   private static final Set<String> ADDRESSES = Set.of("ADDR", "LISTEN_ADDR", "HTTP_ADDR", "BIND", "BIND_ADDR", "LISTEN", "SERVER_ADDR", "SERVER_ADDRESS");
   private static final Pattern OUTSIDE =
       Pattern.compile("(?!OTEL_|SENTRY_|PUBLIC_|FRONTEND_|CLIENT_|APP_|BASE_|SITE_|NEXT_PUBLIC_|SELF_|CALLBACK|REDIRECT|CORS|LOG_)([A-Z0-9_]+?)(?:_(?:API|SERVICE|BASE))*_(?:URL|URI|ENDPOINT|HOST|BASE)");

@@ -43,6 +43,83 @@ final class AfternoonTest {
     assertThat(INVOICES.doubts()).doesNotContain("DB_PASSWORD");
   }
 
+  private static final String ON_QUARKUS =
+      """
+      <project><artifactId>recipes</artifactId><build><plugins><plugin><artifactId>quarkus-maven-plugin</artifactId></plugin></plugins></build><dependencies>
+      <dependency><groupId>io.quarkus</groupId><artifactId>quarkus-jdbc-postgresql</artifactId></dependency>
+      <dependency><groupId>io.quarkus</groupId><artifactId>quarkus-smallrye-health</artifactId></dependency>
+      <dependency><groupId>io.quarkus</groupId><artifactId>quarkus-smallrye-openapi</artifactId></dependency></dependencies></project>""";
+
+  @Test
+  void reads_the_settings_of_quarkus() {
+    Written recipes =
+        Written.repository(
+            "pom.xml", ON_QUARKUS,
+            "src/main/resources/application.properties",
+            """
+            quarkus.http.port=${PORT:8080}
+            quarkus.datasource.jdbc.url=jdbc:postgresql://${DB_HOST:localhost}:${DB_PORT:5433}/${DB_NAME:kitchen}
+            quarkus.datasource.username=${DB_USER:cook}
+            quarkus.datasource.password=${DB_PASSWORD}
+            recipes.api-key=${API_KEY}
+            """);
+    Recipe recipe = recipes.read().recipe();
+    assertThat(recipe.service().ready()).isEqualTo("/q/health/ready");
+    assertThat(recipe.describe()).isEqualTo("/q/openapi");
+    assertThat(recipes.setting("PORT")).contains("${service.port}");
+    assertThat(recipes.setting("DB_HOST")).contains("${database.host}");
+    assertThat(recipes.setting("DB_PASSWORD")).contains("${database.password}");
+    assertThat(String.valueOf(recipes.draft().needs().get("database"))).contains("kind: postgres", "localhost:5433/kitchen", "user: cook");
+    assertThat(recipes.doubts()).contains("the secret API_KEY").doesNotContain("port");
+  }
+
+  @Test
+  void sets_what_quarkus_has_written_down_by_the_names_that_it_reads() {
+    Written recipes =
+        Written.repository(
+            "pom.xml", ON_QUARKUS,
+            "src/main/resources/application.properties",
+            """
+            quarkus.http.root-path=/api
+            quarkus.datasource.username=cook
+            quarkus.datasource.password=secret
+            %dev.quarkus.datasource.jdbc.url=jdbc:postgresql://localhost:5432/toy
+            %prod.quarkus.datasource.jdbc.url=jdbc:postgresql://localhost:5433/kitchen
+            """);
+    assertThat(recipes.read().recipe().service().ready()).isEqualTo("/api/q/health/ready");
+    assertThat(recipes.setting("QUARKUS_HTTP_PORT")).contains("${service.port}");
+    assertThat(recipes.setting("QUARKUS_DATASOURCE_JDBC_URL")).contains("${database.jdbc}");
+    assertThat(recipes.setting("QUARKUS_DATASOURCE_PASSWORD")).contains("${database.password}");
+    assertThat(String.valueOf(recipes.draft().needs().get("database"))).contains("localhost:5433/kitchen", "user: cook");
+  }
+
+  @Test
+  void puts_the_routes_of_a_file_below_the_path_that_another_gives_it() {
+    Written fastify =
+        Written.repository(
+            "package.json", "{\"name\":\"rental\",\"dependencies\":{\"fastify\":\"5\"}}",
+            "src/app.ts",
+            "import { authRoutes as auth } from './routes/auth';\nawait app.register(auth, { prefix: '/accounts' });\napp.get('/health', ok);",
+            "src/routes/auth.ts", "app.post('/login', { schema }, logIn);");
+    Written express =
+        Written.repository(
+            "package.json", "{\"name\":\"rental\",\"dependencies\":{\"express\":\"5\"}}",
+            "src/app.js", "const accounts = require('./accounts');\napp.use('/api', limit, accounts);",
+            "src/accounts/index.js", "router.post('/login', logIn);");
+    assertThat(fastify.doubts()).contains("(at /accounts/login)");
+    assertThat(fastify.read().recipe().service().ready()).isEqualTo("/health");
+    assertThat(express.doubts()).contains("(at /api/login)");
+  }
+
+  @Test
+  void knows_where_tokens_are_given_by_the_name_of_the_view() {
+    Written courses =
+        Written.repository(
+            "manage.py", "os.environ.setdefault(\"DJANGO_SETTINGS_MODULE\", \"courses.settings\")",
+            "courses/urls.py", "urlpatterns = [path(\"api/token/\", TokenObtainPairView.as_view()), path(\"api/token/refresh/\", TokenRefreshView.as_view())]");
+    assertThat(courses.doubts()).contains("(at /api/token/)");
+  }
+
   private static final Written LIBRARY =
       Written.repository(
           "manage.py", "os.environ.setdefault(\"DJANGO_SETTINGS_MODULE\", \"library.settings\")",
