@@ -43,11 +43,21 @@ public final class ClientErrorExplains implements Check<HttpFact> {
     /// A member that bears the name of the field at fault: errors as a map from field to message.
     private static final String THE_FIELD = "(the field)";
 
+    /// Nothing but lists of messages by name: `{"title": ["…"], "non_field_errors": ["…"]}`.
+    private static final String TEXT = "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"";
+    private static final Pattern BY_NAME =
+        Pattern.compile("\\s*\\{(?:\\s*" + TEXT + "\\s*:\\s*\\[(?:\\s*" + TEXT + "\\s*,?)++\\s*]\\s*,?)++\\s*}\\s*");
+    private static final int LONGEST = 8_000;
+
+    /// @param byName it is a map from names to lists of messages
+    private record Refusal(String leaf, boolean byName) {}
+
     private static final Pattern MADE_UP = Pattern.compile("\\bzq(?!p)[a-z]{3,}");
 
     private final Findings findings = new Findings();
-    private final Recent<Long, String> refusals = new Recent<>(1_000);
+    private final Recent<Long, Refusal> refusals = new Recent<>(1_000);
     private final Map<Set<String>, Long> shapes = new LinkedHashMap<>();
+    private final Set<Set<String>> byName = new HashSet<>();
     private final Map<String, Long> mediaTypes = new TreeMap<>();
     private final Set<String> forms = new HashSet<>();
     private long explained;
@@ -85,7 +95,8 @@ public final class ClientErrorExplains implements Check<HttpFact> {
         return;
       }
       String leaf = Naming.leaf(invalid.site().toString());
-      refusals.put(exchange.id(), leaf);
+      boolean map = body.length() < LONGEST && BY_NAME.matcher(body.text()).matches();
+      refusals.put(exchange.id(), new Refusal(leaf, map));
       mediaTypes.putIfAbsent(
           exchange.mediaType().isEmpty() ? "(none)" : exchange.mediaType(), exchange.id());
       if (Naming.names(body.text(), leaf)
@@ -111,14 +122,27 @@ public final class ClientErrorExplains implements Check<HttpFact> {
     }
 
     private void shape(Conformance conformance) {
-      String leaf = refusals.remove(conformance.exchange());
-      if (leaf != null && shapes.size() < MOST_SHAPES) {
+      Refusal refusal = refusals.remove(conformance.exchange());
+      if (refusal != null && shapes.size() < MOST_SHAPES) {
         Set<String> members =
             conformance.keys().stream()
-                .map(key -> key.equals(leaf) ? THE_FIELD : key)
+                .map(key -> key.equals(refusal.leaf()) ? THE_FIELD : key)
                 .collect(Collectors.toUnmodifiableSet());
         shapes.putIfAbsent(members, conformance.exchange());
+        if (refusal.byName()) {
+          byName.add(members);
+        }
       }
+    }
+
+    /// Where errors are a map from field to messages, each field has its own members: all of those are one shape.
+    private Map<Set<String>, Long> told() {
+      var told = new LinkedHashMap<>(shapes);
+      Set<String> one = Set.of(THE_FIELD);
+      if (byName.contains(one)) {
+        told.keySet().removeIf(members -> byName.contains(members) && !members.equals(one));
+      }
+      return told;
     }
 
     private void finding(Exchange exchange, String what, String cause) {
@@ -136,7 +160,7 @@ public final class ClientErrorExplains implements Check<HttpFact> {
 
     @Override
     public Verdict verdict() {
-      var exercised = Exercised.of("refusals that explain", explained).and("shapes", shapes.size());
+      var exercised = Exercised.of("refusals that explain", explained).and("shapes", told().size());
       var all = new Findings();
       findings.list().forEach(all::add);
       consistency(all);
@@ -157,16 +181,17 @@ public final class ClientErrorExplains implements Check<HttpFact> {
             "refusals come in several media types",
             mediaTypes.values().stream().sorted().limit(3).toList());
       }
+      Map<Set<String>, Long> different = told();
       var shared = new HashSet<String>();
-      shapes.keySet().stream().findFirst().ifPresent(shared::addAll);
-      shapes.keySet().forEach(shared::retainAll);
-      if (shapes.size() > 1 && shared.isEmpty()) {
+      different.keySet().stream().findFirst().ifPresent(shared::addAll);
+      different.keySet().forEach(shared::retainAll);
+      if (different.size() > 1 && shared.isEmpty()) {
         all.add(
             Severity.MINOR,
             WHERE,
-            "refusals come in " + shapes.size() + " shapes that have no member in common",
+            "refusals come in " + different.size() + " shapes that have no member in common",
             "refusals come in several shapes",
-            shapes.values().stream().sorted().limit(3).toList());
+            different.values().stream().sorted().limit(3).toList());
       }
     }
   }

@@ -151,6 +151,32 @@ final class ClientErrorExplainsTest {
         .counting("shapes", 1);
   }
 
+  /// Django REST framework tells of each field that is wrong, and of what is about several.
+  @Test
+  void takes_lists_of_messages_by_name_for_one_shape() {
+    Judged.by(
+            check,
+            saying(1, "seats", "{\"seats\":[\"too many\"]}"),
+            shape(1, "seats"),
+            saying(2, "seats", "{\"seats\":[\"too many\"],\"slot\":[\"no such \\\"slot\\\"\"]}"),
+            shape(2, "seats", "slot"),
+            saying(3, "", "{\"non_field_errors\": [\"No data provided\"]}"),
+            shape(3, "non_field_errors"))
+        .passes()
+        .counting("shapes", 1);
+    Judged.by(
+            check,
+            saying(1, "seats", "{\"seats\":[\"too many\"]}"),
+            shape(1, "seats"),
+            saying(2, "seats", "{\"detail\":\"seats\"}"),
+            shape(2, "detail"))
+        .fails(Severity.MINOR, "refusals come in 2 shapes");
+  }
+
+  private static Exchange saying(long id, String field, String text) {
+    return Sent.to(id, "POST /bookings").breaking("body:/" + field, "type").gets(400, text);
+  }
+
   @Test
   void passes_what_the_web_server_refused_before_the_api_saw_it() {
     Judged.by(
