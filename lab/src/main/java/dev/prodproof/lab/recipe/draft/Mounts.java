@@ -1,5 +1,6 @@
 package dev.prodproof.lab.recipe.draft;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +45,14 @@ record Mounts(Map<String, String> prefixes) {
     String several = match.group(1);
     return several == null
         ? Stream.of(match.group(2))
-        : Stream.of(several.split(",")).map(each -> each.strip().replaceFirst(".*(?:\\bas\\s+|:\\s*)", ""));
+        : Stream.of(several.split(",", -1)).map(each -> each.strip().replaceFirst(".*(?:\\bas\\s+|:\\s*)", ""));
   }
 
   /// As Node finds it: beside the one that asks, with the extension that it has, or the folder's index.
   private static Optional<String> file(List<String> files, String asking, String path) {
     int slash = asking.lastIndexOf('/');
     String from = "/" + (slash < 0 ? "" : asking.substring(0, slash));
-    String plain = java.nio.file.Path.of(from, path).normalize().toString().substring(1).replaceFirst("\\.[mc]?[jt]s$", "");
+    String plain = Path.of(from, path).normalize().toString().substring(1).replaceFirst("\\.[mc]?[jt]s$", "");
     return files.stream().filter(each -> each.replaceFirst("(?:/index)?\\.[mc]?[jt]s$", "").equals(plain)).findFirst();
   }
 }
